@@ -1,0 +1,75 @@
+package io.twoway.contract;
+
+import java.util.List;
+
+/**
+ * The database that holds this project's own tables on each MySQL server: {@code progress}, whose row is the first change
+ * of every transaction that a sink writes and thereby marks it, and {@code conflict_log}, the conflict journal.
+ *
+ * @param name the database's name, {@value #DEFAULT_NAME} unless set
+ */
+public record BookkeepingDatabase(String name) {
+
+    /** The configuration key under which source, filter and sink take the name. */
+    public static final String CONFIG = "bookkeeping.database";
+
+    /** The name when none is set: the one DTS uses. */
+    public static final String DEFAULT_NAME = "dts";
+
+    /** The table whose row change marks a transaction as written by a sink. */
+    public static final String PROGRESS = "progress";
+
+    /** The journal of conflicts. */
+    public static final String CONFLICT_LOG = "conflict_log";
+
+    /** Column of {@link #PROGRESS}: the topic of the stream that was applied. */
+    public static final String STREAM = "stream";
+
+    /** Column of {@link #PROGRESS}: the Kafka offset of the first record that is not applied yet. */
+    public static final String NEXT_OFFSET = "next_offset";
+
+    public BookkeepingDatabase {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the bookkeeping database needs a name");
+        }
+    }
+
+    /** Returns whether a change of this table marks its transaction as a sink's. */
+    public boolean isProgress(String database, String table) {
+        return name.equals(database) && PROGRESS.equals(table);
+    }
+
+    /** Returns the statements that create what is missing, safe to repeat: what a user runs whose sink may not. */
+    public List<String> createStatements() {
+        String database = "`" + name.replace("`", "``") + "`";
+        return List.of(
+                "CREATE DATABASE IF NOT EXISTS " + database + " CHARACTER SET utf8mb4",
+                "CREATE TABLE IF NOT EXISTS " + database + ".`" + PROGRESS + "` ("
+                        + "`" + STREAM + "` VARCHAR(249) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`partition_id` INT NOT NULL, "
+                        + "`" + NEXT_OFFSET + "` BIGINT NOT NULL, "
+                        + "`source_position` TEXT CHARACTER SET ascii NOT NULL, "
+                        + "`origin_site` VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`source_commit_ms` BIGINT NOT NULL, "
+                        + "`applied_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) "
+                        + "ON UPDATE CURRENT_TIMESTAMP(6), "
+                        + "PRIMARY KEY (`" + STREAM + "`, `partition_id`)) ENGINE=InnoDB",
+                "CREATE TABLE IF NOT EXISTS " + database + ".`" + CONFLICT_LOG + "` ("
+                        + "`id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, "
+                        + "`stream` VARCHAR(249) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`partition_id` INT NOT NULL, "
+                        + "`record_offset` BIGINT NOT NULL, "
+                        + "`table_name` VARCHAR(130) NOT NULL, "
+                        + "`row_key` LONGTEXT NOT NULL, "
+                        + "`kind` VARCHAR(32) CHARACTER SET ascii NOT NULL, "
+                        + "`policy` VARCHAR(32) CHARACTER SET ascii NOT NULL, "
+                        + "`outcome` VARCHAR(32) CHARACTER SET ascii NOT NULL, "
+                        + "`before_image` LONGTEXT, "
+                        + "`after_image` LONGTEXT, "
+                        + "`current_images` LONGTEXT NOT NULL, "
+                        + "`source_commit_ms` BIGINT NOT NULL, "
+                        + "`resolved_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), "
+                        + "KEY `by_stream` (`stream`, `partition_id`, `record_offset`)) "
+                        + "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4");
+    }
+}

@@ -1,0 +1,24 @@
+package io.twoway.contract;
+
+/**
+ * A position that survives a failover to another server.
+ *
+ * @param sourceId the GTID without its number: a server UUID, with a tag behind it where MySQL 8.3+ tags are used
+ * @param transaction the transaction's number within {@code sourceId}
+ * @param order the change's order in the transaction, counted from 1; 0 when the change is the whole transaction
+ */
+public record GtidPosition(String sourceId, long transaction, long order) implements SourcePosition {
+
+    /**
+     * Reads one GTID as Debezium writes it.
+     *
+     * @throws IllegalArgumentException when the text is not one single GTID
+     */
+    public static GtidPosition parse(String gtid, long order) {
+        int colon = gtid.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("'" + gtid + "' is not a GTID");
+        }
+        return new GtidPosition(gtid.substring(0, colon), Long.parseLong(gtid.substring(colon + 1)), order);
+    }
+}

@@ -1,0 +1,34 @@
+package io.twoway.contract;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of one MySQL site, unique among all sites that exchange changes. It is Debezium's {@code topic.prefix} and the
+ * default name of the site's stream topic, so it is limited to what both accept.
+ *
+ * @param value 1 to 32 characters: letters, digits, {@code _} and {@code -}, starting with a letter or digit
+ */
+public record SiteName(String value) implements Comparable<SiteName> {
+
+    /** What a name may look like, for messages to users. */
+    public static final String RULE = "1 to 32 letters, digits, '_' or '-', starting with a letter or a digit";
+
+    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
+
+    /** @throws IllegalArgumentException when the name breaks {@link #RULE} */
+    public SiteName {
+        if (!VALID.matcher(value).matches()) {
+            throw new IllegalArgumentException("'" + value + "' is not a site name: use " + RULE);
+        }
+    }
+
+    @Override
+    public int compareTo(SiteName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,53 @@
+package io.twoway.contract;
+
+import java.util.Optional;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.header.Headers;
+
+/**
+ * What the filter writes on every record that passes it, and without which a sink refuses the record.
+ *
+ * @param origin the site where the change was first written
+ * @param transaction the source transaction's id (a GTID, or {@code file=..,pos=..}); empty for what belongs to none:
+ *     snapshot rows, DDL, heartbeats
+ * @param seen what of the peers' streams the origin had applied before it
+ */
+public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets seen) {
+
+    /** Record header with the origin site's name. */
+    public static final String ORIGIN_HEADER = "twoway.origin";
+
+    /** Record header with the source transaction's id. */
+    public static final String TRANSACTION_HEADER = "twoway.transaction";
+
+    /** Record header with {@link SeenOffsets#encoded()}. */
+    public static final String SEEN_HEADER = "twoway.seen";
+
+    /** Writes this stamp into the headers, replacing an older one. */
+    public void writeTo(Headers headers) {
+        replace(headers, ORIGIN_HEADER, origin.value());
+        headers.remove(TRANSACTION_HEADER);
+        transaction.ifPresent(id -> headers.addString(TRANSACTION_HEADER, id));
+        replace(headers, SEEN_HEADER, seen.encoded());
+    }
+
+    /** Reads the stamp; empty when the record never passed the filter. */
+    public static Optional<Stamp> readFrom(Headers headers) {
+        return text(headers, ORIGIN_HEADER)
+                .map(origin -> new Stamp(
+                        new SiteName(origin),
+                        text(headers, TRANSACTION_HEADER),
+                        SeenOffsets.parse(text(headers, SEEN_HEADER).orElse(""))));
+    }
+
+    private static void replace(Headers headers, String name, String value) {
+        headers.remove(name);
+        headers.addString(name, value);
+    }
+
+    /** Header values come back as text from the default header converter, or as what another one makes of them. */
+    private static Optional<String> text(Headers headers, String name) {
+        Header header = headers.lastWithName(name);
+        return Optional.ofNullable(header).map(Header::value).map(Object::toString);
+    }
+}
