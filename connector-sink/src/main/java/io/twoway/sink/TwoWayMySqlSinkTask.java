@@ -1,0 +1,149 @@
+package io.twoway.sink;
+
+import io.twoway.sink.apply.Referee;
+import io.twoway.sink.config.SinkConfig;
+import io.twoway.sink.decode.RecordDecoder;
+import io.twoway.sink.metrics.SinkMetrics;
+import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.store.MySqlConnections;
+import io.twoway.sink.store.RowStore;
+import io.twoway.sink.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The life of a sink task: starts each assigned stream where its progress row says, feeds it, reports how far it is. */
+public final class TwoWayMySqlSinkTask extends SinkTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TwoWayMySqlSinkTask.class);
+
+    // Mutable state
+    private SinkConfig config;
+    private RetryBudget retries;
+    private final Set<TopicPartition> assigned = new HashSet<>();
+    private final Map<TopicPartition, Stream> streams = new HashMap<>();
+
+    @Override
+    public String version() {
+        return Version.VERSION;
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        config = SinkConfig.of(properties);
+        retries = new RetryBudget(config.retry(), Clock.systemUTC());
+    }
+
+    @Override
+    public void open(Collection<TopicPartition> partitions) {
+        assigned.addAll(partitions);
+        for (TopicPartition partition : partitions) {
+            try {
+                streams.put(partition, openStream(partition));
+            } catch (StoreException e) {
+                // put() tries again, under the same limits as any other failure
+                LOG.warn("Stream {} cannot be opened yet: {}", partition, e.getMessage());
+            }
+        }
+    }
+
+    /** Reads the progress row and makes the consumer go on from there. */
+    private Stream openStream(TopicPartition partition) {
+        StreamId id = new StreamId(partition.topic(), partition.partition());
+        RowStore store = new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), id);
+        try {
+            store.prepare();
+            Optional<Progress> progress = store.readProgress();
+            long next = progress.map(Progress::nextOffset).orElse(0L);
+            LOG.info("Stream {} is applied at site {} up to offset {}", id, config.site(), next);
+            context.offset(partition, next);
+            SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
+            Referee referee = new Referee(
+                    config.conflicts().policies(),
+                    config.conflicts().detector(),
+                    config.conflicts().resolver());
+            RecordDecoder decoder = new RecordDecoder(config.site());
+            return new Stream(
+                    new StreamApplier(store, decoder, referee, config.batch(), progress, metrics), store, metrics);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void put(Collection<SinkRecord> records) {
+        try {
+            for (TopicPartition partition : assigned) {
+                deliver(partition, records);
+            }
+            retries.succeeded();
+        } catch (StoreException e) {
+            Duration wait = retries.waitAfter(e);
+            LOG.warn("Trying again in {} ms: {}", wait.toMillis(), e.getMessage());
+            context.timeout(wait.toMillis());
+            throw new RetriableException(e);
+        }
+    }
+
+    private void deliver(TopicPartition partition, Collection<SinkRecord> records) {
+        Stream stream = streams.get(partition);
+        if (stream == null) {
+            // these records come again: opening moves the consumer to where the stream really is
+            streams.put(partition, openStream(partition));
+            return;
+        }
+        stream.applier().takeIn(of(partition, records));
+        stream.applier().applyPending();
+    }
+
+    private static Collection<SinkRecord> of(TopicPartition partition, Collection<SinkRecord> records) {
+        return records.stream()
+                .filter(record ->
+                        record.topic().equals(partition.topic()) && record.kafkaPartition() == partition.partition())
+                .toList();
+    }
+
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> current) {
+        Map<TopicPartition, OffsetAndMetadata> applied = new HashMap<>();
+        streams.forEach((partition, stream) ->
+                applied.put(partition, new OffsetAndMetadata(stream.applier().appliedOffset())));
+        return applied;
+    }
+
+    @Override
+    public void close(Collection<TopicPartition> partitions) {
+        assigned.removeAll(partitions);
+        partitions.forEach(
+                partition -> Optional.ofNullable(streams.remove(partition)).ifPresent(Stream::close));
+    }
+
+    @Override
+    public void stop() {
+        streams.values().forEach(Stream::close);
+        streams.clear();
+    }
+
+    /** What belongs to one assigned partition. */
+    private record Stream(StreamApplier applier, RowStore store, SinkMetrics metrics) implements AutoCloseable {
+        @Override
+        public void close() {
+            store.close();
+            metrics.close();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.twoway.sink.apply;
+
+import io.twoway.sink.change.RowChange;
+import io.twoway.sink.resolve.Outcome;
+import java.util.Optional;
+
+/**
+ * What came of one committed change, for counters.
+ *
+ * @param conflict the kind of conflict, if there was one
+ */
+public record Applied(RowChange change, Outcome outcome, Optional<String> conflict) {}

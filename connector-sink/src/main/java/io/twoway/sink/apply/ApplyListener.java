@@ -1,0 +1,21 @@
+package io.twoway.sink.apply;
+
+import io.twoway.sink.plan.Batch;
+import io.twoway.sink.plan.PlanListener;
+import java.util.List;
+
+/** Hears of what happens to a stream, to count it. */
+public interface ApplyListener extends PlanListener {
+
+    /** Rows were committed. */
+    void committed(Batch batch, List<Applied> changes);
+
+    /** A policy refused a change: the task is about to fail. */
+    void refused();
+
+    /** A batch is repeated row by row. */
+    void steppedBack();
+
+    /** A statement failed at the destination and was passed over. */
+    void statementFailed();
+}

@@ -1,0 +1,91 @@
+package io.twoway.sink.apply;
+
+import io.twoway.sink.change.RowChange;
+import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableName;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.conflict.Detector;
+import io.twoway.sink.conflict.Standing;
+import io.twoway.sink.conflict.Verdict;
+import io.twoway.sink.journal.ConflictEntry;
+import io.twoway.sink.journal.ImageJson;
+import io.twoway.sink.resolve.Outcome;
+import io.twoway.sink.resolve.Policy;
+import io.twoway.sink.resolve.PolicyBinding;
+import io.twoway.sink.resolve.PolicyBook;
+import io.twoway.sink.resolve.Resolution;
+import io.twoway.sink.resolve.Resolver;
+import io.twoway.sink.resolve.TablePolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings judge and resolver together: what happens to one change under its table's policy, and what is journaled. */
+public final class Referee {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Referee.class);
+
+    private final PolicyBook policies;
+    private final Detector detector;
+    private final Resolver resolver;
+
+    // Mutable state
+    private final Map<TableName, Bound> bound = new HashMap<>();
+
+    public Referee(PolicyBook policies, Detector detector, Resolver resolver) {
+        this.policies = policies;
+        this.detector = detector;
+        this.resolver = resolver;
+    }
+
+    /** Decides one change against what it meets. */
+    Ruling decide(TableSchema table, RowChange change, Standing standing) {
+        TablePolicy policy = policyOf(table);
+        Verdict verdict = detector.judge(change, standing);
+        Resolution resolution = resolver.resolve(change, standing, verdict, policy);
+        Outcome outcome = Outcome.of(change, verdict, resolution);
+        Optional<ConflictEntry> conflict = verdict instanceof Verdict.Conflict found
+                ? Optional.of(entry(table, change, standing, found, policy.policy(), outcome))
+                : Optional.empty();
+        return new Ruling(change, standing, resolution, outcome, conflict);
+    }
+
+    private TablePolicy policyOf(TableSchema table) {
+        Bound known = bound.get(table.name());
+        if (known == null || !known.table().equals(table)) {
+            PolicyBinding binding = policies.bind(table);
+            binding.warnings().forEach(LOG::warn);
+            known = new Bound(table, binding.policy());
+            bound.put(table.name(), known);
+        }
+        return known.policy();
+    }
+
+    private static ConflictEntry entry(
+            TableSchema table,
+            RowChange change,
+            Standing standing,
+            Verdict.Conflict conflict,
+            Policy policy,
+            Outcome outcome) {
+        List<RowImage> current = new ArrayList<>();
+        standing.row().ifPresent(current::add);
+        current.addAll(standing.rivals());
+        return new ConflictEntry(
+                change.origin(),
+                table.name(),
+                ImageJson.key(table, change.keyImage()),
+                conflict.kind().name(),
+                policy.label(),
+                outcome.name(),
+                change.beforeImage().map(image -> ImageJson.image(table, image)),
+                change.afterImage().map(image -> ImageJson.image(table, image)),
+                ImageJson.images(table, current));
+    }
+
+    private record Bound(TableSchema table, TablePolicy policy) {}
+}

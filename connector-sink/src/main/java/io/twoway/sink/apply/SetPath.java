@@ -1,0 +1,91 @@
+package io.twoway.sink.apply;
+
+import io.twoway.sink.change.Column;
+import io.twoway.sink.change.RowChange;
+import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.change.Value;
+import io.twoway.sink.store.RowTransaction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * All changes of a table at once: one SELECT per key locks and reads what they touch, they are decided in memory in their
+ * order, and what is left of the difference is written with one statement per kind. A few round trips, however many rows
+ * there are and however far away the server is.
+ *
+ * <p>Unique values that change hands between rows can make MySQL report a duplicate key half way; the caller then repeats
+ * the batch on the {@link StepPath}.
+ */
+final class SetPath implements TablePath {
+
+    private final Referee referee;
+    private final StepPath stepPath;
+
+    SetPath(Referee referee, StepPath stepPath) {
+        this.referee = referee;
+        this.stepPath = stepPath;
+    }
+
+    @Override
+    public List<Ruling> apply(RowTransaction transaction, TableSchema table, List<RowChange> changes) {
+        if (table.rowKey().isEmpty() || hasCollatedKey(table)) {
+            return stepPath.apply(transaction, table, changes);
+        }
+        WorkingTable rows = new WorkingTable(table, KeyFold.EXACT, lock(transaction, table, changes));
+        List<Ruling> rulings = new ArrayList<>();
+        for (RowChange change : changes) {
+            Ruling ruling = referee.decide(table, change, rows.standing(change));
+            rulings.add(ruling);
+            if (ruling.isRefused()) {
+                return rulings;
+            }
+            rows.apply(change, ruling.resolution());
+        }
+        write(transaction, table, rows.writes());
+        return rulings;
+    }
+
+    private static boolean hasCollatedKey(TableSchema table) {
+        return Stream.concat(table.rowKey().stream(), table.otherKeys().stream())
+                .flatMap(key -> key.columns().stream())
+                .map(table.columns()::get)
+                .anyMatch(Column::collated);
+    }
+
+    private static List<RowImage> lock(RowTransaction transaction, TableSchema table, List<RowChange> changes) {
+        UniqueKey rowKey = table.rowKey().orElseThrow();
+        Set<List<Value>> keys = new LinkedHashSet<>();
+        changes.forEach(change -> images(change).forEach(image -> keys.add(rowKey.valuesIn(image))));
+        Set<RowImage> rows = new LinkedHashSet<>(transaction.lock(table, rowKey, List.copyOf(keys)));
+        for (UniqueKey key : table.otherKeys()) {
+            Set<List<Value>> values = new LinkedHashSet<>();
+            changes.stream()
+                    .flatMap(change -> change.afterImage().stream())
+                    .filter(key::matchableIn)
+                    .forEach(after -> values.add(key.valuesIn(after)));
+            rows.addAll(transaction.lock(table, key, List.copyOf(values)));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static Stream<RowImage> images(RowChange change) {
+        return Stream.concat(change.beforeImage().stream(), change.afterImage().stream());
+    }
+
+    private static void write(RowTransaction transaction, TableSchema table, TableWrites writes) {
+        if (!writes.deletes().isEmpty()) {
+            transaction.delete(table, writes.deletes());
+        }
+        if (!writes.updates().isEmpty()) {
+            transaction.update(table, writes.updates());
+        }
+        if (!writes.inserts().isEmpty()) {
+            transaction.insert(table, writes.inserts());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.twoway.sink.apply;
+
+import io.twoway.sink.change.RowChange;
+import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.change.Value;
+import io.twoway.sink.conflict.Standing;
+import io.twoway.sink.resolve.Resolution;
+import io.twoway.sink.store.RowUpdate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The touched rows of one table with a row key, in memory: what the destination holds (locked), and what the batch has
+ * made of it so far. Pure.
+ */
+final class WorkingTable {
+
+    private final TableSchema table;
+    private final UniqueKey rowKey;
+    private final KeyFold fold;
+
+    // Mutable state
+    private final Map<List<Value>, RowImage> stored = new LinkedHashMap<>();
+    private final Map<List<Value>, RowImage> current = new LinkedHashMap<>();
+    private final List<Map<List<Value>, List<Value>>> owners = new ArrayList<>();
+
+    WorkingTable(TableSchema table, KeyFold fold, List<RowImage> rows) {
+        this.table = table;
+        this.rowKey = table.rowKey().orElseThrow();
+        this.fold = fold;
+        table.otherKeys().forEach(key -> owners.add(new HashMap<>()));
+        for (RowImage row : rows) {
+            stored.put(keyOf(row), row);
+            put(row);
+        }
+    }
+
+    /** Returns what stands where the change wants to go. */
+    Standing standing(RowChange change) {
+        List<Value> key = keyOf(change.keyImage());
+        Set<List<Value>> rivals = new LinkedHashSet<>();
+        change.afterImage().ifPresent(after -> {
+            rivals.add(keyOf(after));
+            rivals.addAll(ownersOfUniqueValues(after));
+        });
+        rivals.remove(key);
+        return new Standing(
+                Optional.ofNullable(current.get(key)),
+                rivals.stream().filter(current::containsKey).map(current::get).toList());
+    }
+
+    private List<List<Value>> ownersOfUniqueValues(RowImage image) {
+        List<List<Value>> found = new ArrayList<>();
+        for (int i = 0; i < owners.size(); i++) {
+            UniqueKey key = table.otherKeys().get(i);
+            if (key.matchableIn(image)) {
+                Optional.ofNullable(owners.get(i).get(fold.valuesOf(key, image)))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Takes over what was decided about the change. */
+    void apply(RowChange change, Resolution resolution) {
+        if (resolution instanceof Resolution.Write write) {
+            write.evicted().forEach(rival -> remove(keyOf(rival)));
+            remove(keyOf(change.keyImage()));
+            put(write.image());
+        } else if (resolution instanceof Resolution.Remove) {
+            remove(keyOf(change.keyImage()));
+        }
+    }
+
+    /** Returns the statements' worth of difference between what is stored and what should be. */
+    TableWrites writes() {
+        List<RowImage> deletes = new ArrayList<>();
+        List<RowUpdate> updates = new ArrayList<>();
+        List<RowImage> inserts = new ArrayList<>();
+        stored.forEach((key, before) -> {
+            RowImage after = current.get(key);
+            if (after == null) {
+                deletes.add(before);
+            } else if (!after.equals(before)) {
+                updates.add(new RowUpdate(before, after));
+            }
+        });
+        current.forEach((key, image) -> {
+            if (!stored.containsKey(key)) {
+                inserts.add(image);
+            }
+        });
+        return new TableWrites(deletes, updates, inserts);
+    }
+
+    private void put(RowImage row) {
+        List<Value> key = keyOf(row);
+        current.put(key, row);
+        for (int i = 0; i < owners.size(); i++) {
+            UniqueKey unique = table.otherKeys().get(i);
+            if (unique.matchableIn(row)) {
+                owners.get(i).put(fold.valuesOf(unique, row), key);
+            }
+        }
+    }
+
+    private void remove(List<Value> key) {
+        RowImage row = current.remove(key);
+        if (row == null) {
+            return;
+        }
+        for (int i = 0; i < owners.size(); i++) {
+            UniqueKey unique = table.otherKeys().get(i);
+            if (unique.matchableIn(row)) {
+                owners.get(i).remove(fold.valuesOf(unique, row), key);
+            }
+        }
+    }
+
+    private List<Value> keyOf(RowImage row) {
+        return fold.valuesOf(rowKey, row);
+    }
+}

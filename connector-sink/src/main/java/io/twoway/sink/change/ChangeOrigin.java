@@ -1,0 +1,20 @@
+package io.twoway.sink.change;
+
+import io.twoway.contract.SiteName;
+
+/**
+ * Where a change comes from, for journals, messages and ties.
+ *
+ * @param topic the stream's topic
+ * @param partition the topic's partition
+ * @param offset the record's Kafka offset
+ * @param site where the change was first written
+ * @param commitMillis when it was committed there, milliseconds since 1970 UTC
+ */
+public record ChangeOrigin(String topic, int partition, long offset, SiteName site, long commitMillis) {
+
+    @Override
+    public String toString() {
+        return topic + "-" + partition + "@" + offset;
+    }
+}

@@ -1,0 +1,61 @@
+package io.twoway.sink.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * One row's values, positional over {@link TableSchema#columns()}.
+ *
+ * @param values one value per column; {@link Value.Absent} where the image does not say
+ */
+public record RowImage(List<Value> values) {
+
+    public RowImage {
+        values = List.copyOf(values);
+    }
+
+    public Value get(int column) {
+        return values.get(column);
+    }
+
+    /** Returns whether both images agree in every column that both of them carry. */
+    public boolean agreesWith(RowImage other) {
+        return agreesWith(other, column -> true);
+    }
+
+    /** Returns whether both images agree in every column that both carry and that {@code compared} accepts. */
+    public boolean agreesWith(RowImage other, IntPredicate compared) {
+        for (int i = 0; i < values.size(); i++) {
+            if (compared.test(i) && differs(other, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether both carry the column with different values. */
+    public boolean differs(RowImage other, int column) {
+        Value mine = values.get(column);
+        Value theirs = other.values.get(column);
+        return mine.isPresent() && theirs.isPresent() && !mine.equals(theirs);
+    }
+
+    /** Returns this image with what it does not carry taken from {@code base}. */
+    public RowImage over(RowImage base) {
+        List<Value> merged = new ArrayList<>(values);
+        for (int i = 0; i < merged.size(); i++) {
+            if (!merged.get(i).isPresent()) {
+                merged.set(i, base.get(i));
+            }
+        }
+        return new RowImage(merged);
+    }
+
+    /** Returns this image with one column replaced. */
+    public RowImage with(int column, Value value) {
+        List<Value> changed = new ArrayList<>(values);
+        changed.set(column, value);
+        return new RowImage(changed);
+    }
+}

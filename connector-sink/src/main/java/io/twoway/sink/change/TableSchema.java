@@ -1,0 +1,31 @@
+package io.twoway.sink.change;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A destination table as it is now.
+ *
+ * @param name the table
+ * @param columns all columns in ordinal order
+ * @param rowKey what identifies a row: the primary key, else the first unique key without nullable columns; empty for a
+ *     keyless table
+ * @param otherKeys the remaining unique keys
+ */
+public record TableSchema(TableName name, List<Column> columns, Optional<UniqueKey> rowKey, List<UniqueKey> otherKeys) {
+
+    public TableSchema {
+        columns = List.copyOf(columns);
+        otherKeys = List.copyOf(otherKeys);
+    }
+
+    /** Returns the position of a column, compared without case as MySQL does. */
+    public Optional<Integer> position(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equalsIgnoreCase(column)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}

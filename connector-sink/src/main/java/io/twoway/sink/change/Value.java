@@ -1,0 +1,121 @@
+package io.twoway.sink.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * One column's value in the form in which an event and a stored row can be compared exactly. Each column type has one
+ * form, see {@link ColumnType}; equal values are {@code equals}.
+ */
+public sealed interface Value {
+
+    /** Returns whether the image says anything about the column. */
+    default boolean isPresent() {
+        return !(this instanceof Absent);
+    }
+
+    /** Returns whether this is SQL NULL. */
+    default boolean isNull() {
+        return this instanceof Null;
+    }
+
+    /** SQL NULL. */
+    enum Null implements Value {
+        NULL
+    }
+
+    /** The image does not say: a generated column, or one the event does not carry. */
+    enum Absent implements Value {
+        ABSENT
+    }
+
+    /** An integer, bit field or year that fits a signed 64-bit number. */
+    record Whole(long value) implements Value {
+        @Override
+        public String toString() {
+            return Long.toString(value);
+        }
+    }
+
+    /** A DECIMAL, or an unsigned number beyond {@link Whole}; trailing zeros do not count. */
+    record Exact(BigDecimal value) implements Value {
+        public Exact {
+            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        }
+
+        @Override
+        public String toString() {
+            return value.toPlainString();
+        }
+    }
+
+    /** A FLOAT or DOUBLE, as the double that MySQL computes with. */
+    record Real(double value) implements Value {
+        @Override
+        public String toString() {
+            return Double.toString(value);
+        }
+    }
+
+    /** Text, a label of ENUM or SET, or a temporal value as MySQL's own literal (TIMESTAMP in UTC). */
+    record Text(String value) implements Value {
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /** A JSON document: equal when the trees are, whatever the spaces and the order of keys. */
+    record Json(String text, JsonNode tree) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Json json && tree.equals(json.tree);
+        }
+
+        @Override
+        public int hashCode() {
+            return tree.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** A binary string, or a geometry in MySQL's storage form (4-byte SRID, little endian, then WKB). */
+    final class Binary implements Value {
+        private final byte[] bytes;
+
+        private Binary(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Wraps a copy of the bytes. */
+        public static Binary of(byte[] bytes) {
+            return new Binary(bytes.clone());
+        }
+
+        /** Returns a copy of the bytes. */
+        public byte[] toBytes() {
+            return bytes.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Binary binary && Arrays.equals(bytes, binary.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return "0x" + HexFormat.of().formatHex(bytes);
+        }
+    }
+}

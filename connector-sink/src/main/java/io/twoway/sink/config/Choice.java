@@ -1,0 +1,52 @@
+package io.twoway.sink.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** A closed set of words, accepted in any case, offered as recommendations and listed when another word is given. */
+final class Choice<E extends Enum<E>> implements ConfigDef.Validator, ConfigDef.Recommender {
+
+    private final Map<String, E> byLabel = new LinkedHashMap<>();
+
+    private Choice(List<E> values, Function<E, String> label) {
+        values.forEach(value -> byLabel.put(label.apply(value), value));
+    }
+
+    static <E extends Enum<E>> Choice<E> of(List<E> values, Function<E, String> label) {
+        return new Choice<>(values, label);
+    }
+
+    E parse(String key, String word) {
+        return byLabel.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(word))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new ConfigException(key, word, "choose one of " + this));
+    }
+
+    @Override
+    public void ensureValid(String key, Object value) {
+        if (value != null) {
+            parse(key, value.toString());
+        }
+    }
+
+    @Override
+    public List<Object> validValues(String key, Map<String, Object> parsed) {
+        return List.copyOf(byLabel.keySet());
+    }
+
+    @Override
+    public boolean visible(String key, Map<String, Object> parsed) {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", byLabel.keySet());
+    }
+}

@@ -1,0 +1,212 @@
+package io.twoway.sink.config;
+
+import io.twoway.contract.SiteName;
+import io.twoway.sink.conflict.Detection;
+import io.twoway.sink.conflict.Detector;
+import io.twoway.sink.resolve.Policy;
+import io.twoway.sink.resolve.PolicyBook;
+import io.twoway.sink.resolve.PolicyRule;
+import io.twoway.sink.resolve.Resolver;
+import io.twoway.sink.resolve.TieBreak;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * What counts as a conflict and who wins it.
+ *
+ * @param detection what counts
+ * @param tie who wins between equal values
+ * @param policies what holds for which table
+ */
+public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook policies) {
+
+    public static final String PREFIX = "conflict.";
+    public static final String POLICY = PREFIX + "policy";
+    public static final String DETECTION = PREFIX + "detection";
+    public static final String TIE = PREFIX + "tie";
+    public static final String RULES = PREFIX + "rules";
+    public static final String SITE_PRIORITY = "site.priority";
+
+    private static final String RULES_DOCUMENTATION =
+            "Names of rules, each for some tables. The rule NAME has the keys "
+                    + "conflict.NAME.tables or conflict.NAME.databases, conflict.NAME.policy, conflict.NAME.columns and "
+                    + "conflict.NAME.scope. For one table a rule for a column comes first, then a rule that names the table, "
+                    + "then one that names its database, then " + POLICY
+                    + ". An exact name comes before one with '*'; of two "
+                    + "names with '*' the rule listed first here counts. Rules hold for changes; a row of the full load never "
+                    + "replaces a destination row.";
+
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Choice<Policy> GLOBAL_POLICIES =
+            Choice.of(List.of(Policy.TASK_FAILED, Policy.IGNORE, Policy.OVERWRITE), Policy::label);
+    private static final Choice<Detection> DETECTIONS = Choice.of(List.of(Detection.values()), Detection::label);
+    private static final Choice<Tie> TIES = Choice.of(List.of(Tie.values()), Tie::label);
+
+    /** Returns the judge of this configuration. */
+    public Detector detector() {
+        return new Detector(detection);
+    }
+
+    /** Returns the resolver of this configuration. */
+    public Resolver resolver() {
+        return new Resolver(tie);
+    }
+
+    static void define(ConfigDef definition, Set<String> aliases) {
+        new Section(definition, "Conflicts")
+                .with(Setting.choice(POLICY, "Policy", GLOBAL_POLICIES)
+                        .byDefault(Policy.TASK_FAILED.label())
+                        .checked(ConfigDef.LambdaValidator.with(
+                                ConflictConfig::checkGlobalPolicy, GLOBAL_POLICIES::toString))
+                        .important(Importance.HIGH)
+                        .documented(
+                                "What happens on a conflict in a table that no rule covers: 'TaskFailed' stops the task, "
+                                        + "'Ignore' keeps the destination row, 'Overwrite' takes the incoming row."))
+                .with(Setting.choice(DETECTION, "Detection", DETECTIONS)
+                        .byDefault(Detection.BEFORE_IMAGE.label())
+                        .documented(
+                                "What counts as a conflict: 'before_image' when the destination row is not what the "
+                                        + "origin had; 'keys' only when a row is missing or a key is taken, which never sees "
+                                        + "two simultaneous updates of one row."))
+                .with(Setting.words(SITE_PRIORITY, "Site priority")
+                        .byDefault("")
+                        .checked(Form.of(SiteName::new, "site names, most important first"))
+                        .documented(
+                                "All sites, most important first, the same list at every site. Decides when UseMax or "
+                                        + "UseMin finds equal values in different rows."))
+                .with(Setting.choice(TIE, "Equal values", TIES)
+                        .byDefault(Tie.SITE_PRIORITY.label())
+                        .important(Importance.LOW)
+                        .documented(
+                                "Who wins when UseMax or UseMin finds equal values: 'site_priority' the site that comes "
+                                        + "first in " + SITE_PRIORITY
+                                        + ", 'keep' the destination row, so that the sites may "
+                                        + "end different."))
+                .with(Setting.words(RULES, "Rules")
+                        .byDefault("")
+                        .checked(Form.of(ConflictConfig::checkedAlias, "names of letters, digits, '_' and '-'"))
+                        .documented(RULES_DOCUMENTATION));
+        aliases.forEach(alias -> ConflictRuleConfig.define(definition, alias));
+    }
+
+    /** Returns the well-formed rule names among the properties, which decide what further keys there are. */
+    static Set<String> aliases(Map<String, String> properties) {
+        return Arrays.stream(
+                        Objects.requireNonNullElse(properties.get(RULES), "").split(","))
+                .map(String::trim)
+                .filter(alias -> ALIAS.matcher(alias).matches())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static void check(Draft draft) {
+        checkSitePriority(draft);
+        List<String> aliases = draft.words(RULES);
+        aliases.forEach(alias -> ConflictRuleConfig.check(draft, alias));
+        RuleClashes.check(draft, aliases);
+        draft.givenKeys().stream()
+                .filter(key -> key.startsWith(PREFIX) && !draft.defines(key))
+                .forEach(key -> refuseUnknown(draft, key));
+    }
+
+    static ConflictConfig of(Draft draft) {
+        List<PolicyRule> rules = draft.words(RULES).stream()
+                .map(alias -> ConflictRuleConfig.of(draft, alias))
+                .toList();
+        Policy global = draft.choice(POLICY, GLOBAL_POLICIES).orElseThrow();
+        return new ConflictConfig(
+                draft.choice(DETECTION, DETECTIONS).orElseThrow(), tie(draft), new PolicyBook(global, rules));
+    }
+
+    private static TieBreak tie(Draft draft) {
+        return switch (draft.choice(TIE, TIES).orElseThrow()) {
+            case SITE_PRIORITY ->
+                new TieBreak.SitePriority(
+                        sites(draft),
+                        new SiteName(draft.text(SinkConfig.SITE_NAME).orElseThrow()));
+            case KEEP -> new TieBreak.KeepStanding();
+        };
+    }
+
+    private static void checkSitePriority(Draft draft) {
+        List<String> sites = draft.words(SITE_PRIORITY);
+        Optional<String> local = draft.text(SinkConfig.SITE_NAME);
+        if (sites.size() == 1) {
+            draft.refuse(SITE_PRIORITY, "name all sites: with one alone, two sites would both hold themselves first");
+        } else if (!sites.isEmpty()
+                && local.filter(site -> !sites.contains(site)).isPresent()) {
+            draft.refuse(SITE_PRIORITY, "this site, " + local.get() + ", is missing");
+        } else if (sites.isEmpty() && draft.isValid(SITE_PRIORITY)) {
+            checkPriorityNotNeeded(draft);
+        }
+    }
+
+    private static void checkPriorityNotNeeded(Draft draft) {
+        if (draft.choice(TIE, TIES).filter(Tie.SITE_PRIORITY::equals).isEmpty()) {
+            return;
+        }
+        draft.words(RULES).stream()
+                .filter(alias -> ConflictRuleConfig.canTie(draft, alias))
+                .findFirst()
+                .ifPresent(alias -> draft.refuse(
+                        SITE_PRIORITY,
+                        "rule '" + alias + "' can meet equal values: name all sites, most important first, or set "
+                                + TIE + "=" + Tie.KEEP.label()));
+    }
+
+    private static void refuseUnknown(Draft draft, String key) {
+        List<String> aliases = draft.words(RULES);
+        draft.refuse(
+                key,
+                "there is no such setting. " + RULES + (aliases.isEmpty() ? " names no rule" : " names " + aliases)
+                        + "; a rule has " + ConflictRuleConfig.SUFFIXES);
+    }
+
+    private static void checkGlobalPolicy(String key, Object value) {
+        for (Policy policy : Policy.values()) {
+            if (policy.compares() && policy.label().equalsIgnoreCase(String.valueOf(value))) {
+                throw new ConfigException(
+                        key,
+                        value,
+                        "it compares named columns, so it cannot hold for all tables: choose one of " + GLOBAL_POLICIES
+                                + " here, and name tables and columns in a rule (" + RULES + ")");
+            }
+        }
+        GLOBAL_POLICIES.ensureValid(key, value);
+    }
+
+    private static List<SiteName> sites(Draft draft) {
+        return draft.words(SITE_PRIORITY).stream().map(SiteName::new).toList();
+    }
+
+    private static String checkedAlias(String text) {
+        if (!ALIAS.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a name of letters, digits, '_' and '-'");
+        }
+        return text;
+    }
+
+    private enum Tie {
+        SITE_PRIORITY("site_priority"),
+        KEEP("keep");
+
+        private final String label;
+
+        Tie(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+}

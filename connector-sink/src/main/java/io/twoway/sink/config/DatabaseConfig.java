@@ -1,0 +1,66 @@
+package io.twoway.sink.config;
+
+import java.time.Duration;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.types.Password;
+
+/**
+ * How to reach the destination server; the keys have Debezium's names where Debezium has them.
+ *
+ * @param password empty text when the user has none
+ * @param connectTimeout how long opening a connection may take
+ */
+public record DatabaseConfig(
+        String hostname, int port, String user, Password password, TlsConfig tls, Duration connectTimeout) {
+
+    public static final String HOSTNAME = "database.hostname";
+    public static final String PORT = "database.port";
+    public static final String USER = "database.user";
+    public static final String PASSWORD = "database.password";
+    public static final String CONNECT_TIMEOUT = "database.connect.timeout.ms";
+
+    static void define(ConfigDef definition) {
+        Section section = new Section(definition, "Destination database");
+        section.with(Setting.text(HOSTNAME, "Host")
+                        .checked(new NonEmptyString())
+                        .important(Importance.HIGH)
+                        .documented("Host name or address of the MySQL server that changes are written to."))
+                .with(Setting.number(PORT, "Port")
+                        .byDefault(3306)
+                        .checked(Range.between(1, 65535))
+                        .important(Importance.HIGH)
+                        .documented("Port of the MySQL server."))
+                .with(Setting.text(USER, "User")
+                        .checked(new NonEmptyString())
+                        .important(Importance.HIGH)
+                        .documented("MySQL user of the sink."))
+                .with(Setting.secret(PASSWORD, "Password")
+                        .byDefault("")
+                        .important(Importance.HIGH)
+                        .documented("Password of the MySQL user; empty for none."));
+        TlsConfig.define(section);
+        section.with(Setting.number(CONNECT_TIMEOUT, "Connect timeout (ms)")
+                .byDefault(10_000)
+                .checked(Range.atLeast(1))
+                .important(Importance.LOW)
+                .documented("How long opening a connection may take, in milliseconds."));
+    }
+
+    /** Returns the same with another limit, for a check that must answer soon. */
+    public DatabaseConfig withConnectTimeout(Duration timeout) {
+        return new DatabaseConfig(hostname, port, user, password, tls, timeout);
+    }
+
+    static DatabaseConfig of(Draft draft) {
+        return new DatabaseConfig(
+                draft.text(HOSTNAME).orElseThrow(),
+                draft.number(PORT).orElseThrow(),
+                draft.text(USER).orElseThrow(),
+                draft.secret(PASSWORD).orElseThrow(),
+                TlsConfig.of(draft),
+                Duration.ofMillis(draft.number(CONNECT_TIMEOUT).orElseThrow()));
+    }
+}

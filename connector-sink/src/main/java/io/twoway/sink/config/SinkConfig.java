@@ -1,0 +1,86 @@
+package io.twoway.sink.config;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.SiteName;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * Everything a user sets about one sink.
+ *
+ * @param site the site that is written to
+ * @param bookkeeping where the sink keeps its progress and its journal
+ */
+public record SinkConfig(
+        SiteName site,
+        BookkeepingDatabase bookkeeping,
+        StreamConfig stream,
+        DatabaseConfig database,
+        ConflictConfig conflicts,
+        BatchConfig batch,
+        RetryConfig retry) {
+
+    public static final String SITE_NAME = "site.name";
+
+    /** Returns the keys that do not depend on other keys. */
+    public static ConfigDef definition() {
+        return definition(Set.of());
+    }
+
+    /** Returns all keys, those of the conflict rules that the properties name included. */
+    public static ConfigDef definition(Map<String, String> properties) {
+        return definition(ConflictConfig.aliases(properties));
+    }
+
+    /**
+     * Reads the configuration of a connector or task.
+     *
+     * @throws ConfigException naming each key that {@link SinkConfigValidation} refuses
+     */
+    public static SinkConfig of(Map<String, String> properties) {
+        SinkConfigValidation validation = SinkConfigValidation.of(properties);
+        return validation.settings().orElseThrow(() -> new ConfigException(String.join("\n", validation.errors())));
+    }
+
+    static void check(Draft draft) {
+        StreamConfig.check(draft);
+        ConflictConfig.check(draft);
+        RetryConfig.check(draft);
+    }
+
+    static SinkConfig of(Draft draft) {
+        return new SinkConfig(
+                new SiteName(draft.text(SITE_NAME).orElseThrow()),
+                new BookkeepingDatabase(draft.text(BookkeepingDatabase.CONFIG).orElseThrow()),
+                StreamConfig.of(draft),
+                DatabaseConfig.of(draft),
+                ConflictConfig.of(draft),
+                BatchConfig.of(draft),
+                RetryConfig.of(draft));
+    }
+
+    private static ConfigDef definition(Set<String> aliases) {
+        ConfigDef definition = new ConfigDef();
+        new Section(definition, "Site")
+                .with(Setting.text(SITE_NAME, "Site name")
+                        .checked(Form.of(SiteName::new, SiteName.RULE))
+                        .important(Importance.HIGH)
+                        .documented(
+                                "Name of the site that this sink writes to, the same as in the source connector that "
+                                        + "reads this site: changes that come from it are refused."))
+                .with(Setting.text(BookkeepingDatabase.CONFIG, "Bookkeeping database")
+                        .byDefault(BookkeepingDatabase.DEFAULT_NAME)
+                        .checked(Form.of(BookkeepingDatabase::new, "the name of a database"))
+                        .documented(
+                                "Database at the destination for the sink's progress and its journal of conflicts, the "
+                                        + "same as in the source connector that reads this site."));
+        DatabaseConfig.define(definition);
+        ConflictConfig.define(definition, aliases);
+        BatchConfig.define(definition);
+        RetryConfig.define(definition);
+        return definition;
+    }
+}

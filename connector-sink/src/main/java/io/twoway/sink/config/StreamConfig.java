@@ -1,0 +1,56 @@
+package io.twoway.sink.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the sink demands of Connect's own settings.
+ *
+ * @param topic the one topic that carries the stream
+ */
+public record StreamConfig(String topic) {
+
+    public static final String TOPICS = "topics";
+    public static final String TOPICS_REGEX = "topics.regex";
+    public static final String ERRORS_TOLERANCE = "errors.tolerance";
+    public static final String VALUE_CONVERTER = "value.converter";
+    public static final String VALUE_SCHEMAS = "value.converter.schemas.enable";
+
+    /** Connect finds a converter by its class name, its simple name, or that without "Converter". */
+    private static final List<String> JSON_CONVERTERS =
+            List.of("org.apache.kafka.connect.json.JsonConverter", "JsonConverter", "Json");
+
+    static void check(Draft draft) {
+        if (draft.raw(TOPICS_REGEX).isPresent()) {
+            draft.refuse(
+                    TOPICS_REGEX, "a direction is one topic, because one log keeps one order: name it in " + TOPICS);
+        } else if (topics(draft).size() != 1) {
+            draft.refuse(TOPICS, "name exactly one topic: a direction is one topic, because one log keeps one order");
+        }
+        if (is(draft, ERRORS_TOLERANCE, "all")) {
+            draft.refuse(ERRORS_TOLERANCE, "'all' drops records in silence, and the sites drift apart: use 'none'");
+        }
+        if (draft.raw(VALUE_CONVERTER).filter(JSON_CONVERTERS::contains).isPresent()
+                && is(draft, VALUE_SCHEMAS, "false")) {
+            draft.refuse(VALUE_SCHEMAS, "the sink needs the schemas that travel with the values: use 'true'");
+        }
+    }
+
+    static StreamConfig of(Draft draft) {
+        return new StreamConfig(topics(draft).get(0));
+    }
+
+    private static boolean is(Draft draft, String key, String word) {
+        return draft.raw(key).filter(word::equalsIgnoreCase).isPresent();
+    }
+
+    private static List<String> topics(Draft draft) {
+        Optional<String> topics = draft.raw(TOPICS);
+        return topics.stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::trim)
+                .filter(topic -> !topic.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.twoway.sink.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.types.Password;
+
+/**
+ * How the connection to the destination is secured.
+ *
+ * @param mode how far
+ * @param truststore whom to trust instead of the JVM's own list
+ * @param keystore with which certificate to show oneself
+ */
+public record TlsConfig(SslMode mode, Optional<Store> truststore, Optional<Store> keystore) {
+
+    /**
+     * A file of certificates.
+     *
+     * @param path on each Connect worker
+     * @param password what opens it
+     */
+    public record Store(String path, Optional<Password> password) {}
+
+    public static final String MODE = "database.ssl.mode";
+    public static final String TRUSTSTORE = "database.ssl.truststore";
+    public static final String TRUSTSTORE_PASSWORD = "database.ssl.truststore.password";
+    public static final String KEYSTORE = "database.ssl.keystore";
+    public static final String KEYSTORE_PASSWORD = "database.ssl.keystore.password";
+
+    private static final Choice<SslMode> MODES = Choice.of(List.of(SslMode.values()), SslMode::label);
+
+    static void define(Section section) {
+        section.with(Setting.choice(MODE, "TLS mode", MODES)
+                        .byDefault(SslMode.PREFERRED.label())
+                        .documented(
+                                "How the connection is secured: 'disabled' never encrypts, 'preferred' encrypts if the "
+                                        + "server can, 'required' insists on it, 'verify_ca' also checks who signed the "
+                                        + "server's certificate, 'verify_identity' also that it names the host."))
+                .with(file(TRUSTSTORE, "TLS truststore")
+                        .documented("File on each Connect worker with the certificates to trust. Without it the Java "
+                                + "runtime's own list counts."))
+                .with(password(TRUSTSTORE_PASSWORD, "TLS truststore password")
+                        .documented("Password of the truststore."))
+                .with(file(KEYSTORE, "TLS keystore")
+                        .documented("File on each Connect worker with the certificate and key by which the sink shows "
+                                + "itself to the server."))
+                .with(password(KEYSTORE_PASSWORD, "TLS keystore password").documented("Password of the keystore."));
+    }
+
+    static TlsConfig of(Draft draft) {
+        return new TlsConfig(
+                draft.choice(MODE, MODES).orElseThrow(),
+                store(draft, TRUSTSTORE, TRUSTSTORE_PASSWORD),
+                store(draft, KEYSTORE, KEYSTORE_PASSWORD));
+    }
+
+    private static Optional<Store> store(Draft draft, String path, String password) {
+        return draft.text(path).map(file -> new Store(file, draft.secret(password)));
+    }
+
+    private static Setting file(String key, String displayName) {
+        return Setting.text(key, displayName)
+                .byDefault(null)
+                .important(Importance.LOW)
+                .wide(Width.LONG);
+    }
+
+    private static Setting password(String key, String displayName) {
+        return Setting.secret(key, displayName).byDefault(null).important(Importance.LOW);
+    }
+}

@@ -1,0 +1,155 @@
+package io.twoway.sink.decode;
+
+import io.twoway.contract.SiteName;
+import io.twoway.contract.SourcePosition;
+import io.twoway.contract.Stamp;
+import io.twoway.sink.change.ChangeOrigin;
+import io.twoway.sink.change.TableName;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * Understands the records of a stream: Debezium's envelopes, transaction ends, schema changes and heartbeats, each with
+ * the filter's stamp. Refuses what has no stamp, and what the destination itself wrote: the second line against loops.
+ */
+public final class RecordDecoder {
+
+    private static final String NEW_KEY_HEADER = "__debezium.newkey";
+    private static final String OLD_KEY_HEADER = "__debezium.oldkey";
+
+    private final SiteName destination;
+
+    public RecordDecoder(SiteName destination) {
+        this.destination = destination;
+    }
+
+    /**
+     * Decodes one record.
+     *
+     * @throws ConnectException when the record would loop or was never stamped
+     * @throws DataException when it is none of the stream's kinds of records
+     */
+    public StreamEvent decode(SinkRecord record) {
+        Stamp stamp = stampOf(record);
+        if (!(record.value() instanceof Struct value)) {
+            throw unknown(record, "its value is not a structure");
+        }
+        if (value.schema().field("op") != null) {
+            return decodeEnvelope(record, stamp, value);
+        }
+        if (value.schema().field("ddl") != null) {
+            return decodeSchemaChange(record, stamp, value);
+        }
+        if (value.schema().field("status") != null) {
+            return decodeTransaction(record, stamp, value);
+        }
+        if (value.schema().field("ts_ms") != null && value.schema().fields().size() == 1) {
+            return new StreamEvent.Heartbeat(origin(record, stamp, value.getInt64("ts_ms")));
+        }
+        throw unknown(record, "its schema is " + value.schema().name());
+    }
+
+    private Stamp stampOf(SinkRecord record) {
+        Stamp stamp = Stamp.readFrom(record.headers())
+                .orElseThrow(() -> new ConnectException(place(record) + " has no header '" + Stamp.ORIGIN_HEADER
+                        + "'. Without it a change could loop between the sites for ever. Add the OriginFilter to "
+                        + "'transforms' of the source connector that writes this topic, and keep headers (no header "
+                        + "converter or transform may drop them)."));
+        if (stamp.origin().equals(destination)) {
+            throw new ConnectException(place(record) + " was written by site '" + destination
+                    + "' itself: applying it there would start a loop. Check that 'topics' names the peer's stream "
+                    + "and that each site has a 'site.name' of its own.");
+        }
+        return stamp;
+    }
+
+    private static StreamEvent decodeEnvelope(SinkRecord record, Stamp stamp, Struct envelope) {
+        Struct source = envelope.getStruct("source");
+        TableName table = new TableName(source.getString("db"), source.getString("table"));
+        ChangeOrigin origin = origin(record, stamp, source.getInt64("ts_ms"));
+        String operation = envelope.getString("op");
+        if (operation.equals("r")) {
+            return new StreamEvent.RowLoaded(origin, table, envelope.getStruct("after"));
+        }
+        if (operation.equals("t")) {
+            return new StreamEvent.TableTruncated(origin, table, SourcePosition.of(source, 0));
+        }
+        Struct transaction = envelope.getStruct("transaction");
+        if (transaction == null) {
+            throw unknown(
+                    record,
+                    "its row belongs to no transaction. Either 'provide.transaction.metadata' is off at its source, or it "
+                            + "was written by an XA transaction, which is not supported: the binlog shows its rows when "
+                            + "they are prepared, before anybody knows whether they will be committed");
+        }
+        SourcePosition position = SourcePosition.of(source, transaction.getInt64("total_order"));
+        RowStep step = step(record, operation, envelope);
+        return new StreamEvent.RowChanged(origin, table, transaction.getString("id"), position, step);
+    }
+
+    private static RowStep step(SinkRecord record, String operation, Struct envelope) {
+        Struct before = envelope.getStruct("before");
+        Struct after = envelope.getStruct("after");
+        return switch (operation) {
+            case "c" -> hasHeader(record, OLD_KEY_HEADER) ? new RowStep.Arriving(after) : new RowStep.Inserted(after);
+            case "u" -> new RowStep.Updated(required(record, before), after);
+            case "d" ->
+                hasHeader(record, NEW_KEY_HEADER)
+                        ? new RowStep.Leaving(required(record, before))
+                        : new RowStep.Deleted(required(record, before));
+            default -> throw unknown(record, "its operation is '" + operation + "'");
+        };
+    }
+
+    private static Struct required(SinkRecord record, Struct before) {
+        return Optional.ofNullable(before)
+                .orElseThrow(
+                        () -> unknown(record, "it has no before image: the origin's binlog_row_image must be FULL"));
+    }
+
+    private static StreamEvent decodeSchemaChange(SinkRecord record, Stamp stamp, Struct value) {
+        Struct source = value.getStruct("source");
+        ChangeOrigin origin = origin(record, stamp, source.getInt64("ts_ms"));
+        String snapshot = source.getString("snapshot");
+        boolean streamed = snapshot == null || snapshot.equals("false");
+        return new StreamEvent.SchemaChanged(
+                origin,
+                Optional.ofNullable(value.getString("databaseName")).orElse(""),
+                value.getString("ddl"),
+                streamed ? Optional.of(statementPosition(record, source)) : Optional.empty());
+    }
+
+    /** One statement can yield several records at one position; they come before any row of that position. */
+    private static SourcePosition statementPosition(SinkRecord record, Struct source) {
+        int number = Stamp.statementNumberIn(record.headers());
+        return SourcePosition.of(source, 0).beforeRows(number);
+    }
+
+    private static StreamEvent decodeTransaction(SinkRecord record, Stamp stamp, Struct value) {
+        if (!value.getString("status").equals("END")) {
+            throw unknown(record, "it begins a transaction, which the filter drops");
+        }
+        return new StreamEvent.TransactionEnded(origin(record, stamp, value.getInt64("ts_ms")), value.getString("id"));
+    }
+
+    private static boolean hasHeader(SinkRecord record, String name) {
+        return record.headers().lastWithName(name) != null;
+    }
+
+    private static ChangeOrigin origin(SinkRecord record, Stamp stamp, long commitMillis) {
+        return new ChangeOrigin(
+                record.topic(), record.kafkaPartition(), record.kafkaOffset(), stamp.origin(), commitMillis);
+    }
+
+    private static DataException unknown(SinkRecord record, String why) {
+        return new DataException(place(record) + " is not a record of a two-way stream: " + why
+                + ". Only a TwoWayMySqlSourceConnector may write to this topic.");
+    }
+
+    private static String place(SinkRecord record) {
+        return "Record " + record.topic() + "-" + record.kafkaPartition() + "@" + record.kafkaOffset();
+    }
+}

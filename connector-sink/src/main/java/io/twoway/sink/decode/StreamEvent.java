@@ -1,0 +1,44 @@
+package io.twoway.sink.decode;
+
+import io.twoway.contract.SourcePosition;
+import io.twoway.sink.change.ChangeOrigin;
+import io.twoway.sink.change.TableName;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Struct;
+
+/** One record of a stream, understood but not yet bound to a destination table. */
+public sealed interface StreamEvent {
+
+    /** Where the event comes from. */
+    ChangeOrigin origin();
+
+    /**
+     * A row that changed.
+     *
+     * @param transaction the source transaction's id
+     * @param step what happened to it
+     */
+    record RowChanged(ChangeOrigin origin, TableName table, String transaction, SourcePosition position, RowStep step)
+            implements StreamEvent {}
+
+    /** A row of the full load. */
+    record RowLoaded(ChangeOrigin origin, TableName table, Struct after) implements StreamEvent {}
+
+    /** The end of a source transaction. */
+    record TransactionEnded(ChangeOrigin origin, String transaction) implements StreamEvent {}
+
+    /** A table was emptied by TRUNCATE. */
+    record TableTruncated(ChangeOrigin origin, TableName table, SourcePosition position) implements StreamEvent {}
+
+    /**
+     * A statement changed the schema.
+     *
+     * @param database the default database of the statement
+     * @param position empty when it describes what the full load found
+     */
+    record SchemaChanged(ChangeOrigin origin, String database, String ddl, Optional<SourcePosition> position)
+            implements StreamEvent {}
+
+    /** The origin is alive; its commit time is the time of the heartbeat. */
+    record Heartbeat(ChangeOrigin origin) implements StreamEvent {}
+}

@@ -1,0 +1,119 @@
+package io.twoway.sink.decode;
+
+import io.twoway.sink.change.Column;
+import io.twoway.sink.change.ColumnType;
+import io.twoway.sink.change.JsonDocuments;
+import io.twoway.sink.change.TemporalText;
+import io.twoway.sink.change.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/** Turns a value as Debezium writes it into the {@link Value} form of the destination column. */
+final class ValueReader {
+
+    private ValueReader() {}
+
+    /**
+     * Reads one value.
+     *
+     * @throws IllegalArgumentException when the column's form cannot hold the event's type unchanged
+     */
+    static Value read(Column column, Schema schema, Object value) {
+        if (value == null) {
+            return Value.Null.NULL;
+        }
+        return switch (column.type().form()) {
+            case WHOLE -> whole(value);
+            case BITS -> bits(value);
+            case EXACT -> exact(value);
+            case REAL -> real(column, (Number) value);
+            case DATE -> new Value.Text(TemporalText.date(((Number) value).longValue()));
+            case DATETIME -> new Value.Text(TemporalText.dateTime(micros(schema, value), column.fraction()));
+            case TIMESTAMP -> new Value.Text(TemporalText.timestamp((String) value, column.fraction()));
+            case TIME -> new Value.Text(TemporalText.time(micros(schema, value), column.fraction()));
+            case TEXT -> new Value.Text((String) value);
+            case JSON -> JsonDocuments.parse((String) value);
+            case BINARY -> Value.Binary.of(bytes(value));
+            case GEOMETRY -> geometry((Struct) value);
+        };
+    }
+
+    private static Value whole(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return unsigned(decimal.toBigIntegerExact());
+        }
+        if (value instanceof Boolean flag) {
+            return new Value.Whole(flag ? 1 : 0);
+        }
+        return new Value.Whole(integer(value));
+    }
+
+    private static Value exact(Object value) {
+        return new Value.Exact(value instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(integer(value)));
+    }
+
+    /** FLOAT(m,d) travels as a double; what the destination stores of it is the nearest float. */
+    private static Value real(Column column, Number number) {
+        return new Value.Real(column.type() == ColumnType.FLOAT ? number.floatValue() : number.doubleValue());
+    }
+
+    private static long integer(Object value) {
+        if (value instanceof Byte || value instanceof Short || value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        throw new IllegalArgumentException("it is not a whole number");
+    }
+
+    /** Debezium writes BIT(1) as a boolean and longer fields as bytes, lowest first. */
+    private static Value bits(Object value) {
+        if (value instanceof Boolean || value instanceof Number) {
+            return whole(value);
+        }
+        byte[] lowestFirst = bytes(value);
+        byte[] highestFirst = new byte[lowestFirst.length];
+        for (int i = 0; i < lowestFirst.length; i++) {
+            highestFirst[i] = lowestFirst[lowestFirst.length - 1 - i];
+        }
+        return unsigned(new BigInteger(1, highestFirst));
+    }
+
+    private static Value unsigned(BigInteger number) {
+        return number.bitLength() < Long.SIZE
+                ? new Value.Whole(number.longValue())
+                : new Value.Exact(new BigDecimal(number));
+    }
+
+    /** Lengths and points of time travel in the unit that the schema's name says. */
+    private static long micros(Schema schema, Object value) {
+        long count = ((Number) value).longValue();
+        return switch (String.valueOf(schema.name())) {
+            case "io.debezium.time.Timestamp", "io.debezium.time.Time" -> Math.multiplyExact(count, 1000L);
+            case "io.debezium.time.MicroTimestamp", "io.debezium.time.MicroTime" -> count;
+            default -> throw new IllegalArgumentException("it is not a time in milliseconds or microseconds");
+        };
+    }
+
+    private static byte[] bytes(Object value) {
+        if (value instanceof byte[] array) {
+            return array;
+        }
+        ByteBuffer buffer = ((ByteBuffer) value).duplicate();
+        byte[] copy = new byte[buffer.remaining()];
+        buffer.get(copy);
+        return copy;
+    }
+
+    private static Value geometry(Struct value) {
+        byte[] wkb = bytes(value.get("wkb"));
+        Integer srid = value.getInt32("srid");
+        return Value.Binary.of(ByteBuffer.allocate(Integer.BYTES + wkb.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(srid == null ? 0 : srid)
+                .put(wkb)
+                .array());
+    }
+}

@@ -1,0 +1,131 @@
+package io.twoway.sink.metrics;
+
+import io.twoway.sink.apply.Applied;
+import io.twoway.sink.apply.ApplyListener;
+import io.twoway.sink.change.ChangeOrigin;
+import io.twoway.sink.plan.Batch;
+import io.twoway.sink.plan.StreamId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Gauge;
+import org.apache.kafka.common.metrics.JmxReporter;
+import org.apache.kafka.common.metrics.KafkaMetricsContext;
+import org.apache.kafka.common.metrics.MetricConfig;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.CumulativeSum;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stream's counters, as JMX beans {@code two-way-sink:type=stream,topic=...,site=...}. All counters grow from 0 since the
+ * task started; latency is in milliseconds.
+ */
+public final class SinkMetrics implements ApplyListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SinkMetrics.class);
+    private static final String GROUP = "stream";
+
+    private final Metrics metrics;
+    private final Map<String, String> tags;
+    private final Clock clock;
+
+    // Mutable state
+    private volatile long lastOriginMillis;
+
+    /** @param site the destination's name */
+    public SinkMetrics(StreamId stream, String site, Clock clock) {
+        this.clock = clock;
+        this.tags = new TreeMap<>(Map.of("topic", stream.topic(), "site", site));
+        this.metrics = new Metrics(
+                new MetricConfig(), List.of(new JmxReporter()), Time.SYSTEM, new KafkaMetricsContext("two-way-sink"));
+        this.lastOriginMillis = clock.millis();
+        metrics.addMetric(
+                metrics.metricName("latency-ms", GROUP, "Age of the last applied change or heartbeat", tags),
+                (Gauge<Long>) (config, now) -> latencyMillis());
+        List.of(
+                        "transactions",
+                        "replayed",
+                        "transactions-cut",
+                        "batches",
+                        "batches-stepped",
+                        "refused",
+                        "statements-failed")
+                .forEach(this::counter);
+    }
+
+    /** Takes note that the origin was alive and nothing is waiting: the age of the stream is that of this moment. */
+    public void heartbeat(ChangeOrigin origin) {
+        lastOriginMillis = origin.commitMillis();
+    }
+
+    @Override
+    public void committed(Batch batch, List<Applied> changes) {
+        count("batches", 1);
+        count(
+                "transactions",
+                batch instanceof Batch.RowBatch rows ? rows.works().size() : 1);
+        changes.forEach(change -> count(change.outcome().name(), 1));
+        changes.stream().flatMap(change -> change.conflict().stream()).forEach(kind -> count("conflict-" + kind, 1));
+        lastOriginMillis = batch.progress().commitMillis();
+    }
+
+    @Override
+    public void replayed(ChangeOrigin origin) {
+        count("replayed", 1);
+    }
+
+    @Override
+    public void cut(ChangeOrigin origin, int rows) {
+        LOG.warn(
+                "A source transaction has more rows than transaction.max.rows: it is cut at {} after {} rows and will "
+                        + "be visible in parts.",
+                origin,
+                rows);
+        count("transactions-cut", 1);
+    }
+
+    @Override
+    public void refused() {
+        count("refused", 1);
+    }
+
+    @Override
+    public void steppedBack() {
+        count("batches-stepped", 1);
+    }
+
+    @Override
+    public void statementFailed() {
+        count("statements-failed", 1);
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+    }
+
+    private long latencyMillis() {
+        return Math.max(0, clock.millis() - lastOriginMillis);
+    }
+
+    private void count(String name, long amount) {
+        counter(name).record((double) amount);
+    }
+
+    private Sensor counter(String name) {
+        String metric = name.toLowerCase(Locale.ROOT).replace('_', '-');
+        Sensor sensor = metrics.getSensor(metric);
+        if (sensor == null) {
+            sensor = metrics.sensor(metric);
+            MetricName total = metrics.metricName(metric + "-total", GROUP, "", tags);
+            sensor.add(total, new CumulativeSum());
+        }
+        return sensor;
+    }
+}

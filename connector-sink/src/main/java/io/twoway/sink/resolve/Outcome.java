@@ -1,0 +1,78 @@
+package io.twoway.sink.resolve;
+
+import io.twoway.sink.change.RowChange;
+import io.twoway.sink.conflict.ConflictKind;
+import io.twoway.sink.conflict.Verdict;
+
+/** What came of one change, by the names that the journal and the counters use. */
+public enum Outcome {
+    /** No conflict: the change is at the destination. */
+    APPLIED(false),
+    /** No conflict: the destination was as the change wanted it. */
+    NOOP(false),
+    /** No conflict: a row of the full load met a taken place and was left out. */
+    LOAD_SKIPPED(false),
+    /** The destination row with the change's key was kept, the change dropped. */
+    KEPT(true),
+    /** The change was dropped, because of rows with other keys or because its row is missing. */
+    SKIPPED(true),
+    /** The change was written whole, over the row in its place or over rows that were deleted for it. */
+    OVERWRITTEN(true),
+    /** Some columns were taken from the change, others kept. */
+    MERGED(true),
+    /** The change of a missing row was written as a new row. */
+    INSERTED(true),
+    /** A row that was not as expected was deleted all the same. */
+    DELETED(true),
+    /** There was nothing to delete. */
+    IGNORED(true),
+    /** The task stops, nothing of the transaction is committed. */
+    FAILED(true);
+
+    private final boolean conflict;
+
+    Outcome(boolean conflict) {
+        this.conflict = conflict;
+    }
+
+    /** Returns whether this came of a conflict, so that it belongs in the journal. */
+    public boolean isConflict() {
+        return conflict;
+    }
+
+    /** Names what came of a change that was judged and resolved. */
+    public static Outcome of(RowChange change, Verdict verdict, Resolution resolution) {
+        if (verdict instanceof Verdict.Conflict conflict) {
+            return ofConflict(change, conflict.kind(), resolution);
+        }
+        if (verdict instanceof Verdict.Noop) {
+            return NOOP;
+        }
+        return verdict instanceof Verdict.Occupied ? LOAD_SKIPPED : APPLIED;
+    }
+
+    private static Outcome ofConflict(RowChange change, ConflictKind kind, Resolution resolution) {
+        if (resolution instanceof Resolution.Write write) {
+            return ofWrite(change, kind, write);
+        }
+        if (resolution instanceof Resolution.Keep) {
+            return ofKeep(kind);
+        }
+        return resolution instanceof Resolution.Remove ? DELETED : FAILED;
+    }
+
+    private static Outcome ofWrite(RowChange change, ConflictKind kind, Resolution.Write write) {
+        if (!write.image().agreesWith(change.afterImage().orElseThrow())) {
+            return MERGED;
+        }
+        return kind == ConflictKind.UPDATE_ROW_MISSING && write.evicted().isEmpty() ? INSERTED : OVERWRITTEN;
+    }
+
+    private static Outcome ofKeep(ConflictKind kind) {
+        return switch (kind) {
+            case INSERT_KEY_EXISTS, UPDATE_ROW_DIFFERS, DELETE_ROW_DIFFERS -> KEPT;
+            case INSERT_UNIQUE_TAKEN, UPDATE_UNIQUE_TAKEN, UPDATE_ROW_MISSING -> SKIPPED;
+            case DELETE_ROW_MISSING -> IGNORED;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.twoway.sink.resolve;
+
+import io.twoway.sink.change.RowImage;
+import java.util.List;
+
+/** What becomes of the destination. */
+public sealed interface Resolution {
+
+    /** Everything stays. */
+    record Keep() implements Resolution {}
+
+    /**
+     * The rivals go, then the row becomes {@code image}, by UPDATE where it stands and by INSERT where it is missing.
+     *
+     * @param image the complete new row
+     * @param evicted rows to delete first, because they hold a unique value of {@code image}
+     */
+    record Write(RowImage image, List<RowImage> evicted) implements Resolution {
+        public Write {
+            evicted = List.copyOf(evicted);
+        }
+    }
+
+    /** The row is deleted. */
+    record Remove() implements Resolution {}
+
+    /** The policy wants a person: nothing of the transaction is committed. */
+    record Fail() implements Resolution {}
+}

@@ -1,0 +1,52 @@
+package io.twoway.sink.resolve;
+
+import io.twoway.sink.change.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/** Which tables a rule is for, by their names at the destination. */
+public sealed interface RuleTarget {
+
+    /** How closely a rule names a table: of two rules for one table, the one that comes first here wins. */
+    enum Precision {
+        TABLE,
+        TABLE_PATTERN,
+        DATABASE,
+        DATABASE_PATTERN
+    }
+
+    /** Returns how closely this names the table; empty when it is for other tables. */
+    Optional<Precision> match(TableName table);
+
+    /** Tables by full name. */
+    record Tables(List<TablePattern> names) implements RuleTarget {
+
+        public Tables {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public Optional<Precision> match(TableName table) {
+            return names.stream()
+                    .filter(name -> name.matches(table))
+                    .map(name -> name.isExact() ? Precision.TABLE : Precision.TABLE_PATTERN)
+                    .min(Precision::compareTo);
+        }
+    }
+
+    /** All tables of databases. */
+    record Databases(List<NamePattern> names) implements RuleTarget {
+
+        public Databases {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public Optional<Precision> match(TableName table) {
+            return names.stream()
+                    .filter(name -> name.matches(table.database()))
+                    .map(name -> name.isExact() ? Precision.DATABASE : Precision.DATABASE_PATTERN)
+                    .min(Precision::compareTo);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.twoway.sink.resolve;
+
+import io.twoway.sink.change.TableName;
+
+/** A table's full name, in both parts of which {@code *} stands for any characters. */
+public record TablePattern(NamePattern database, NamePattern table) {
+
+    /**
+     * Reads {@code database.table}; the first dot parts the two.
+     *
+     * @throws IllegalArgumentException when a part is missing
+     */
+    public static TablePattern parse(String text) {
+        int dot = text.indexOf('.');
+        if (dot < 1 || dot == text.length() - 1) {
+            throw new IllegalArgumentException("'" + text + "' is not of the form database.table");
+        }
+        return new TablePattern(new NamePattern(text.substring(0, dot)), new NamePattern(text.substring(dot + 1)));
+    }
+
+    /** Returns whether it stands for one table only. */
+    public boolean isExact() {
+        return database.isExact() && table.isExact();
+    }
+
+    boolean matches(TableName name) {
+        return database.matches(name.database()) && table.matches(name.table());
+    }
+
+    @Override
+    public String toString() {
+        return database + "." + table;
+    }
+}

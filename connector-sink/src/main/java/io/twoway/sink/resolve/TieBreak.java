@@ -1,0 +1,42 @@
+package io.twoway.sink.resolve;
+
+import io.twoway.contract.SiteName;
+import java.util.List;
+
+/** Who wins when UseMax or UseMin finds equal values in different rows ({@code conflict.tie}). */
+public sealed interface TieBreak {
+
+    /** Returns whether a change from {@code origin} wins over the row of this site. */
+    boolean incomingWins(SiteName origin);
+
+    /**
+     * The site that comes earlier wins: both sites decide alike as long as both have the same list.
+     *
+     * @param order the sites, most important first; a site that is not listed comes after all that are
+     * @param local the site that this sink writes to
+     */
+    record SitePriority(List<SiteName> order, SiteName local) implements TieBreak {
+
+        public SitePriority {
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public boolean incomingWins(SiteName origin) {
+            return rank(origin) < rank(local);
+        }
+
+        private int rank(SiteName site) {
+            int index = order.indexOf(site);
+            return index < 0 ? order.size() : index;
+        }
+    }
+
+    /** The destination row stays: the two sites may end different. */
+    record KeepStanding() implements TieBreak {
+        @Override
+        public boolean incomingWins(SiteName origin) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.Column;
+import io.twoway.sink.change.JsonDocuments;
+import io.twoway.sink.change.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** How each form of value is read from, compared in, and bound to SQL without being altered on the way. */
+final class ColumnSql {
+
+    private ColumnSql() {}
+
+    /** Returns the expression to select so that {@link #read} gets the exact value. */
+    static String readable(Column column) {
+        String name = Sql.quoted(column.name());
+        return switch (column.type().form()) {
+            case WHOLE, BITS -> "(" + name + " + 0)";
+            // the text of a FLOAT has six digits only; as a double it is exact
+            case REAL -> "(" + name + " + 0e0)";
+            // JDBC would turn zero dates and long times into something else: take MySQL's own text
+            case DATE, DATETIME, TIMESTAMP, TIME, JSON -> "CAST(" + name + " AS CHAR)";
+            case EXACT, TEXT, BINARY, GEOMETRY -> name;
+        };
+    }
+
+    /** Returns a condition with one parameter: the column holds exactly this value, bytes and NULL included. */
+    static String exactlyEquals(Column column) {
+        String name = Sql.quoted(column.name());
+        return switch (column.type().form()) {
+            case REAL -> "(" + name + " + 0e0) <=> ?";
+            case JSON -> name + " <=> CAST(? AS JSON)";
+            // not the column's collation: two rows that differ in case only are two rows
+            case TEXT -> "CAST(CONVERT(" + name + " USING utf8mb4) AS BINARY) <=> CAST(? AS BINARY)";
+            case GEOMETRY -> "CAST(" + name + " AS BINARY) <=> ?";
+            case WHOLE, BITS, EXACT, DATE, DATETIME, TIMESTAMP, TIME, BINARY -> name + " <=> ?";
+        };
+    }
+
+    /** Reads a selected {@link #readable} expression. */
+    static Value read(Column column, ResultSet row, int index) throws SQLException {
+        Value value =
+                switch (column.type().form()) {
+                    case WHOLE, BITS -> whole(row.getString(index));
+                    case EXACT -> exact(row.getBigDecimal(index));
+                    case REAL -> new Value.Real(row.getDouble(index));
+                    case DATE, DATETIME, TIMESTAMP, TIME, TEXT -> text(row.getString(index));
+                    case JSON -> json(row.getString(index));
+                    case BINARY, GEOMETRY -> binary(row.getBytes(index));
+                };
+        return row.wasNull() ? Value.Null.NULL : value;
+    }
+
+    static void bind(PreparedStatement statement, int index, Value value) throws SQLException {
+        if (value instanceof Value.Whole whole) {
+            statement.setLong(index, whole.value());
+        } else if (value instanceof Value.Exact exact) {
+            statement.setBigDecimal(index, exact.value());
+        } else if (value instanceof Value.Real real) {
+            statement.setDouble(index, real.value());
+        } else if (value instanceof Value.Text text) {
+            statement.setString(index, text.value());
+        } else if (value instanceof Value.Json json) {
+            statement.setString(index, json.text());
+        } else if (value instanceof Value.Binary binary) {
+            statement.setBytes(index, binary.toBytes());
+        } else {
+            statement.setObject(index, null);
+        }
+    }
+
+    private static Value whole(String digits) {
+        if (digits == null) {
+            return Value.Null.NULL;
+        }
+        BigInteger number = new BigInteger(digits);
+        return number.bitLength() < Long.SIZE
+                ? new Value.Whole(number.longValue())
+                : new Value.Exact(new BigDecimal(number));
+    }
+
+    private static Value exact(BigDecimal number) {
+        return number == null ? Value.Null.NULL : new Value.Exact(number);
+    }
+
+    private static Value text(String text) {
+        return text == null ? Value.Null.NULL : new Value.Text(text);
+    }
+
+    private static Value json(String text) {
+        return text == null ? Value.Null.NULL : JsonDocuments.parse(text);
+    }
+
+    private static Value binary(byte[] bytes) {
+        return bytes == null ? Value.Null.NULL : Value.Binary.of(bytes);
+    }
+}

@@ -1,0 +1,86 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.config.DatabaseConfig;
+import io.twoway.sink.config.TlsConfig;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Tries the connection that a user configured and says which setting is to blame when it fails. */
+public final class ConnectionCheck {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int ACCESS_DENIED = 1045;
+    private static final int HOST_NOT_ALLOWED = 1130;
+
+    private ConnectionCheck() {}
+
+    /**
+     * What is wrong.
+     *
+     * @param key the setting to blame
+     * @param message what happened and how to mend it; never holds the password
+     */
+    public record Finding(String key, String message) {}
+
+    /** Connects and runs one query; empty when that works. */
+    public static Optional<Finding> of(DatabaseConfig database) {
+        DatabaseConfig quick = database.withConnectTimeout(
+                database.connectTimeout().compareTo(LONGEST_WAIT) < 0 ? database.connectTimeout() : LONGEST_WAIT);
+        try (Connection connection = new MySqlConnections(quick).open();
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("SELECT 1").close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(finding(database, e));
+        }
+    }
+
+    private static Finding finding(DatabaseConfig database, SQLException failure) {
+        String server = database.hostname() + ":" + database.port();
+        if (failure.getErrorCode() == ACCESS_DENIED) {
+            return new Finding(
+                    DatabaseConfig.PASSWORD,
+                    server + " refuses user '" + database.user() + "' with this password. Check " + DatabaseConfig.USER
+                            + " and " + DatabaseConfig.PASSWORD + ".");
+        }
+        if (failure.getErrorCode() == HOST_NOT_ALLOWED) {
+            return new Finding(
+                    DatabaseConfig.USER,
+                    server + " does not let this worker's host in: " + failure.getMessage()
+                            + ". Create the user for the worker's address, or for '%'.");
+        }
+        if (isTls(failure)) {
+            return new Finding(
+                    TlsConfig.MODE,
+                    "No TLS connection to " + server + ": " + rootOf(failure).getMessage() + ". Check " + TlsConfig.MODE
+                            + " and " + TlsConfig.TRUSTSTORE + ".");
+        }
+        return new Finding(
+                DatabaseConfig.HOSTNAME,
+                "Cannot connect to " + server + ": " + rootOf(failure).getMessage() + ". Check "
+                        + DatabaseConfig.HOSTNAME + " and " + DatabaseConfig.PORT
+                        + ", and that the Connect workers may reach it.");
+    }
+
+    private static boolean isTls(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof GeneralSecurityException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

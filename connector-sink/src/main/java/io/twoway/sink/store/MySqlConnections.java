@@ -1,0 +1,82 @@
+package io.twoway.sink.store;
+
+import com.mysql.cj.jdbc.Driver;
+import io.twoway.sink.config.DatabaseConfig;
+import io.twoway.sink.config.SslMode;
+import io.twoway.sink.config.TlsConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Properties;
+
+/** Opens connections whose session alters nothing on its way from one server to the other. */
+public final class MySqlConnections implements ConnectionSource {
+
+    /**
+     * Strict, so that a value that does not fit is an error and not cut; but with the dates and the zero key that the
+     * origin may hold. Times travel in UTC. Foreign keys were checked at the origin, and cascades are events of their own.
+     */
+    private static final String SESSION = "SET SESSION sql_mode = "
+            + "'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION',"
+            + " time_zone = '+00:00', foreign_key_checks = 0, unique_checks = 1, autocommit = 0,"
+            + " transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10";
+
+    private final DatabaseConfig database;
+
+    public MySqlConnections(DatabaseConfig database) {
+        this.database = database;
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+        Connection connection = new Driver().connect(url(), properties());
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(SESSION);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private String url() {
+        String host = database.hostname().contains(":") ? "[" + database.hostname() + "]" : database.hostname();
+        return "jdbc:mysql://" + host + ":" + database.port() + "/";
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.put("user", database.user());
+        properties.put("password", database.password().value());
+        properties.put(
+                "connectTimeout", String.valueOf(database.connectTimeout().toMillis()));
+        properties.put("tcpKeepAlive", "true");
+        properties.put("characterEncoding", "UTF-8");
+        properties.put("rewriteBatchedStatements", "true");
+        properties.put("useServerPrepStmts", "false");
+        properties.put("tinyInt1isBit", "false");
+        properties.put("yearIsDateType", "false");
+        properties.put("transformedBitIsBoolean", "false");
+        // errors of several rows must not hide the first
+        properties.put("continueBatchOnError", "false");
+        addTls(properties);
+        return properties;
+    }
+
+    private void addTls(Properties properties) {
+        SslMode mode = database.tls().mode();
+        properties.put("sslMode", mode.name().toUpperCase(Locale.ROOT));
+        // without TLS, caching_sha2_password needs the server's key to send the password encrypted
+        properties.put(
+                "allowPublicKeyRetrieval", String.valueOf(mode == SslMode.DISABLED || mode == SslMode.PREFERRED));
+        database.tls().truststore().ifPresent(store -> addStore(properties, "trustCertificateKeyStore", store));
+        database.tls().keystore().ifPresent(store -> addStore(properties, "clientCertificateKeyStore", store));
+    }
+
+    private static void addStore(Properties properties, String prefix, TlsConfig.Store store) {
+        properties.put(prefix + "Url", "file:" + store.path());
+        store.password().ifPresent(secret -> properties.put(prefix + "Password", secret.value()));
+    }
+}

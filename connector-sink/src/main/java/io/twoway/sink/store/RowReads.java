@@ -1,0 +1,77 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.Column;
+import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.change.Value;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Reads and locks rows of one table. */
+final class RowReads {
+
+    /** Keys in one statement: few round trips, yet far below what the range optimizer takes. */
+    private static final int KEYS_PER_STATEMENT = 1000;
+
+    private final Connection connection;
+    private final TableSchema table;
+
+    RowReads(Connection connection, TableSchema table) {
+        this.connection = connection;
+        this.table = table;
+    }
+
+    List<RowImage> byKey(UniqueKey key, List<List<Value>> keys) throws SQLException {
+        List<RowImage> rows = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
+            List<List<Value>> part = keys.subList(from, Math.min(keys.size(), from + KEYS_PER_STATEMENT));
+            List<Value> parameters = part.stream().flatMap(List::stream).toList();
+            rows.addAll(select(Sql.lockByKey(table, key, part.size()), parameters));
+        }
+        return rows;
+    }
+
+    Optional<RowImage> byImage(RowImage image) throws SQLException {
+        List<Integer> columns = presentIn(image);
+        List<Value> parameters = columns.stream().map(image::get).toList();
+        return select(Sql.lockByImage(table, columns), parameters).stream().findFirst();
+    }
+
+    /** Returns the positions of the columns that the image carries. */
+    static List<Integer> presentIn(RowImage image) {
+        return IntStream.range(0, image.values().size())
+                .filter(i -> image.get(i).isPresent())
+                .boxed()
+                .toList();
+    }
+
+    private List<RowImage> select(String sql, List<Value> parameters) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                ColumnSql.bind(query, i + 1, parameters.get(i));
+            }
+            try (ResultSet result = query.executeQuery()) {
+                List<RowImage> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(image(result));
+                }
+                return rows;
+            }
+        }
+    }
+
+    private RowImage image(ResultSet row) throws SQLException {
+        List<Value> values = new ArrayList<>(table.columns().size());
+        for (Column column : table.columns()) {
+            values.add(column.generated() ? Value.Absent.ABSENT : ColumnSql.read(column, row, values.size() + 1));
+        }
+        return new RowImage(values);
+    }
+}

@@ -1,0 +1,116 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableName;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.change.Value;
+import io.twoway.sink.journal.ConflictEntry;
+import io.twoway.sink.plan.Progress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** One transaction at the destination: everything in it becomes visible together, or nothing does. */
+public final class RowTransaction implements AutoCloseable {
+
+    private final Connection connection;
+    private final TableCatalog catalog;
+    private final ProgressTable progress;
+    private final ConflictLogTable conflictLog;
+    private boolean open = true;
+
+    RowTransaction(Connection connection, TableCatalog catalog, ProgressTable progress, ConflictLogTable conflictLog) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.progress = progress;
+        this.conflictLog = conflictLog;
+    }
+
+    /** Moves the progress row; must be the first change of the transaction, as it is the origin marker. */
+    public void advance(Optional<Progress> previous, Progress next) {
+        run("moving the progress row", () -> {
+            progress.advance(connection, previous, next);
+            return true;
+        });
+    }
+
+    /** Returns the destination table as it is now. */
+    public TableSchema table(TableName name) {
+        return run("reading the columns of " + name, () -> catalog.table(connection, name));
+    }
+
+    /** Reads and locks the rows that have one of these values in a key of the table. */
+    public List<RowImage> lock(TableSchema table, UniqueKey key, List<List<Value>> keys) {
+        return run("locking rows of " + table.name(), () -> new RowReads(connection, table).byKey(key, keys));
+    }
+
+    /** Reads and locks one row of a keyless table that equals the image. */
+    public Optional<RowImage> lockOne(TableSchema table, RowImage image) {
+        return run("locking a row of " + table.name(), () -> new RowReads(connection, table).byImage(image));
+    }
+
+    public void insert(TableSchema table, List<RowImage> rows) {
+        write("inserting into ", table, writes -> writes.insert(rows));
+    }
+
+    public void update(TableSchema table, List<RowUpdate> rows) {
+        write("updating ", table, writes -> writes.update(rows));
+    }
+
+    public void delete(TableSchema table, List<RowImage> stored) {
+        write("deleting from ", table, writes -> writes.delete(stored));
+    }
+
+    /** Writes the conflicts of this transaction into the journal. */
+    public void journal(List<ConflictEntry> entries) {
+        run("writing the conflict journal", () -> {
+            conflictLog.insert(connection, entries);
+            return true;
+        });
+    }
+
+    /** Makes everything visible. */
+    public void commit() {
+        run("committing", () -> {
+            connection.commit();
+            open = false;
+            return true;
+        });
+    }
+
+    /** Rolls back what was not committed. */
+    @Override
+    public void close() {
+        if (open) {
+            run("rolling back", () -> {
+                connection.rollback();
+                return true;
+            });
+        }
+    }
+
+    private void write(String doing, TableSchema table, TableWrite write) {
+        run(doing + table.name(), () -> {
+            write.to(new RowWrites(connection, table));
+            return true;
+        });
+    }
+
+    private static <T> T run(String doing, SqlCall<T> call) {
+        try {
+            return call.run();
+        } catch (SQLException e) {
+            throw new StoreException(doing, e);
+        }
+    }
+
+    private interface SqlCall<T> {
+        T run() throws SQLException;
+    }
+
+    private interface TableWrite {
+        void to(RowWrites writes) throws SQLException;
+    }
+}

@@ -1,0 +1,135 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.change.Value;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes rows of one table. Batches go through the driver's {@code rewriteBatchedStatements}, which makes few statements
+ * of many rows and keeps each below {@code max_allowed_packet}.
+ */
+final class RowWrites {
+
+    private static final int KEYS_PER_STATEMENT = 1000;
+
+    private final Connection connection;
+    private final TableSchema table;
+
+    RowWrites(Connection connection, TableSchema table) {
+        this.connection = connection;
+        this.table = table;
+    }
+
+    void insert(List<RowImage> rows) throws SQLException {
+        // a column that an image does not carry takes its default: such rows need a statement of their own
+        Map<List<Integer>, List<RowImage>> byColumns = new LinkedHashMap<>();
+        rows.forEach(row -> byColumns
+                .computeIfAbsent(RowReads.presentIn(row), columns -> new ArrayList<>())
+                .add(row));
+        for (Map.Entry<List<Integer>, List<RowImage>> group : byColumns.entrySet()) {
+            writeImages(Sql.insert(table, group.getKey()), group.getKey(), group.getValue());
+        }
+    }
+
+    void update(List<RowUpdate> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Integer> columns = Sql.writable(table);
+        if (table.rowKey().isEmpty()) {
+            updateByImage(rows, columns);
+        } else if (table.otherKeys().isEmpty() && rows.stream().allMatch(this::keepsKey)) {
+            writeImages(
+                    Sql.upsert(table, columns),
+                    columns,
+                    rows.stream().map(RowUpdate::image).toList());
+        } else {
+            updateByKey(rows, columns, table.rowKey().get());
+        }
+    }
+
+    void delete(List<RowImage> stored) throws SQLException {
+        if (table.rowKey().isEmpty()) {
+            deleteByImage(stored);
+            return;
+        }
+        UniqueKey key = table.rowKey().get();
+        for (int from = 0; from < stored.size(); from += KEYS_PER_STATEMENT) {
+            List<RowImage> part = stored.subList(from, Math.min(stored.size(), from + KEYS_PER_STATEMENT));
+            try (PreparedStatement statement = connection.prepareStatement(Sql.delete(table, key, part.size()))) {
+                bind(
+                        statement,
+                        part.stream().flatMap(row -> key.valuesIn(row).stream()).toList());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private boolean keepsKey(RowUpdate row) {
+        UniqueKey key = table.rowKey().orElseThrow();
+        return key.valuesIn(row.stored()).equals(key.valuesIn(row.image()));
+    }
+
+    private void updateByKey(List<RowUpdate> rows, List<Integer> columns, UniqueKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Sql.update(table, columns, key))) {
+            for (RowUpdate row : rows) {
+                bind(statement, joined(valuesOf(row.image(), columns), key.valuesIn(row.stored())));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void updateByImage(List<RowUpdate> rows, List<Integer> columns) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Sql.updateByImage(table, columns, columns))) {
+            for (RowUpdate row : rows) {
+                bind(statement, joined(valuesOf(row.image(), columns), valuesOf(row.stored(), columns)));
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private void deleteByImage(List<RowImage> stored) throws SQLException {
+        List<Integer> columns = Sql.writable(table);
+        try (PreparedStatement statement = connection.prepareStatement(Sql.deleteByImage(table, columns))) {
+            for (RowImage row : stored) {
+                bind(statement, valuesOf(row, columns));
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private void writeImages(String sql, List<Integer> columns, List<RowImage> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (RowImage row : rows) {
+                bind(statement, valuesOf(row, columns));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static List<Value> valuesOf(RowImage row, List<Integer> columns) {
+        return columns.stream().map(row::get).toList();
+    }
+
+    private static List<Value> joined(List<Value> first, List<Value> second) {
+        List<Value> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static void bind(PreparedStatement statement, List<Value> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            ColumnSql.bind(statement, i + 1, values.get(i));
+        }
+    }
+}

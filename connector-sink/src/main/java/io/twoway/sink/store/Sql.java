@@ -1,0 +1,104 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.Column;
+import io.twoway.sink.change.TableName;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.UniqueKey;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The texts of the statements. Every identifier goes through {@link #quoted}; values are parameters, always. */
+final class Sql {
+
+    private Sql() {}
+
+    static String quoted(String identifier) {
+        return "`" + identifier.replace("`", "``") + "`";
+    }
+
+    static String quoted(TableName table) {
+        return quoted(table.database()) + "." + quoted(table.table());
+    }
+
+    /** Reads whole rows by a key and locks them. */
+    static String lockByKey(TableSchema table, UniqueKey key, int rows) {
+        String row = "(" + marks(key.columns().size()) + ")";
+        return selectAll(table) + " WHERE (" + names(table, key.columns()) + ") IN ("
+                + String.join(", ", Collections.nCopies(rows, row)) + ") FOR UPDATE";
+    }
+
+    /** Reads one row of a keyless table that equals an image, and locks it. */
+    static String lockByImage(TableSchema table, List<Integer> columns) {
+        return selectAll(table) + " WHERE " + equalsImage(table, columns) + " LIMIT 1 FOR UPDATE";
+    }
+
+    static String insert(TableSchema table, List<Integer> columns) {
+        return "INSERT INTO " + quoted(table.name()) + " (" + names(table, columns) + ") VALUES ("
+                + marks(columns.size()) + ")";
+    }
+
+    /** Only for tables whose one unique key is the row key: elsewhere it would rewrite another row. */
+    static String upsert(TableSchema table, List<Integer> columns) {
+        return insert(table, columns) + " ON DUPLICATE KEY UPDATE "
+                + each(table, columns, name -> name + " = VALUES(" + name + ")");
+    }
+
+    static String update(TableSchema table, List<Integer> columns, UniqueKey key) {
+        return "UPDATE " + quoted(table.name()) + " SET " + each(table, columns, name -> name + " = ?") + " WHERE ("
+                + names(table, key.columns()) + ") = (" + marks(key.columns().size()) + ")";
+    }
+
+    static String updateByImage(TableSchema table, List<Integer> columns, List<Integer> stored) {
+        return "UPDATE " + quoted(table.name()) + " SET " + each(table, columns, name -> name + " = ?") + " WHERE "
+                + equalsImage(table, stored) + " LIMIT 1";
+    }
+
+    static String delete(TableSchema table, UniqueKey key, int rows) {
+        String row = "(" + marks(key.columns().size()) + ")";
+        return "DELETE FROM " + quoted(table.name()) + " WHERE (" + names(table, key.columns()) + ") IN ("
+                + String.join(", ", Collections.nCopies(rows, row)) + ")";
+    }
+
+    static String deleteByImage(TableSchema table, List<Integer> stored) {
+        return "DELETE FROM " + quoted(table.name()) + " WHERE " + equalsImage(table, stored) + " LIMIT 1";
+    }
+
+    private static String selectAll(TableSchema table) {
+        List<String> expressions = table.columns().stream()
+                .map(column -> column.generated() ? "NULL" : ColumnSql.readable(column))
+                .toList();
+        return "SELECT " + String.join(", ", expressions) + " FROM " + quoted(table.name());
+    }
+
+    private static String equalsImage(TableSchema table, List<Integer> columns) {
+        return columns.stream()
+                .map(i -> ColumnSql.exactlyEquals(table.columns().get(i)))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private static String each(TableSchema table, List<Integer> columns, UnaryOperator<String> form) {
+        return columns.stream()
+                .map(i -> form.apply(quoted(table.columns().get(i).name())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String names(TableSchema table, List<Integer> columns) {
+        return columns.stream().map(i -> quoted(table.columns().get(i).name())).collect(Collectors.joining(", "));
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    /** Returns the positions of the columns that statements write. */
+    static List<Integer> writable(TableSchema table) {
+        List<Column> columns = table.columns();
+        return IntStream.range(0, columns.size())
+                .filter(i -> !columns.get(i).generated())
+                .boxed()
+                .toList();
+    }
+}

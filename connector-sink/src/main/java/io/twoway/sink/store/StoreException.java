@@ -1,0 +1,24 @@
+package io.twoway.sink.store;
+
+import java.sql.SQLException;
+
+/** A statement failed at the destination; {@link #failure()} says what that means. */
+public final class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final SqlFailure failure;
+
+    /**
+     * @param doing what was tried, for the message
+     * @param cause MySQL's or the driver's error
+     */
+    public StoreException(String doing, SQLException cause) {
+        super(doing + ": " + cause.getMessage() + " (MySQL error " + cause.getErrorCode() + ")", cause);
+        this.failure = SqlFailure.of(cause);
+    }
+
+    public SqlFailure failure() {
+        return failure;
+    }
+}

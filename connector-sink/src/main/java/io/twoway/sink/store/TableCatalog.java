@@ -1,0 +1,134 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.Column;
+import io.twoway.sink.change.ColumnType;
+import io.twoway.sink.change.TableName;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.UniqueKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** The destination's tables as they are now, read once and forgotten when a statement may have changed them. */
+final class TableCatalog {
+
+    private static final String COLUMNS =
+            """
+            SELECT c.column_name, c.data_type, c.generation_expression <> '', COALESCE(c.datetime_precision, 0),
+                   c.collation_name IS NOT NULL AND c.data_type NOT IN ('enum', 'set')
+                     AND NOT (c.collation_name LIKE '%\\_bin' AND k.pad_attribute = 'NO PAD'),
+                   c.is_nullable = 'YES'
+              FROM information_schema.columns c
+              LEFT JOIN information_schema.collations k ON k.collation_name = c.collation_name
+             WHERE c.table_schema = ? AND c.table_name = ? ORDER BY c.ordinal_position""";
+
+    /** Keys on prefixes or expressions are left out: a value alone does not tell whether two rows collide on them. */
+    private static final String UNIQUE_KEYS =
+            """
+            SELECT index_name, column_name, sub_part IS NOT NULL OR column_name IS NULL
+              FROM information_schema.statistics
+             WHERE table_schema = ? AND table_name = ? AND non_unique = 0
+             ORDER BY index_name <> 'PRIMARY', index_name, seq_in_index""";
+
+    private final Map<TableName, TableSchema> known = new HashMap<>();
+
+    /**
+     * Returns the table.
+     *
+     * @throws ConnectException when it does not exist or has a column of a type that is not supported
+     */
+    TableSchema table(Connection connection, TableName name) throws SQLException {
+        TableSchema table = known.get(name);
+        if (table == null) {
+            table = read(connection, name)
+                    .orElseThrow(() -> new ConnectException("The destination has no table " + name
+                            + ". It is created when the forward stream carries its CREATE TABLE; create it by hand "
+                            + "(same columns as at the origin) and restart the task: nothing was skipped."));
+            known.put(name, table);
+        }
+        return table;
+    }
+
+    boolean exists(Connection connection, TableName name) throws SQLException {
+        return known.containsKey(name) || read(connection, name).isPresent();
+    }
+
+    void forgetAll() {
+        known.clear();
+    }
+
+    private static Optional<TableSchema> read(Connection connection, TableName name) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        Set<Integer> nullable = new HashSet<>();
+        try (PreparedStatement query = prepare(connection, COLUMNS, name);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                if (rows.getBoolean(6)) {
+                    nullable.add(columns.size());
+                }
+                columns.add(column(name, rows));
+            }
+        }
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        List<UniqueKey> keys = readKeys(connection, name, columns);
+        Optional<UniqueKey> rowKey = keys.stream()
+                .filter(key -> key.columns().stream().noneMatch(nullable::contains))
+                .findFirst();
+        rowKey.ifPresent(keys::remove);
+        return Optional.of(new TableSchema(name, columns, rowKey, keys));
+    }
+
+    private static Column column(TableName table, ResultSet row) throws SQLException {
+        String name = row.getString(1);
+        String dataType = row.getString(2);
+        ColumnType type = ColumnType.ofDataType(dataType)
+                .orElseThrow(() -> new ConnectException("Column '" + name + "' of " + table + " has the type "
+                        + dataType + ", which is not supported yet. Leave it out at the origin with "
+                        + "'column.exclude.list', or exclude the table."));
+        return new Column(name, type, row.getBoolean(3), row.getInt(4), row.getBoolean(5));
+    }
+
+    private static List<UniqueKey> readKeys(Connection connection, TableName name, List<Column> columns)
+            throws SQLException {
+        Map<String, List<Integer>> keys = new LinkedHashMap<>();
+        Set<String> partial = new HashSet<>();
+        try (PreparedStatement query = prepare(connection, UNIQUE_KEYS, name);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                String key = rows.getString(1);
+                if (rows.getBoolean(3)) {
+                    partial.add(key);
+                } else {
+                    keys.computeIfAbsent(key, k -> new ArrayList<>()).add(position(columns, rows.getString(2)));
+                }
+            }
+        }
+        keys.keySet().removeAll(partial);
+        List<UniqueKey> whole = new ArrayList<>();
+        keys.forEach((key, positions) -> whole.add(new UniqueKey(key, positions)));
+        return whole;
+    }
+
+    private static int position(List<Column> columns, String name) {
+        return columns.stream().map(Column::name).toList().indexOf(name);
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, TableName name) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql);
+        query.setString(1, name.database());
+        query.setString(2, name.table());
+        return query;
+    }
+}
