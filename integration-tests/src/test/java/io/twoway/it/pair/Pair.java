@@ -1,0 +1,216 @@
+package io.twoway.it.pair;
+
+import io.twoway.sandbox.server.ConnectRest;
+import io.twoway.sandbox.server.MySqlServer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/**
+ * Two sites in sync, on the shared servers: four connectors of their own, over databases of their own, so that several
+ * pairs can live side by side. Site A is the forward source.
+ */
+public final class Pair implements AutoCloseable {
+
+    /** How long anything may take before a test gives up. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final AtomicInteger SERVER_IDS = new AtomicInteger(770_000);
+
+    private final TestServers servers = TestServers.shared();
+    private final String name;
+    private final String database;
+    private final Site a;
+    private final Site b;
+    private final Map<String, Map<String, String>> connectors = new TreeMap<>();
+    private final AtomicInteger fences = new AtomicInteger();
+
+    /**
+     * Makes a pair with one database on A that nothing synchronizes yet.
+     *
+     * @param name names connectors, sites, topics and the database: lower-case letters and digits
+     */
+    public Pair(String name) {
+        this.name = name;
+        this.database = name;
+        this.a = new Site(name + "-a", servers.a());
+        this.b = new Site(name + "-b", servers.b());
+        a.execute("CREATE DATABASE " + database, "CREATE TABLE " + table("fence") + " (id INT PRIMARY KEY)");
+        define("source-a", source(a, servers.a(), "forward"));
+        define("source-b", source(b, servers.b(), "reverse"));
+        define("sink-b", sink(b, servers.b(), a));
+        define("sink-a", sink(a, servers.a(), b));
+    }
+
+    /** Sets keys of the sink that writes to B. */
+    public Pair withForwardSink(Map<String, String> settings) {
+        connectors.get(connector("sink-b")).putAll(settings);
+        return this;
+    }
+
+    /** Sets keys of the sink that writes to A. */
+    public Pair withReverseSink(Map<String, String> settings) {
+        connectors.get(connector("sink-a")).putAll(settings);
+        return this;
+    }
+
+    /** Sets keys of both sinks. */
+    public Pair withBothSinks(Map<String, String> settings) {
+        return withForwardSink(settings).withReverseSink(settings);
+    }
+
+    /** Synchronizes further databases too. */
+    public Pair withDatabases(String... others) {
+        List.of("source-a", "source-b").forEach(role -> connectors
+                .get(connector(role))
+                .compute("database.include.list", (key, list) -> list + "," + String.join(",", others)));
+        return this;
+    }
+
+    /** Starts the forward direction, waits until it streams, then starts the reverse one. */
+    public Pair start() {
+        startForward();
+        put("source-b");
+        put("sink-a");
+        awaitRunning("source-b");
+        awaitRunning("sink-a");
+        fence(b, a);
+        return this;
+    }
+
+    /** Starts the forward direction only and waits until it streams. */
+    public Pair startForward() {
+        put("source-a");
+        put("sink-b");
+        awaitRunning("source-a");
+        awaitRunning("sink-b");
+        fence(a, b);
+        return this;
+    }
+
+    public Site a() {
+        return a;
+    }
+
+    public Site b() {
+        return b;
+    }
+
+    /** Returns the full name of a table in the pair's database. */
+    public String table(String table) {
+        return database + "." + table;
+    }
+
+    public ConnectRest rest() {
+        return servers.rest();
+    }
+
+    /** Returns the name that a role ({@code source-a}, {@code sink-b}, ...) has in Connect. */
+    public String connector(String role) {
+        return name + "-" + role;
+    }
+
+    /** Returns the records of a site's stream as they are now. */
+    public StreamTopic topicOf(Site site) {
+        return new StreamTopic(servers.bootstrapServers(), site.name());
+    }
+
+    /** Returns the name of this pair's bookkeeping database. */
+    public String bookkeeping() {
+        return "dts_" + name;
+    }
+
+    /** Waits until everything written so far at either site has arrived at the other. */
+    public void settle() {
+        fence(a, b);
+        fence(b, a);
+    }
+
+    /** Waits until everything written so far at {@code from} has arrived at {@code to}. */
+    public void fence(Site from, Site to) {
+        // an id belongs to one site, so fences never conflict
+        int id = fences.incrementAndGet() * 2 + (from == a ? 0 : 1);
+        Awaitility.await("the fence table at " + from.name()).atMost(PATIENCE).until(() -> hasTable(from, "fence"));
+        from.execute("INSERT INTO " + table("fence") + " VALUES (" + id + ")");
+        Awaitility.await("fence " + id + " of " + from.name() + " at " + to.name())
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .conditionEvaluationListener(condition -> failEarly())
+                .until(() -> hasTable(to, "fence")
+                        && !to.rows("SELECT id FROM " + table("fence") + " WHERE id = " + id)
+                                .isEmpty());
+    }
+
+    @Override
+    public void close() {
+        rest().connectors().stream().filter(connectors::containsKey).forEach(rest()::delete);
+    }
+
+    private void failEarly() {
+        connectors.keySet().stream()
+                .flatMap(connector -> rest().status(connector).stream())
+                .flatMap(status -> status.failure().stream())
+                .findFirst()
+                .ifPresent(trace -> {
+                    throw new AssertionError("a connector failed: " + trace);
+                });
+    }
+
+    private boolean hasTable(Site site, String table) {
+        return !site.rows("SELECT 1 FROM information_schema.tables WHERE table_schema = '" + database
+                        + "' AND table_name = '" + table + "'")
+                .isEmpty();
+    }
+
+    private void put(String role) {
+        rest().put(connector(role), connectors.get(connector(role)));
+    }
+
+    private void awaitRunning(String role) {
+        rest().awaitRunning(connector(role), PATIENCE);
+    }
+
+    private void define(String role, Map<String, String> config) {
+        connectors.put(connector(role), config);
+    }
+
+    private Map<String, String> source(Site site, MySqlServer server, String direction) {
+        Map<String, String> config = new HashMap<>(connection(site, server));
+        config.put("connector.class", "io.twoway.source.TwoWayMySqlSourceConnector");
+        config.put("direction", direction);
+        config.put("database.server.id", String.valueOf(SERVER_IDS.incrementAndGet()));
+        config.put("database.include.list", database);
+        config.put("schema.history.internal.kafka.bootstrap.servers", servers.bootstrapServers());
+        config.put("heartbeat.interval.ms", "500");
+        config.put("transforms", "origin");
+        config.put("transforms.origin.type", "io.twoway.smt.OriginFilter");
+        config.put("transforms.origin.bookkeeping.database", bookkeeping());
+        config.put("topic.creation.default.partitions", "1");
+        config.put("topic.creation.default.replication.factor", "1");
+        return config;
+    }
+
+    private Map<String, String> sink(Site site, MySqlServer server, Site from) {
+        Map<String, String> config = new HashMap<>(connection(site, server));
+        config.put("connector.class", "io.twoway.sink.TwoWayMySqlSinkConnector");
+        config.put("topics", from.name());
+        config.put("site.priority", a.name() + "," + b.name());
+        config.put("consumer.override.metadata.max.age.ms", "500");
+        return config;
+    }
+
+    private Map<String, String> connection(Site site, MySqlServer server) {
+        return Map.of(
+                "tasks.max", "1",
+                "site.name", site.name(),
+                "bookkeeping.database", bookkeeping(),
+                "database.hostname", "127.0.0.1",
+                "database.port", String.valueOf(server.address().getPort()),
+                "database.user", MySqlServer.USER,
+                "database.password", server.password());
+    }
+}

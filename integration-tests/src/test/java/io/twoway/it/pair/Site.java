@@ -1,0 +1,96 @@
+package io.twoway.it.pair;
+
+import io.twoway.sandbox.server.MySqlServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One MySQL server as a user of a site sees it. */
+public final class Site {
+
+    private final String name;
+    private final MySqlServer server;
+
+    Site(String name, MySqlServer server) {
+        this.name = name;
+        this.server = server;
+    }
+
+    /** The site's name in the pair's configuration, which is also its topic. */
+    public String name() {
+        return name;
+    }
+
+    public Connection connect() throws SQLException {
+        return server.connect();
+    }
+
+    /** Runs each statement in a transaction of its own. */
+    public void execute(String... statements) {
+        run("", statements);
+    }
+
+    /** Runs statements that the binlog does not see: the peer will never know. */
+    public void executeUnseen(String... statements) {
+        run("SET SESSION sql_log_bin = 0", statements);
+    }
+
+    /** Runs all statements in one transaction. */
+    public void transaction(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new AssertionError("at site " + name, e);
+        }
+    }
+
+    /** Returns each row's columns as text, joined by {@code |}; NULL is {@code NULL}. */
+    public List<String> rows(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    columns.add(String.valueOf(result.getString(i)).replace("null", "NULL"));
+                }
+                rows.add(String.join("|", columns));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new AssertionError("at site " + name + ": " + query, e);
+        }
+    }
+
+    /** Returns the one value of the one row. */
+    public String value(String query) {
+        List<String> rows = rows(query);
+        if (rows.size() != 1) {
+            throw new AssertionError("at site " + name + ", " + query + " gave " + rows);
+        }
+        return rows.get(0);
+    }
+
+    private void run(String before, String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            if (!before.isEmpty()) {
+                statement.execute(before);
+            }
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("at site " + name, e);
+        }
+    }
+}

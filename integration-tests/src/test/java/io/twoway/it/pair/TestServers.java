@@ -1,0 +1,105 @@
+package io.twoway.it.pair;
+
+import io.twoway.sandbox.SandboxLayout;
+import io.twoway.sandbox.server.ConnectOptions;
+import io.twoway.sandbox.server.ConnectRest;
+import io.twoway.sandbox.server.ConnectWorker;
+import io.twoway.sandbox.server.KafkaBroker;
+import io.twoway.sandbox.server.KafkaOptions;
+import io.twoway.sandbox.server.MySqlOptions;
+import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.sandbox.server.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The servers that all test classes of one JVM share; they end with the JVM. */
+public final class TestServers {
+
+    private static final SandboxLayout LAYOUT = SandboxLayout.ofWorkingDirectory();
+
+    private static TestServers shared;
+
+    private final MySqlServer a;
+    private final MySqlServer b;
+    private final KafkaBroker kafka;
+    private final ConnectWorker worker;
+
+    private TestServers(Path directory) {
+        List<Integer> ports = Ports.free(5);
+        a = mysql("mysql-a", directory, ports.get(0), 1);
+        b = mysql("mysql-b", directory, ports.get(1), 2);
+        kafka = new KafkaBroker(
+                KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(2), ports.get(3)));
+        a.launch();
+        b.launch();
+        kafka.start();
+        worker = new ConnectWorker(ConnectOptions.of(
+                        directory.resolve("connect"),
+                        LAYOUT.kafkaLibs(),
+                        LAYOUT.plugins(),
+                        ports.get(4),
+                        kafka.bootstrapServers())
+                .withHeap("1g")
+                .withEnvironment(environment()));
+        worker.launch();
+        a.awaitReady();
+        b.awaitReady();
+        worker.awaitReady();
+    }
+
+    /** Returns the shared servers, started on first use. */
+    public static synchronized TestServers shared() {
+        if (shared == null) {
+            shared = new TestServers(temporary());
+        }
+        return shared;
+    }
+
+    public MySqlServer a() {
+        return a;
+    }
+
+    public MySqlServer b() {
+        return b;
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public ConnectRest rest() {
+        return worker.rest();
+    }
+
+    /** Returns the variables that the files in config-examples name. */
+    private Map<String, String> environment() {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                "SITE_A_HOST", "127.0.0.1",
+                "SITE_A_PORT", String.valueOf(a.address().getPort()),
+                "SITE_A_USER", MySqlServer.USER,
+                "SITE_A_PASSWORD", a.password(),
+                "SITE_B_HOST", "127.0.0.1",
+                "SITE_B_PORT", String.valueOf(b.address().getPort()),
+                "SITE_B_USER", MySqlServer.USER,
+                "SITE_B_PASSWORD", b.password());
+    }
+
+    private static MySqlServer mysql(String name, Path directory, int port, int serverId) {
+        MySqlOptions options = MySqlOptions.of(name, directory.resolve(name), port, serverId);
+        return new MySqlServer(LAYOUT.mysql(), options, LAYOUT.cache());
+    }
+
+    private static Path temporary() {
+        try {
+            Path target = LAYOUT.project().resolve("integration-tests/target");
+            return Files.createTempDirectory(Files.createDirectories(target), "servers-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
