@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param file the binlog file's name, ending in its sequence number
  * @param position the event's byte position in the file
- * @param row the row's index in the event
+ * @param row the row's index in the event; negative for a statement
  */
 public record BinlogPosition(String file, long position, int row)
         implements SourcePosition, Comparable<BinlogPosition> {
@@ -24,5 +24,10 @@ public record BinlogPosition(String file, long position, int row)
     @Override
     public int compareTo(BinlogPosition other) {
         return ORDER.compare(this, other);
+    }
+
+    @Override
+    public BinlogPosition beforeRows(int number) {
+        return new BinlogPosition(file, position, Integer.MIN_VALUE + number);
     }
 }

@@ -19,4 +19,10 @@ public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
         }
         return new BinlogPosition(source.getString("file"), source.getInt64("pos"), source.getInt32("row"));
     }
+
+    /**
+     * Returns the position of the {@code number}th statement at this place: after the ones before it, and before every row
+     * that shares the place, as those of CREATE TABLE ... SELECT do.
+     */
+    SourcePosition beforeRows(int number);
 }

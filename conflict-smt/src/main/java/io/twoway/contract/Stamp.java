@@ -23,6 +23,9 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Record header with {@link SeenOffsets#encoded()}. */
     public static final String SEEN_HEADER = "twoway.seen";
 
+    /** Record header with the number of a schema change among those of one binlog position, counted from 1. */
+    public static final String STATEMENT_HEADER = "twoway.statement";
+
     /** Writes this stamp into the headers, replacing an older one. */
     public void writeTo(Headers headers) {
         replace(headers, ORIGIN_HEADER, origin.value());
@@ -38,6 +41,11 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
                         new SiteName(origin),
                         text(headers, TRANSACTION_HEADER),
                         SeenOffsets.parse(text(headers, SEEN_HEADER).orElse(""))));
+    }
+
+    /** Returns a schema change's number at its position: one RENAME TABLE of two tables yields two records there. */
+    public static int statementNumberIn(Headers headers) {
+        return text(headers, STATEMENT_HEADER).map(Integer::parseInt).orElse(1);
     }
 
     private static void replace(Headers headers, String name, String value) {

@@ -1,11 +1,14 @@
 package io.twoway.sink.apply;
 
 import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.store.RowTransaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Makes key values that MySQL takes for equal be equal in Java: text under a collation becomes its weight string, which
@@ -13,14 +16,34 @@ import java.util.Map;
  */
 final class KeyFold {
 
-    /** For tables whose keys hold no text under a collation. */
-    static final KeyFold EXACT = new KeyFold(Map.of());
+    private final Map<Integer, Map<Value, Value>> weights = new HashMap<>();
 
-    private final Map<Integer, Map<Value, Value>> weights;
+    /**
+     * Learns the weights of all texts that the images hold in key columns.
+     *
+     * @return this
+     */
+    KeyFold learn(RowTransaction transaction, TableSchema table, List<RowImage> images) {
+        collatedKeyColumns(table).forEach(column -> {
+            Map<Value, Value> known = weights.computeIfAbsent(column, key -> new HashMap<>());
+            List<Value.Text> unknown = images.stream()
+                    .map(image -> image.get(column))
+                    .filter(value -> value instanceof Value.Text && !known.containsKey(value))
+                    .map(Value.Text.class::cast)
+                    .distinct()
+                    .toList();
+            if (!unknown.isEmpty()) {
+                known.putAll(transaction.weights(table, column, unknown));
+            }
+        });
+        return this;
+    }
 
-    /** @param weights by column position, then by value; covers every value of the batch and of the rows read */
-    KeyFold(Map<Integer, Map<Value, Value>> weights) {
-        this.weights = new HashMap<>(weights);
+    private static Stream<Integer> collatedKeyColumns(TableSchema table) {
+        return Stream.concat(table.rowKey().stream(), table.otherKeys().stream())
+                .flatMap(key -> key.columns().stream())
+                .distinct()
+                .filter(column -> table.columns().get(column).collated());
     }
 
     List<Value> valuesOf(UniqueKey key, RowImage image) {

@@ -1,6 +1,5 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.change.Column;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
@@ -33,10 +32,13 @@ final class SetPath implements TablePath {
 
     @Override
     public List<Ruling> apply(RowTransaction transaction, TableSchema table, List<RowChange> changes) {
-        if (table.rowKey().isEmpty() || hasCollatedKey(table)) {
+        if (table.rowKey().isEmpty()) {
             return stepPath.apply(transaction, table, changes);
         }
-        WorkingTable rows = new WorkingTable(table, KeyFold.EXACT, lock(transaction, table, changes));
+        List<RowImage> images = changes.stream().flatMap(SetPath::images).toList();
+        KeyFold fold = new KeyFold().learn(transaction, table, images);
+        List<RowImage> locked = lock(transaction, table, images, changes);
+        WorkingTable rows = new WorkingTable(table, fold.learn(transaction, table, locked), locked);
         List<Ruling> rulings = new ArrayList<>();
         for (RowChange change : changes) {
             Ruling ruling = referee.decide(table, change, rows.standing(change));
@@ -50,17 +52,11 @@ final class SetPath implements TablePath {
         return rulings;
     }
 
-    private static boolean hasCollatedKey(TableSchema table) {
-        return Stream.concat(table.rowKey().stream(), table.otherKeys().stream())
-                .flatMap(key -> key.columns().stream())
-                .map(table.columns()::get)
-                .anyMatch(Column::collated);
-    }
-
-    private static List<RowImage> lock(RowTransaction transaction, TableSchema table, List<RowChange> changes) {
+    private static List<RowImage> lock(
+            RowTransaction transaction, TableSchema table, List<RowImage> images, List<RowChange> changes) {
         UniqueKey rowKey = table.rowKey().orElseThrow();
         Set<List<Value>> keys = new LinkedHashSet<>();
-        changes.forEach(change -> images(change).forEach(image -> keys.add(rowKey.valuesIn(image))));
+        images.forEach(image -> keys.add(rowKey.valuesIn(image)));
         Set<RowImage> rows = new LinkedHashSet<>(transaction.lock(table, rowKey, List.copyOf(keys)));
         for (UniqueKey key : table.otherKeys()) {
             Set<List<Value>> values = new LinkedHashSet<>();

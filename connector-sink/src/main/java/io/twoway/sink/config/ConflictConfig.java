@@ -37,15 +37,6 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
     public static final String RULES = PREFIX + "rules";
     public static final String SITE_PRIORITY = "site.priority";
 
-    private static final String RULES_DOCUMENTATION =
-            "Names of rules, each for some tables. The rule NAME has the keys "
-                    + "conflict.NAME.tables or conflict.NAME.databases, conflict.NAME.policy, conflict.NAME.columns and "
-                    + "conflict.NAME.scope. For one table a rule for a column comes first, then a rule that names the table, "
-                    + "then one that names its database, then " + POLICY
-                    + ". An exact name comes before one with '*'; of two "
-                    + "names with '*' the rule listed first here counts. Rules hold for changes; a row of the full load never "
-                    + "replaces a destination row.";
-
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Choice<Policy> GLOBAL_POLICIES =
             Choice.of(List.of(Policy.TASK_FAILED, Policy.IGNORE, Policy.OVERWRITE), Policy::label);
@@ -64,38 +55,11 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
 
     static void define(ConfigDef definition, Set<String> aliases) {
         new Section(definition, "Conflicts")
-                .with(Setting.choice(POLICY, "Policy", GLOBAL_POLICIES)
-                        .byDefault(Policy.TASK_FAILED.label())
-                        .checked(ConfigDef.LambdaValidator.with(
-                                ConflictConfig::checkGlobalPolicy, GLOBAL_POLICIES::toString))
-                        .important(Importance.HIGH)
-                        .documented(
-                                "What happens on a conflict in a table that no rule covers: 'TaskFailed' stops the task, "
-                                        + "'Ignore' keeps the destination row, 'Overwrite' takes the incoming row."))
-                .with(Setting.choice(DETECTION, "Detection", DETECTIONS)
-                        .byDefault(Detection.BEFORE_IMAGE.label())
-                        .documented(
-                                "What counts as a conflict: 'before_image' when the destination row is not what the "
-                                        + "origin had; 'keys' only when a row is missing or a key is taken, which never sees "
-                                        + "two simultaneous updates of one row."))
-                .with(Setting.words(SITE_PRIORITY, "Site priority")
-                        .byDefault("")
-                        .checked(Form.of(SiteName::new, "site names, most important first"))
-                        .documented(
-                                "All sites, most important first, the same list at every site. Decides when UseMax or "
-                                        + "UseMin finds equal values in different rows."))
-                .with(Setting.choice(TIE, "Equal values", TIES)
-                        .byDefault(Tie.SITE_PRIORITY.label())
-                        .important(Importance.LOW)
-                        .documented(
-                                "Who wins when UseMax or UseMin finds equal values: 'site_priority' the site that comes "
-                                        + "first in " + SITE_PRIORITY
-                                        + ", 'keep' the destination row, so that the sites may "
-                                        + "end different."))
-                .with(Setting.words(RULES, "Rules")
-                        .byDefault("")
-                        .checked(Form.of(ConflictConfig::checkedAlias, "names of letters, digits, '_' and '-'"))
-                        .documented(RULES_DOCUMENTATION));
+                .with(policySetting())
+                .with(detectionSetting())
+                .with(sitePrioritySetting())
+                .with(tieSetting())
+                .with(rulesSetting());
         aliases.forEach(alias -> ConflictRuleConfig.define(definition, alias));
     }
 
@@ -125,6 +89,53 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
         Policy global = draft.choice(POLICY, GLOBAL_POLICIES).orElseThrow();
         return new ConflictConfig(
                 draft.choice(DETECTION, DETECTIONS).orElseThrow(), tie(draft), new PolicyBook(global, rules));
+    }
+
+    private static Setting policySetting() {
+        return Setting.choice(POLICY, "Policy", GLOBAL_POLICIES)
+                .byDefault(Policy.TASK_FAILED.label())
+                .checked(ConfigDef.LambdaValidator.with(ConflictConfig::checkGlobalPolicy, GLOBAL_POLICIES::toString))
+                .important(Importance.HIGH)
+                .documented("What happens on a conflict in a table that no rule covers: 'TaskFailed' stops the task, "
+                        + "'Ignore' keeps the destination row, 'Overwrite' takes the incoming row.");
+    }
+
+    private static Setting detectionSetting() {
+        return Setting.choice(DETECTION, "Detection", DETECTIONS)
+                .byDefault(Detection.BEFORE_IMAGE.label())
+                .documented("What counts as a conflict: 'before_image' when the destination row is not what the "
+                        + "origin had; 'keys' only when a row is missing or a key is taken, which never sees "
+                        + "two simultaneous updates of one row.");
+    }
+
+    private static Setting sitePrioritySetting() {
+        return Setting.words(SITE_PRIORITY, "Site priority")
+                .byDefault("")
+                .checked(Form.of(SiteName::new, "site names, most important first"))
+                .documented("All sites, most important first, the same list at every site. Decides when UseMax or "
+                        + "UseMin finds equal values in different rows.");
+    }
+
+    private static Setting tieSetting() {
+        return Setting.choice(TIE, "Equal values", TIES)
+                .byDefault(Tie.SITE_PRIORITY.label())
+                .important(Importance.LOW)
+                .documented("Who wins when UseMax or UseMin finds equal values: 'site_priority' the site that comes "
+                        + "first in " + SITE_PRIORITY + ", 'keep' the destination row, so that the sites may "
+                        + "end different.");
+    }
+
+    private static Setting rulesSetting() {
+        return Setting.words(RULES, "Rules")
+                .byDefault("")
+                .checked(Form.of(ConflictConfig::checkAlias, "names of letters, digits, '_' and '-'"))
+                .documented("Names of rules, each for some tables. The rule NAME has the keys "
+                        + "conflict.NAME.tables or conflict.NAME.databases, conflict.NAME.policy, "
+                        + "conflict.NAME.columns and conflict.NAME.scope. For one table a rule for a column comes "
+                        + "first, then a rule that names the table, then one that names its database, then " + POLICY
+                        + ". An exact name comes before one with '*'; of two names with '*' the rule listed first "
+                        + "here counts. Rules hold for changes; a row of the full load never replaces a destination "
+                        + "row.");
     }
 
     private static TieBreak tie(Draft draft) {
@@ -188,11 +199,10 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
         return draft.words(SITE_PRIORITY).stream().map(SiteName::new).toList();
     }
 
-    private static String checkedAlias(String text) {
+    private static void checkAlias(String text) {
         if (!ALIAS.matcher(text).matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a name of letters, digits, '_' and '-'");
         }
-        return text;
     }
 
     private enum Tie {

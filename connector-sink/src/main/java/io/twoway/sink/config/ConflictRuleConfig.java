@@ -33,35 +33,11 @@ final class ConflictRuleConfig {
 
     static void define(ConfigDef definition, String alias) {
         new Section(definition, "Conflict rule " + alias)
-                .with(Setting.words(key(alias, TABLES), "Tables")
-                        .byDefault("")
-                        .checked(Form.of(TablePattern::parse, "names of the form database.table"))
-                        .documented(
-                                "Tables of this rule, as database.table by their names at the destination; '*' stands "
-                                        + "for any characters. Either this or databases."))
-                .with(Setting.words(key(alias, DATABASES), "Databases")
-                        .byDefault("")
-                        .checked(Form.of(NamePattern::new, "names of databases"))
-                        .documented("Databases of this rule, by their names at the destination; '*' stands for any "
-                                + "characters. Either this or tables."))
-                .with(Setting.choice(key(alias, POLICY), "Policy", POLICIES)
-                        .important(Importance.HIGH)
-                        .documented(
-                                "What happens on a conflict: 'TaskFailed' stops the task, 'Ignore' keeps the destination "
-                                        + "row, 'Overwrite' takes the incoming row, 'UseMax' and 'UseMin' take the row that is "
-                                        + "greater or smaller in the named columns."))
-                .with(Setting.words(key(alias, COLUMNS), "Columns")
-                        .byDefault("")
-                        .checked(Form.of(name -> {}, "names of columns"))
-                        .documented(
-                                "What UseMax and UseMin compare, most important first; with scope=column, which columns "
-                                        + "the policy decides."))
-                .with(
-                        Setting.choice(key(alias, SCOPE), "Scope", SCOPES)
-                                .byDefault(RuleScope.ROW.label())
-                                .documented(
-                                        "'row': the policy decides the whole row. 'column': it decides each named column by "
-                                                + "itself, and the rest of the row follows the next rule that holds for the table."));
+                .with(tablesSetting(key(alias, TABLES)))
+                .with(databasesSetting(key(alias, DATABASES)))
+                .with(policySetting(key(alias, POLICY)))
+                .with(columnsSetting(key(alias, COLUMNS)))
+                .with(scopeSetting(key(alias, SCOPE)));
     }
 
     static void check(Draft draft, String alias) {
@@ -87,6 +63,45 @@ final class ConflictRuleConfig {
                 policy(draft, alias).orElseThrow(),
                 draft.words(key(alias, COLUMNS)),
                 scope(draft, alias).orElseThrow());
+    }
+
+    private static Setting tablesSetting(String key) {
+        return Setting.words(key, "Tables")
+                .byDefault("")
+                .checked(Form.of(TablePattern::parse, "names of the form database.table"))
+                .documented("Tables of this rule, as database.table by their names at the destination; '*' stands "
+                        + "for any characters. Either this or databases.");
+    }
+
+    private static Setting databasesSetting(String key) {
+        return Setting.words(key, "Databases")
+                .byDefault("")
+                .checked(Form.of(NamePattern::new, "names of databases"))
+                .documented("Databases of this rule, by their names at the destination; '*' stands for any "
+                        + "characters. Either this or tables.");
+    }
+
+    private static Setting policySetting(String key) {
+        return Setting.choice(key, "Policy", POLICIES)
+                .important(Importance.HIGH)
+                .documented("What happens on a conflict: 'TaskFailed' stops the task, 'Ignore' keeps the destination "
+                        + "row, 'Overwrite' takes the incoming row, 'UseMax' and 'UseMin' take the row that is "
+                        + "greater or smaller in the named columns.");
+    }
+
+    private static Setting columnsSetting(String key) {
+        return Setting.words(key, "Columns")
+                .byDefault("")
+                .checked(Form.of(name -> {}, "names of columns"))
+                .documented("What UseMax and UseMin compare, most important first; with scope=column, which columns "
+                        + "the policy decides.");
+    }
+
+    private static Setting scopeSetting(String key) {
+        return Setting.choice(key, "Scope", SCOPES)
+                .byDefault(RuleScope.ROW.label())
+                .documented("'row': the policy decides the whole row. 'column': it decides each named column by "
+                        + "itself, and the rest of the row follows the next rule that holds for the table.");
     }
 
     private static RuleTarget target(Draft draft, String alias) {

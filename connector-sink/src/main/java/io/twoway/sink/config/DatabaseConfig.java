@@ -23,30 +23,13 @@ public record DatabaseConfig(
     public static final String CONNECT_TIMEOUT = "database.connect.timeout.ms";
 
     static void define(ConfigDef definition) {
-        Section section = new Section(definition, "Destination database");
-        section.with(Setting.text(HOSTNAME, "Host")
-                        .checked(new NonEmptyString())
-                        .important(Importance.HIGH)
-                        .documented("Host name or address of the MySQL server that changes are written to."))
-                .with(Setting.number(PORT, "Port")
-                        .byDefault(3306)
-                        .checked(Range.between(1, 65535))
-                        .important(Importance.HIGH)
-                        .documented("Port of the MySQL server."))
-                .with(Setting.text(USER, "User")
-                        .checked(new NonEmptyString())
-                        .important(Importance.HIGH)
-                        .documented("MySQL user of the sink."))
-                .with(Setting.secret(PASSWORD, "Password")
-                        .byDefault("")
-                        .important(Importance.HIGH)
-                        .documented("Password of the MySQL user; empty for none."));
+        Section section = new Section(definition, "Destination database")
+                .with(hostnameSetting())
+                .with(portSetting())
+                .with(userSetting())
+                .with(passwordSetting());
         TlsConfig.define(section);
-        section.with(Setting.number(CONNECT_TIMEOUT, "Connect timeout (ms)")
-                .byDefault(10_000)
-                .checked(Range.atLeast(1))
-                .important(Importance.LOW)
-                .documented("How long opening a connection may take, in milliseconds."));
+        section.with(connectTimeoutSetting());
     }
 
     /** Returns the same with another limit, for a check that must answer soon. */
@@ -62,5 +45,42 @@ public record DatabaseConfig(
                 draft.secret(PASSWORD).orElseThrow(),
                 TlsConfig.of(draft),
                 Duration.ofMillis(draft.number(CONNECT_TIMEOUT).orElseThrow()));
+    }
+
+    private static Setting hostnameSetting() {
+        return Setting.text(HOSTNAME, "Host")
+                .checked(new NonEmptyString())
+                .important(Importance.HIGH)
+                .documented("Host name or address of the MySQL server that changes are written to.");
+    }
+
+    private static Setting portSetting() {
+        return Setting.number(PORT, "Port")
+                .byDefault(3306)
+                .checked(Range.between(1, 65535))
+                .important(Importance.HIGH)
+                .documented("Port of the MySQL server.");
+    }
+
+    private static Setting userSetting() {
+        return Setting.text(USER, "User")
+                .checked(new NonEmptyString())
+                .important(Importance.HIGH)
+                .documented("MySQL user of the sink.");
+    }
+
+    private static Setting passwordSetting() {
+        return Setting.secret(PASSWORD, "Password")
+                .byDefault("")
+                .important(Importance.HIGH)
+                .documented("Password of the MySQL user; empty for none.");
+    }
+
+    private static Setting connectTimeoutSetting() {
+        return Setting.number(CONNECT_TIMEOUT, "Connect timeout (ms)")
+                .byDefault(10_000)
+                .checked(Range.atLeast(1))
+                .important(Importance.LOW)
+                .documented("How long opening a connection may take, in milliseconds.");
     }
 }

@@ -84,7 +84,11 @@ final class Draft {
     }
 
     private <T> Optional<T> valid(String key, Class<T> type) {
-        return isValid(key) ? Optional.ofNullable(values.get(key).value()).map(type::cast) : Optional.empty();
+        return isValid(key)
+                ? Optional.ofNullable(values.get(key).value())
+                        .filter(type::isInstance)
+                        .map(type::cast)
+                : Optional.empty();
     }
 
     private static List<String> asWords(List<?> words) {

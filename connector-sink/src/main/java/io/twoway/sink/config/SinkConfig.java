@@ -64,23 +64,27 @@ public record SinkConfig(
 
     private static ConfigDef definition(Set<String> aliases) {
         ConfigDef definition = new ConfigDef();
-        new Section(definition, "Site")
-                .with(Setting.text(SITE_NAME, "Site name")
-                        .checked(Form.of(SiteName::new, SiteName.RULE))
-                        .important(Importance.HIGH)
-                        .documented(
-                                "Name of the site that this sink writes to, the same as in the source connector that "
-                                        + "reads this site: changes that come from it are refused."))
-                .with(Setting.text(BookkeepingDatabase.CONFIG, "Bookkeeping database")
-                        .byDefault(BookkeepingDatabase.DEFAULT_NAME)
-                        .checked(Form.of(BookkeepingDatabase::new, "the name of a database"))
-                        .documented(
-                                "Database at the destination for the sink's progress and its journal of conflicts, the "
-                                        + "same as in the source connector that reads this site."));
+        new Section(definition, "Site").with(siteSetting()).with(bookkeepingSetting());
         DatabaseConfig.define(definition);
         ConflictConfig.define(definition, aliases);
         BatchConfig.define(definition);
         RetryConfig.define(definition);
         return definition;
+    }
+
+    private static Setting siteSetting() {
+        return Setting.text(SITE_NAME, "Site name")
+                .checked(Form.of(SiteName::new, SiteName.RULE))
+                .important(Importance.HIGH)
+                .documented("Name of the site that this sink writes to, the same as in the source connector that "
+                        + "reads this site: changes that come from it are refused.");
+    }
+
+    private static Setting bookkeepingSetting() {
+        return Setting.text(BookkeepingDatabase.CONFIG, "Bookkeeping database")
+                .byDefault(BookkeepingDatabase.DEFAULT_NAME)
+                .checked(Form.of(BookkeepingDatabase::new, "the name of a database"))
+                .documented("Database at the destination for the sink's progress and its journal of conflicts, the "
+                        + "same as in the source connector that reads this site.");
     }
 }

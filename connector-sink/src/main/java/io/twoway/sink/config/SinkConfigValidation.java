@@ -33,7 +33,7 @@ public final class SinkConfigValidation {
         return draft.isValid() ? Optional.of(SinkConfig.of(draft)) : Optional.empty();
     }
 
-    /** Adds an error to a key. */
+    /** Adds an error to a key: one of ours, or one of Connect's that is text. */
     public void refuse(String key, String message) {
         draft.refuse(key, message);
     }
@@ -51,12 +51,17 @@ public final class SinkConfigValidation {
         return new Config(draft.values().stream().map(this::shown).toList());
     }
 
-    /** Connect cannot know the type of a rule's key, and would print its value as Java does: show it as it was given. */
+    /**
+     * Connect turns values into text by the type it knows, which for a rule's key is none and for its own key is its own: a
+     * value of another type would fail the whole answer.
+     */
     private ConfigValue shown(ConfigValue value) {
         if (STATIC_KEYS.contains(value.name())) {
             return value;
         }
-        String given = draft.raw(value.name()).orElse(null);
+        Object given = value.name().equals(StreamConfig.TOPICS)
+                ? StreamConfig.topics(draft)
+                : draft.raw(value.name()).or(() -> draft.text(value.name())).orElse(null);
         return new ConfigValue(value.name(), given, value.recommendedValues(), value.errorMessages());
     }
 }

@@ -45,7 +45,7 @@ public record StreamConfig(String topic) {
         return draft.raw(key).filter(word::equalsIgnoreCase).isPresent();
     }
 
-    private static List<String> topics(Draft draft) {
+    static List<String> topics(Draft draft) {
         Optional<String> topics = draft.raw(TOPICS);
         return topics.stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))

@@ -32,21 +32,17 @@ public record TlsConfig(SslMode mode, Optional<Store> truststore, Optional<Store
     private static final Choice<SslMode> MODES = Choice.of(List.of(SslMode.values()), SslMode::label);
 
     static void define(Section section) {
-        section.with(Setting.choice(MODE, "TLS mode", MODES)
-                        .byDefault(SslMode.PREFERRED.label())
-                        .documented(
-                                "How the connection is secured: 'disabled' never encrypts, 'preferred' encrypts if the "
-                                        + "server can, 'required' insists on it, 'verify_ca' also checks who signed the "
-                                        + "server's certificate, 'verify_identity' also that it names the host."))
-                .with(file(TRUSTSTORE, "TLS truststore")
+        section.with(modeSetting())
+                .with(fileSetting(TRUSTSTORE, "TLS truststore")
                         .documented("File on each Connect worker with the certificates to trust. Without it the Java "
                                 + "runtime's own list counts."))
-                .with(password(TRUSTSTORE_PASSWORD, "TLS truststore password")
+                .with(passwordSetting(TRUSTSTORE_PASSWORD, "TLS truststore password")
                         .documented("Password of the truststore."))
-                .with(file(KEYSTORE, "TLS keystore")
+                .with(fileSetting(KEYSTORE, "TLS keystore")
                         .documented("File on each Connect worker with the certificate and key by which the sink shows "
                                 + "itself to the server."))
-                .with(password(KEYSTORE_PASSWORD, "TLS keystore password").documented("Password of the keystore."));
+                .with(passwordSetting(KEYSTORE_PASSWORD, "TLS keystore password")
+                        .documented("Password of the keystore."));
     }
 
     static TlsConfig of(Draft draft) {
@@ -60,14 +56,22 @@ public record TlsConfig(SslMode mode, Optional<Store> truststore, Optional<Store
         return draft.text(path).map(file -> new Store(file, draft.secret(password)));
     }
 
-    private static Setting file(String key, String displayName) {
+    private static Setting modeSetting() {
+        return Setting.choice(MODE, "TLS mode", MODES)
+                .byDefault(SslMode.PREFERRED.label())
+                .documented("How the connection is secured: 'disabled' never encrypts, 'preferred' encrypts if the "
+                        + "server can, 'required' insists on it, 'verify_ca' also checks who signed the "
+                        + "server's certificate, 'verify_identity' also that it names the host.");
+    }
+
+    private static Setting fileSetting(String key, String displayName) {
         return Setting.text(key, displayName)
                 .byDefault(null)
                 .important(Importance.LOW)
                 .wide(Width.LONG);
     }
 
-    private static Setting password(String key, String displayName) {
+    private static Setting passwordSetting(String key, String displayName) {
         return Setting.secret(key, displayName).byDefault(null).important(Importance.LOW);
     }
 }

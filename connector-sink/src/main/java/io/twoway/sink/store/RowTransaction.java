@@ -10,6 +10,7 @@ import io.twoway.sink.plan.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One transaction at the destination: everything in it becomes visible together, or nothing does. */
@@ -49,6 +50,13 @@ public final class RowTransaction implements AutoCloseable {
     /** Reads and locks one row of a keyless table that equals the image. */
     public Optional<RowImage> lockOne(TableSchema table, RowImage image) {
         return run("locking a row of " + table.name(), () -> new RowReads(connection, table).byImage(image));
+    }
+
+    /** Returns what makes texts equal that MySQL takes for equal in this column. */
+    public Map<Value, Value> weights(TableSchema table, int column, List<Value.Text> texts) {
+        return run(
+                "weighing keys of " + table.name(),
+                () -> new KeyWeights(connection, catalog.collation(table.name(), column)).of(texts));
     }
 
     public void insert(TableSchema table, List<RowImage> rows) {

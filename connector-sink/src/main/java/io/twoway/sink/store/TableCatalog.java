@@ -27,7 +27,7 @@ final class TableCatalog {
             SELECT c.column_name, c.data_type, c.generation_expression <> '', COALESCE(c.datetime_precision, 0),
                    c.collation_name IS NOT NULL AND c.data_type NOT IN ('enum', 'set')
                      AND NOT (c.collation_name LIKE '%\\_bin' AND k.pad_attribute = 'NO PAD'),
-                   c.is_nullable = 'YES'
+                   c.is_nullable = 'YES', c.character_set_name, c.collation_name, k.pad_attribute = 'PAD SPACE'
               FROM information_schema.columns c
               LEFT JOIN information_schema.collations k ON k.collation_name = c.collation_name
              WHERE c.table_schema = ? AND c.table_name = ? ORDER BY c.ordinal_position""";
@@ -41,6 +41,7 @@ final class TableCatalog {
              ORDER BY index_name <> 'PRIMARY', index_name, seq_in_index""";
 
     private final Map<TableName, TableSchema> known = new HashMap<>();
+    private final Map<TableName, Map<Integer, Collation>> collations = new HashMap<>();
 
     /**
      * Returns the table.
@@ -67,18 +68,29 @@ final class TableCatalog {
         known.clear();
     }
 
-    private static Optional<TableSchema> read(Connection connection, TableName name) throws SQLException {
+    /** Returns how MySQL compares a collated column of a table that was read. */
+    Collation collation(TableName table, int column) {
+        return collations.get(table).get(column);
+    }
+
+    private Optional<TableSchema> read(Connection connection, TableName name) throws SQLException {
         List<Column> columns = new ArrayList<>();
         Set<Integer> nullable = new HashSet<>();
+        Map<Integer, Collation> collated = new HashMap<>();
         try (PreparedStatement query = prepare(connection, COLUMNS, name);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 if (rows.getBoolean(6)) {
                     nullable.add(columns.size());
                 }
+                if (rows.getBoolean(5)) {
+                    collated.put(
+                            columns.size(), new Collation(rows.getString(7), rows.getString(8), rows.getBoolean(9)));
+                }
                 columns.add(column(name, rows));
             }
         }
+        collations.put(name, collated);
         if (columns.isEmpty()) {
             return Optional.empty();
         }

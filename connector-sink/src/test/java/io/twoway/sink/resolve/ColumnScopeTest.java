@@ -75,6 +75,14 @@ class ColumnScopeTest {
     }
 
     @Test
+    void restOfTheRowIsDecidedAsAWhole() {
+        RowChange change = update(BEFORE, row(1, "x", 5, "before", 10));
+        Standing here = standing(row(1, "x", 1, "mine", 10));
+        assertKept(change, here, max(Policy.IGNORE));
+        assertWritten(change, here, max(Policy.OVERWRITE), row(1, "x", 5, "before", 10), Outcome.OVERWRITTEN);
+    }
+
+    @Test
     void comparingBasePolicyDecidesTheRestByItsOwnColumns() {
         RowChange change = update(BEFORE, row(1, "x", 5, "theirs", 12));
         TablePolicy both = policy(Policy.USE_MAX, rowRule(Policy.USE_MAX, "version"));

@@ -87,6 +87,12 @@ class ResolverTest {
     }
 
     @Test
+    void destinationWinsTiesBetweenSitesOfOneRank() {
+        TieBreak noSiteListed = new TieBreak.SitePriority(List.of(), SITE_B);
+        assertThat(noSiteListed.incomingWins(SITE_A)).isFalse();
+    }
+
+    @Test
     void comparingPoliciesAreNotPlain() {
         assertThatIllegalArgumentException().isThrownBy(() -> TablePolicy.plain(Policy.USE_MAX));
     }

@@ -1,0 +1,45 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.Value;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks the server how texts weigh under a collation: only MySQL knows which of them it takes for equal. */
+final class KeyWeights {
+
+    private static final int TEXTS_PER_STATEMENT = 500;
+
+    private final Connection connection;
+    private final Collation collation;
+
+    KeyWeights(Connection connection, Collation collation) {
+        this.connection = connection;
+        this.collation = collation;
+    }
+
+    Map<Value, Value> of(List<Value.Text> texts) throws SQLException {
+        Map<Value, Value> weights = new HashMap<>();
+        for (int from = 0; from < texts.size(); from += TEXTS_PER_STATEMENT) {
+            List<Value.Text> part = texts.subList(from, Math.min(texts.size(), from + TEXTS_PER_STATEMENT));
+            String sql = "SELECT " + String.join(", ", Collections.nCopies(part.size(), collation.weight()));
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                for (int i = 0; i < part.size(); i++) {
+                    query.setString(i + 1, collation.significant(part.get(i).value()));
+                }
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    for (int i = 0; i < part.size(); i++) {
+                        weights.put(part.get(i), new Value.Text(row.getString(i + 1)));
+                    }
+                }
+            }
+        }
+        return weights;
+    }
+}

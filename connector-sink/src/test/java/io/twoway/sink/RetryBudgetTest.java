@@ -1,0 +1,90 @@
+package io.twoway.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.twoway.sink.config.RetryConfig;
+import io.twoway.sink.store.StoreException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+
+class RetryBudgetTest {
+
+    private final StoreException lost = failure("08S01", 0);
+    private final StoreException deadlock = failure("40001", 1213);
+    private final StoreException syntax = failure("42000", 1064);
+
+    private final SettableClock clock = new SettableClock();
+    private final RetryBudget budget =
+            new RetryBudget(new RetryConfig(Duration.ofMinutes(60), Duration.ofMinutes(5)), clock);
+
+    @Test
+    void waitsLongerFromTryToTryUpToHalfAMinute() {
+        assertThat(budget.waitAfter(lost)).isEqualTo(Duration.ofMillis(100));
+        assertThat(budget.waitAfter(lost)).isEqualTo(Duration.ofMillis(200));
+        for (int i = 0; i < 30; i++) {
+            budget.waitAfter(lost);
+        }
+        assertThat(budget.waitAfter(lost)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void givesUpOnALostConnectionLaterThanOnOtherFailures() {
+        budget.waitAfter(deadlock);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(budget.waitAfter(lost)).isPositive();
+        assertThatThrownBy(() -> budget.waitAfter(deadlock)).isInstanceOf(ConnectException.class);
+        clock.advance(Duration.ofMinutes(60));
+        assertThatThrownBy(() -> budget.waitAfter(lost))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("restart the task");
+    }
+
+    @Test
+    void startsAnewAfterASuccess() {
+        budget.waitAfter(deadlock);
+        clock.advance(Duration.ofMinutes(6));
+        budget.succeeded();
+        assertThat(budget.waitAfter(deadlock)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void failsAtOnceOnWhatWillNotPass() {
+        assertThatThrownBy(() -> budget.waitAfter(syntax))
+                .isInstanceOf(ConnectException.class)
+                .hasCause(syntax);
+    }
+
+    private static StoreException failure(String state, int code) {
+        return new StoreException("inserting", new SQLException("boom", state, code));
+    }
+
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        void advance(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.twoway.sink.config;
+
+import static io.twoway.sink.config.Settings.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.SiteName;
+import io.twoway.sink.conflict.Detection;
+import io.twoway.sink.conflict.Orders;
+import io.twoway.sink.resolve.Policy;
+import io.twoway.sink.resolve.TablePolicy;
+import io.twoway.sink.resolve.TieBreak;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+import org.junit.jupiter.api.Test;
+
+class SinkConfigTest {
+
+    @Test
+    void whatIsNotSetHasItsDefault() {
+        SinkConfig config = SinkConfig.of(settings().toMap());
+        assertThat(config.site()).isEqualTo(new SiteName("b"));
+        assertThat(config.stream()).isEqualTo(new StreamConfig("a"));
+        assertThat(config.bookkeeping()).isEqualTo(new BookkeepingDatabase("dts"));
+        assertThat(config.batch()).isEqualTo(new BatchConfig(2000, 200_000));
+        assertThat(config.retry()).isEqualTo(new RetryConfig(Duration.ofMinutes(720), Duration.ofMinutes(10)));
+        assertThat(config.conflicts().detection()).isEqualTo(Detection.BEFORE_IMAGE);
+        assertThat(config.conflicts().policies().global()).isEqualTo(Policy.TASK_FAILED);
+        assertThat(config.conflicts().policies().rules()).isEmpty();
+        assertThat(config.database())
+                .isEqualTo(new DatabaseConfig(
+                        "db.example.org",
+                        3306,
+                        "sync",
+                        new Password("secret"),
+                        new TlsConfig(SslMode.PREFERRED, Optional.empty(), Optional.empty()),
+                        Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        SinkConfig config = SinkConfig.of(settings()
+                .with("bookkeeping.database", "sync_state")
+                .with("database.port", "3307")
+                .with("database.ssl.mode", "VERIFY_CA")
+                .with("database.ssl.truststore", "/etc/trust.jks")
+                .with("database.ssl.truststore.password", "t")
+                .with("database.ssl.keystore", "/etc/key.jks")
+                .with("batch.max.rows", "1")
+                .with("retry.connection.timeout", "10")
+                .with("retry.other.timeout", "9")
+                .with("conflict.policy", "overwrite")
+                .with("conflict.detection", "keys")
+                .with("conflict.tie", "keep")
+                .toMap());
+        assertThat(config.bookkeeping().name()).isEqualTo("sync_state");
+        assertThat(config.database().port()).isEqualTo(3307);
+        assertThat(config.database().tls())
+                .isEqualTo(new TlsConfig(
+                        SslMode.VERIFY_CA,
+                        Optional.of(new TlsConfig.Store("/etc/trust.jks", Optional.of(new Password("t")))),
+                        Optional.of(new TlsConfig.Store("/etc/key.jks", Optional.empty()))));
+        assertThat(config.batch().maxRows()).isEqualTo(1);
+        assertThat(config.retry().other()).isEqualTo(Duration.ofMinutes(9));
+        assertThat(config.conflicts().policies().global()).isEqualTo(Policy.OVERWRITE);
+        assertThat(config.conflicts().detection()).isEqualTo(Detection.KEYS);
+        assertThat(config.conflicts().tie()).isEqualTo(new TieBreak.KeepStanding());
+    }
+
+    @Test
+    void rulesBecomeThePoliciesOfTheirTables() {
+        SinkConfig config = SinkConfig.of(settings()
+                .with("site.priority", "a, b")
+                .with("conflict.rules", "newest, counter, archive")
+                .with("conflict.newest.databases", "shop")
+                .with("conflict.newest.policy", "usemax")
+                .with("conflict.newest.columns", "version, id")
+                .with("conflict.counter.tables", "shop.orders, shop.customers")
+                .with("conflict.counter.policy", "UseMin")
+                .with("conflict.counter.columns", "visits")
+                .with("conflict.counter.scope", "column")
+                .with("conflict.archive.tables", "shop.*_archive")
+                .with("conflict.archive.policy", "Ignore")
+                .toMap());
+        TablePolicy policy = config.conflicts().policies().bind(Orders.TABLE).policy();
+        assertThat(policy.policy()).isEqualTo(Policy.USE_MAX);
+        assertThat(config.conflicts().policies().rules())
+                .extracting(rule -> rule.alias() + ":" + rule.policy() + ":" + rule.columns())
+                .containsExactly("newest:USE_MAX:[version, id]", "counter:USE_MIN:[visits]", "archive:IGNORE:[]");
+        assertThat(config.conflicts().tie())
+                .isEqualTo(new TieBreak.SitePriority(List.of(Orders.SITE_A, Orders.SITE_B), Orders.SITE_B));
+    }
+
+    @Test
+    void taskRefusesWhatValidationRefusesAndNamesEveryKey() {
+        Map<String, String> properties = settings()
+                .without("site.name")
+                .with("retry.other.timeout", "999")
+                .with("errors.tolerance", "all")
+                .toMap();
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> SinkConfig.of(properties))
+                .withMessageContainingAll("site.name", "retry.other.timeout", "errors.tolerance");
+    }
+
+    @Test
+    void passwordsAreNeverShown() {
+        SinkConfig config = SinkConfig.of(settings()
+                .with("database.ssl.keystore", "/etc/key.jks")
+                .with("database.ssl.keystore.password", "hush")
+                .toMap());
+        assertThat(config.toString()).doesNotContain("secret", "hush");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> SinkConfig.of(settings()
+                        .with("database.password", "hush")
+                        .with("database.port", "0")
+                        .toMap()))
+                .withMessageNotContaining("hush");
+    }
+
+    @Test
+    void everyKeyIsDescribedForControlCenter() {
+        assertThat(SinkConfig.definition(Map.of("conflict.rules", "r"))
+                        .configKeys()
+                        .values())
+                .allSatisfy(key -> {
+                    assertThat(key.group).as(key.name).isNotBlank();
+                    assertThat(key.orderInGroup).as(key.name).isPositive();
+                    assertThat(key.width).as(key.name).isNotNull();
+                    assertThat(key.displayName).as(key.name).isNotBlank().isNotEqualTo(key.name);
+                    assertThat(key.documentation).as(key.name).endsWith(".");
+                });
+    }
+
+    @Test
+    void keysOfRulesAreDefinedForTheRulesThatThePropertiesName() {
+        assertThat(SinkConfig.definition().names()).noneMatch(name -> name.startsWith("conflict.r."));
+        assertThat(SinkConfig.definition(Map.of("conflict.rules", "r, s")).names())
+                .contains("conflict.r.tables", "conflict.r.databases", "conflict.r.policy", "conflict.s.columns");
+    }
+
+    @Test
+    void choicesAreOfferedAsRecommendations() {
+        ConfigKey key = SinkConfig.definition().configKeys().get("conflict.policy");
+        assertThat(key.recommender.validValues("conflict.policy", Map.of()))
+                .containsExactly("TaskFailed", "Ignore", "Overwrite");
+    }
+}

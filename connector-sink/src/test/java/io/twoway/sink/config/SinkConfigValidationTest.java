@@ -1,0 +1,234 @@
+package io.twoway.sink.config;
+
+import static io.twoway.sink.config.Settings.settings;
+import static io.twoway.sink.config.Settings.withRule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SinkConfigValidationTest {
+
+    private static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("site.name", settings().without("site.name"), "Missing required"),
+                mistake("site.name", settings().with("site.name", "no spaces"), "site name"),
+                mistake("bookkeeping.database", settings().with("bookkeeping.database", " "), "name"),
+                mistake("database.hostname", settings().without("database.hostname"), "Missing required"),
+                mistake("database.user", settings().with("database.user", ""), "empty"),
+                mistake("database.port", settings().with("database.port", "70000"), "65535"),
+                mistake("database.port", settings().with("database.port", "x"), "number"),
+                mistake("database.ssl.mode", settings().with("database.ssl.mode", "on"), "verify_identity"),
+                mistake("database.connect.timeout.ms", settings().with("database.connect.timeout.ms", "0"), "1"),
+                mistake("batch.max.rows", settings().with("batch.max.rows", "0"), "1"),
+                mistake("transaction.max.rows", settings().with("transaction.max.rows", "0"), "1"),
+                mistake("retry.connection.timeout", settings().with("retry.connection.timeout", "9"), "10"),
+                mistake("retry.other.timeout", settings().with("retry.other.timeout", "1441"), "1440"),
+                mistake("retry.other.timeout", settings().with("retry.other.timeout", "720"), "less than"),
+                mistake("topics", settings().without("topics"), "exactly one"),
+                mistake("topics", settings().with("topics", "a,b"), "exactly one"),
+                mistake("topics.regex", settings().without("topics").with("topics.regex", "a.*"), "one topic"),
+                mistake("errors.tolerance", settings().with("errors.tolerance", "ALL"), "none"),
+                mistake(
+                        "value.converter.schemas.enable",
+                        settings()
+                                .with("value.converter", "org.apache.kafka.connect.json.JsonConverter")
+                                .with("value.converter.schemas.enable", "false"),
+                        "schemas"),
+                mistake("conflict.policy", settings().with("conflict.policy", "UseMax"), "columns", "conflict.rules"),
+                mistake("conflict.policy", settings().with("conflict.policy", "usemin"), "columns", "conflict.rules"),
+                mistake(
+                        "conflict.policy",
+                        settings().with("conflict.policy", "Merge"),
+                        "TaskFailed, Ignore, Overwrite"),
+                mistake("conflict.detection", settings().with("conflict.detection", "none"), "before_image, keys"),
+                mistake("conflict.tie", settings().with("conflict.tie", "random"), "site_priority, keep"),
+                mistake("conflict.rules", settings().with("conflict.rules", "a.b"), "letters"),
+                mistake("conflict.rules", withRule("Ignore").with("conflict.rules", "r,r"), "twice"),
+                mistake("site.priority", settings().with("site.priority", "a,c"), "b"),
+                mistake("site.priority", settings().with("site.priority", "b"), "all sites"),
+                mistake("site.priority", settings().with("site.priority", "a,b,a"), "twice"),
+                mistake("site.priority", settings().with("site.priority", "a,b,c d"), "site name"));
+    }
+
+    private static Stream<Arguments> mistakesInRules() {
+        return Stream.of(
+                mistake(
+                        "site.priority",
+                        withRule("UseMax").with("conflict.r.columns", "version").without("site.priority"),
+                        "'r'",
+                        "conflict.tie=keep"),
+                mistake("conflict.r.policy", withRule("Max"), "TaskFailed, Ignore, Overwrite, UseMax, UseMin"),
+                mistake("conflict.r.policy", withRule("x").without("conflict.r.policy"), "Missing required"),
+                mistake("conflict.r.columns", withRule("UseMax"), "UseMax"),
+                mistake("conflict.r.columns", withRule("UseMin"), "UseMin"),
+                mistake("conflict.r.columns", withRule("Ignore").with("conflict.r.scope", "column"), "scope=column"),
+                mistake("conflict.r.columns", withRule("Ignore").with("conflict.r.columns", "note"), "whole row"),
+                mistake("conflict.r.columns", withRule("UseMax").with("conflict.r.columns", "a,,b"), "missing"),
+                mistake("conflict.r.scope", withRule("Ignore").with("conflict.r.scope", "table"), "row, column"),
+                mistake("conflict.r.tables", withRule("Ignore").without("conflict.r.tables"), "databases"),
+                mistake("conflict.r.tables", withRule("Ignore").with("conflict.r.tables", "orders"), "database.table"),
+                mistake("conflict.r.databases", withRule("Ignore").with("conflict.r.databases", "shop"), "two rules"),
+                mistake("conflict.r.table", withRule("Ignore").with("conflict.r.table", "x.y"), "tables"),
+                mistake("conflict.s.policy", withRule("Ignore").with("conflict.s.policy", "Ignore"), "[r]"),
+                mistake("conflict.polciy", settings().with("conflict.polciy", "Ignore"), "no such setting"),
+                mistake(
+                        "conflict.s.tables",
+                        withRule("Ignore")
+                                .with("conflict.rules", "r,s")
+                                .with("conflict.s.tables", "shop.items,shop.orders")
+                                .with("conflict.s.policy", "Overwrite"),
+                        "shop.orders",
+                        "'r'",
+                        "'s'"),
+                mistake(
+                        "conflict.s.databases",
+                        withRule("Ignore")
+                                .with("conflict.rules", "r,s")
+                                .without("conflict.r.tables")
+                                .with("conflict.r.databases", "shop")
+                                .with("conflict.s.databases", "shop")
+                                .with("conflict.s.policy", "Overwrite"),
+                        "shop",
+                        "'r'",
+                        "'s'"),
+                mistake(
+                        "conflict.s.tables",
+                        withRule("UseMax")
+                                .with("conflict.rules", "r,s")
+                                .with("conflict.r.scope", "column")
+                                .with("conflict.r.columns", "visits,version")
+                                .with("conflict.s.tables", "shop.orders")
+                                .with("conflict.s.policy", "UseMin")
+                                .with("conflict.s.scope", "column")
+                                .with("conflict.s.columns", "Version"),
+                        "shop.orders"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource({"mistakes", "mistakesInRules"})
+    void mistakeIsReportedOnItsKeyAloneAndStopsTheTask(String key, Map<String, String> properties, String... words) {
+        Map<String, ConfigValue> values = validate(properties);
+
+        assertThat(values.values())
+                .filteredOn(value -> !value.errorMessages().isEmpty())
+                .extracting(ConfigValue::name)
+                .containsExactly(key);
+        assertThat(values.get(key).errorMessages().toString()).contains(words).contains(key);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> SinkConfig.of(properties))
+                .withMessageContaining(key);
+    }
+
+    @Test
+    void everyDefinitionGetsAValue() {
+        assertThat(validate(Map.of()).keySet())
+                .containsAll(SinkConfig.definition().names());
+        assertThat(validate(withRule("Ignore").toMap()).keySet())
+                .containsAll(SinkConfig.definition(withRule("Ignore").toMap()).names());
+    }
+
+    @Test
+    void frameworkKeysAreMentionedOnlyWhenTheyAreWrong() {
+        assertThat(validate(settings().toMap())).doesNotContainKeys("topics", "errors.tolerance", "name");
+    }
+
+    @Test
+    void topicsKeepTheTypeByWhichConnectPrintsThem() {
+        Map<String, ConfigValue> values =
+                validate(settings().with("topics", "a, b").toMap());
+        assertThat(values.get("topics").value()).isEqualTo(List.of("a", "b"));
+    }
+
+    @Test
+    void keysOfRulesAreShownAsTheyWereGiven() {
+        Map<String, ConfigValue> values = validate(
+                withRule("Ignore").with("conflict.r.tables", "shop.a,shop.b").toMap());
+        assertThat(values.get("conflict.r.tables").value()).isEqualTo("shop.a,shop.b");
+        assertThat(values.get("conflict.r.scope").value()).isEqualTo("row");
+    }
+
+    @Test
+    void validationOfNonsenseDoesNotThrow() {
+        Map<String, String> nonsense = new HashMap<>();
+        SinkConfig.definition(Map.of("conflict.rules", "r")).names().forEach(key -> nonsense.put(key, ",*,\n="));
+        nonsense.put("conflict.rules", "r");
+        nonsense.put("conflict.r.tables", null);
+        assertThat(SinkConfigValidation.of(nonsense).settings()).isEmpty();
+    }
+
+    @Test
+    void schemasMayBeOffWhereConnectDoesNotReadTheSetting() {
+        assertThat(SinkConfigValidation.of(settings()
+                                .with("value.converter.schemas.enable", "false")
+                                .toMap())
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
+    void rulesThatDoNotMeetEachOtherAreAccepted() {
+        Map<String, String> properties = withRule("UseMax")
+                .with("conflict.rules", "r,all,visits,db")
+                .with("conflict.r.columns", "version")
+                .with("conflict.all.tables", "shop.*")
+                .with("conflict.all.policy", "Ignore")
+                .with("conflict.visits.tables", "shop.orders")
+                .with("conflict.visits.policy", "UseMax")
+                .with("conflict.visits.scope", "column")
+                .with("conflict.visits.columns", "visits")
+                .with("conflict.db.databases", "shop")
+                .with("conflict.db.policy", "Overwrite")
+                .toMap();
+        assertThat(SinkConfigValidation.of(properties).errors()).isEmpty();
+    }
+
+    @Test
+    void sitePriorityIsNotNeededWhereNoTieCanBe() {
+        Settings kept = withRule("UseMax")
+                .with("conflict.r.columns", "version")
+                .with("conflict.tie", "keep")
+                .without("site.priority");
+        Settings byColumn = withRule("UseMax")
+                .with("conflict.r.columns", "visits")
+                .with("conflict.r.scope", "column")
+                .without("site.priority");
+        assertThat(SinkConfigValidation.of(kept.toMap()).errors()).isEmpty();
+        assertThat(SinkConfigValidation.of(byColumn.toMap()).errors()).isEmpty();
+    }
+
+    @Test
+    void findingOfALiveCheckIsAddedToItsKey() {
+        SinkConfigValidation validation = SinkConfigValidation.of(settings().toMap());
+        assertThat(validation.settings()).isPresent();
+        validation.refuse(DatabaseConfig.HOSTNAME, "nobody answers");
+        assertThat(validation.settings()).isEmpty();
+        assertThat(validation.toConfig().configValues())
+                .filteredOn(value -> value.name().equals("database.hostname"))
+                .singleElement()
+                .satisfies(value -> assertThat(value.errorMessages())
+                        .singleElement()
+                        .asString()
+                        .contains("nobody answers"));
+    }
+
+    private static Map<String, ConfigValue> validate(Map<String, String> properties) {
+        return SinkConfigValidation.of(properties).toConfig().configValues().stream()
+                .collect(Collectors.toMap(ConfigValue::name, value -> value));
+    }
+
+    private static Arguments mistake(String key, Settings settings, String... words) {
+        return arguments(key, settings.toMap(), words);
+    }
+}
