@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 class ConvergenceTest {
 
-    private static final int RUNS = 4000;
+    private static final int RUNS = 2000;
     private static final int STEPS = 14;
 
     private static final TieBreak A_FIRST_AT_A = new TieBreak.SitePriority(List.of(SITE_A, SITE_B), SITE_A);

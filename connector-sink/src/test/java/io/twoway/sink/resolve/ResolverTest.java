@@ -20,6 +20,7 @@ import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.conflict.Detection;
 import io.twoway.sink.conflict.Detector;
+import io.twoway.sink.conflict.Orders;
 import io.twoway.sink.conflict.Standing;
 import io.twoway.sink.conflict.Verdict;
 import java.util.List;
@@ -67,6 +68,21 @@ class ResolverTest {
         RowImage local = OTHER.with(NOTE, text("local"));
         assertThat(resolve(update(BEFORE, silent), standing(local), TablePolicy.plain(Policy.OVERWRITE)))
                 .isEqualTo(new Resolution.Write(AFTER.with(NOTE, text("local")), List.of()));
+    }
+
+    @Test
+    void laterColumnsDecideOnlyWhereEarlierOnesAreEqual() {
+        RuleTarget everywhere = new RuleTarget.Databases(List.of(new NamePattern("*")));
+        PolicyRule rule = new PolicyRule("r", everywhere, Policy.USE_MAX, List.of("version", "visits"), RuleScope.ROW);
+        TablePolicy policy =
+                new PolicyBook(Policy.IGNORE, List.of(rule)).bind(Orders.TABLE).policy();
+        RowImage after = row(1, "x", 5, "theirs", 5);
+        assertThat(resolve(insert(after), standing(row(1, "x", 5, "mine", 4)), policy))
+                .isEqualTo(new Resolution.Write(after, List.of()));
+        assertThat(resolve(insert(after), standing(row(1, "x", 5, "mine", 6)), policy))
+                .isEqualTo(new Resolution.Keep());
+        assertThat(resolve(insert(after), standing(row(1, "x", 4, "mine", 6)), policy))
+                .isEqualTo(new Resolution.Write(after, List.of()));
     }
 
     @Test
