@@ -5,8 +5,7 @@ package io.twoway.contract;
  *
  * @param sourceId the GTID without its number: a server UUID, with a tag behind it where MySQL 8.3+ tags are used
  * @param transaction the transaction's number within {@code sourceId}
- * @param order the change's order in the transaction, counted from 1; 0 when the change is the whole transaction, negative
- *     for a statement
+ * @param order the change's order in the transaction, counted from 1; negative for a statement
  */
 public record GtidPosition(String sourceId, long transaction, long order) implements SourcePosition {
 
@@ -21,10 +20,5 @@ public record GtidPosition(String sourceId, long transaction, long order) implem
             throw new IllegalArgumentException("'" + gtid + "' is not a GTID");
         }
         return new GtidPosition(gtid.substring(0, colon), Long.parseLong(gtid.substring(colon + 1)), order);
-    }
-
-    @Override
-    public GtidPosition beforeRows(int number) {
-        return new GtidPosition(sourceId, transaction, Integer.MIN_VALUE + number);
     }
 }

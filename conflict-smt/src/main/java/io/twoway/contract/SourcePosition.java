@@ -6,23 +6,30 @@ import org.apache.kafka.connect.data.Struct;
 public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
 
     /**
-     * Reads the position from Debezium's {@code source} block.
+     * Reads the position of a row.
      *
-     * @param source the {@code source} struct of a change event's envelope
-     * @param order the event's order in its transaction, counted from 1 ({@code transaction.total_order}); 0 for an event
-     *     that is a transaction of its own, as DDL is
+     * @param transaction the {@code transaction} block of Debezium's envelope: the transaction's id is its GTID, or the place
+     *     of its start, and the row's order in it is counted from 1. The place of the row's own event would not do: both
+     *     halves of a changed key share it, and all events of a compressed transaction
      */
-    static SourcePosition of(Struct source, long order) {
-        String gtid = source.getString("gtid");
-        if (gtid != null) {
-            return GtidPosition.parse(gtid, order);
-        }
-        return new BinlogPosition(source.getString("file"), source.getInt64("pos"), source.getInt32("row"));
+    static SourcePosition ofRow(Struct transaction) {
+        String id = transaction.getString("id");
+        long order = transaction.getInt64("total_order");
+        return id.startsWith(BinlogPosition.ID_START) ? BinlogPosition.parse(id, order) : GtidPosition.parse(id, order);
     }
 
     /**
-     * Returns the position of the {@code number}th statement at this place: after the ones before it, and before every row
-     * that shares the place, as those of CREATE TABLE ... SELECT do.
+     * Reads the position of a statement, which is a transaction of its own. It stands after the statements before it at
+     * the same place, and before every row that shares the place, as those of CREATE TABLE ... SELECT do.
+     *
+     * @param source the {@code source} block of Debezium's envelope
+     * @param number the statement's number among those of one binlog event, counted from 1
      */
-    SourcePosition beforeRows(int number);
+    static SourcePosition ofStatement(Struct source, int number) {
+        long order = (long) Integer.MIN_VALUE + number;
+        String gtid = source.getString("gtid");
+        return gtid == null
+                ? new BinlogPosition(source.getString("file"), source.getInt64("pos"), order)
+                : GtidPosition.parse(gtid, order);
+    }
 }

@@ -1,0 +1,50 @@
+package io.twoway.event;
+
+import java.util.Optional;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * A row that was read, written or deleted, or a truncated table.
+ *
+ * @param envelope Debezium's envelope
+ * @param database the table's database
+ * @param table the table
+ * @param operation Debezium's letter: c, u, d, r for a snapshot's row, t for TRUNCATE
+ * @param transaction the source transaction; empty for snapshot rows and TRUNCATE
+ * @param order the row's place in its transaction, counted from 1; 0 without a transaction
+ */
+public record RowEvent(
+        Struct envelope, String database, String table, String operation, Optional<String> transaction, long order)
+        implements CapturedEvent {
+
+    /** Debezium's letter for TRUNCATE. */
+    public static final String TRUNCATE = "t";
+
+    static RowEvent of(Struct envelope) {
+        Struct source = envelope.getStruct("source");
+        Optional<Struct> transaction = transactionBlock(envelope);
+        return new RowEvent(
+                envelope,
+                source.getString("db"),
+                source.getString("table"),
+                envelope.getString("op"),
+                transaction.map(block -> block.getString("id")),
+                transaction.map(block -> block.getInt64("total_order")).orElse(0L));
+    }
+
+    /** Returns the row after the change; empty for a delete or TRUNCATE. */
+    public Optional<Struct> after() {
+        return Optional.ofNullable(envelope.getStruct("after"));
+    }
+
+    /** Returns whether this empties a table; in MySQL that is DDL, though it arrives like a row. */
+    public boolean isTruncate() {
+        return TRUNCATE.equals(operation);
+    }
+
+    private static Optional<Struct> transactionBlock(Struct envelope) {
+        return envelope.schema().field("transaction") == null
+                ? Optional.empty()
+                : Optional.ofNullable(envelope.getStruct("transaction"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.twoway.smt;
+
+import io.twoway.event.RowEvent;
+
+/**
+ * What is known of the source transaction that is being read.
+ *
+ * @param id the transaction's id; empty before the first one
+ * @param origin who wrote it, decided by its first row
+ * @param passed whether one of its rows went on to the topic
+ */
+record OpenTransaction(String id, Origin origin, boolean passed) {
+
+    /** Before the first transaction. */
+    static final OpenTransaction NONE = new OpenTransaction("", Origin.UNKNOWN, false);
+
+    /** Who wrote a transaction. */
+    enum Origin {
+        /** No row was seen yet. */
+        UNKNOWN,
+        /** A client of this site. */
+        LOCAL,
+        /** A sink: its first row is the progress row. */
+        PEER
+    }
+
+    static OpenTransaction begun(String id) {
+        return new OpenTransaction(id, Origin.UNKNOWN, false);
+    }
+
+    /** Only the first row decides: a sink writes its progress row before all else, a curious user may touch it later. */
+    OpenTransaction decidedBy(boolean progressRow) {
+        if (origin != Origin.UNKNOWN) {
+            return this;
+        }
+        return new OpenTransaction(id, progressRow ? Origin.PEER : Origin.LOCAL, passed);
+    }
+
+    OpenTransaction withRowPassed() {
+        return new OpenTransaction(id, origin, true);
+    }
+
+    boolean isFromPeer() {
+        return origin == Origin.PEER;
+    }
+
+    /** Returns whether the row continues this transaction or is the first of its own. */
+    boolean continuesWith(RowEvent row) {
+        return row.transaction().map(id::equals).orElse(false);
+    }
+}

@@ -1,0 +1,143 @@
+package io.twoway.smt;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.SeenOffsets;
+import io.twoway.contract.SiteName;
+import io.twoway.contract.Stamp;
+import io.twoway.event.CapturedEvent;
+import io.twoway.event.RowEvent;
+import io.twoway.event.SchemaChange;
+import io.twoway.event.TransactionBegin;
+import io.twoway.event.TransactionEnd;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.connect.components.Versioned;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.transforms.Transformation;
+
+/**
+ * Drops every transaction that a sink wrote and all bookkeeping rows, and stamps what a site wrote itself.
+ *
+ * <p>It relies on three things: it runs in the source task's thread in binlog order; after a restart the records begin at
+ * the start of a transaction, never inside it (TwoWayMySqlSourceConnector rewinds the offset); and the progress row is the
+ * first captured row of every transaction a sink writes. Where the second does not hold it fails instead of guessing.
+ */
+public final class OriginFilter implements Transformation<SourceRecord>, Versioned {
+
+    private static final ConfigDef CONFIG = new ConfigDef()
+            .define(
+                    BookkeepingDatabase.CONFIG,
+                    ConfigDef.Type.STRING,
+                    BookkeepingDatabase.DEFAULT_NAME,
+                    new ConfigDef.NonEmptyString(),
+                    Importance.MEDIUM,
+                    "Database that holds the progress table; the same as the connector's setting of this name.",
+                    "Two-way",
+                    1,
+                    Width.MEDIUM,
+                    "Bookkeeping database");
+
+    // Mutable state, used by the source task's thread only
+    private BookkeepingDatabase bookkeeping = new BookkeepingDatabase(BookkeepingDatabase.DEFAULT_NAME);
+    private OpenTransaction current = OpenTransaction.NONE;
+
+    @Override
+    public String version() {
+        String version = OriginFilter.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+
+    @Override
+    public ConfigDef config() {
+        return CONFIG;
+    }
+
+    @Override
+    public void configure(Map<String, ?> props) {
+        bookkeeping = new BookkeepingDatabase((String) CONFIG.parse(props).get(BookkeepingDatabase.CONFIG));
+        current = OpenTransaction.NONE;
+    }
+
+    /** Returns the stamped record, or null for one to drop, as the interface demands. */
+    @Override
+    public SourceRecord apply(SourceRecord record) {
+        CapturedEvent event = CapturedEvent.of(record);
+        return passes(event) ? stamped(record, event) : null;
+    }
+
+    private boolean passes(CapturedEvent event) {
+        if (event instanceof TransactionBegin begin) {
+            current = OpenTransaction.begun(begin.id());
+            return false;
+        }
+        if (event instanceof RowEvent row) {
+            return rowPasses(row);
+        }
+        if (event instanceof TransactionEnd end) {
+            return current.passed() && current.id().equals(end.id());
+        }
+        return !(event instanceof SchemaChange change && bookkeeping.name().equals(change.database()));
+    }
+
+    private boolean rowPasses(RowEvent row) {
+        boolean bookkept = bookkeeping.name().equals(row.database());
+        if (row.transaction().isEmpty()) {
+            return !bookkept;
+        }
+        enterTransactionOf(row);
+        current = current.decidedBy(bookkeeping.isProgress(row.database(), row.table()));
+        if (bookkept || current.isFromPeer()) {
+            return false;
+        }
+        current = current.withRowPassed();
+        return true;
+    }
+
+    private void enterTransactionOf(RowEvent row) {
+        if (current.continuesWith(row)) {
+            return;
+        }
+        if (row.order() > 1) {
+            throw new DataException("Row " + row.order() + " of transaction "
+                    + row.transaction().orElseThrow() + " ("
+                    + row.database() + "." + row.table()
+                    + ") arrived without the rows before it, so its origin is unknown"
+                    + " and sending it on could start a loop. The OriginFilter belongs on a TwoWayMySqlSourceConnector,"
+                    + " which always resumes at the start of a transaction.");
+        }
+        current = OpenTransaction.begun(row.transaction().orElseThrow());
+    }
+
+    private static SourceRecord stamped(SourceRecord record, CapturedEvent event) {
+        new Stamp(site(record), event.transaction(), seen(record)).writeTo(record.headers());
+        return record;
+    }
+
+    private static SiteName site(SourceRecord record) {
+        Object server = record.sourcePartition() == null
+                ? null
+                : record.sourcePartition().get("server");
+        if (server == null) {
+            throw new DataException(
+                    "A record for topic '" + record.topic() + "' does not say which site it is from:"
+                            + " its source partition has no 'server'. The OriginFilter belongs on a TwoWayMySqlSourceConnector.");
+        }
+        return new SiteName(server.toString());
+    }
+
+    private static SeenOffsets seen(SourceRecord record) {
+        Header header = record.headers().lastWithName(Stamp.SEEN_HEADER);
+        return header == null
+                ? SeenOffsets.NONE
+                : SeenOffsets.parse(header.value().toString());
+    }
+
+    @Override
+    public void close() {
+        current = OpenTransaction.NONE;
+    }
+}

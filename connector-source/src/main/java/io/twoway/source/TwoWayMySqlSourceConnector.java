@@ -1,0 +1,50 @@
+package io.twoway.source;
+
+import io.debezium.config.Configuration;
+import io.debezium.connector.mysql.MySqlConnector;
+import io.twoway.source.config.EffectiveSettings;
+import io.twoway.source.config.SourceDefinition;
+import io.twoway.source.config.SourceValidation;
+import io.twoway.source.precheck.SourceServer;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+
+/** Captures one MySQL site's own changes for a two-way pair: Debezium's connector with correctness settings built in. */
+public final class TwoWayMySqlSourceConnector extends MySqlConnector {
+
+    @Override
+    public String version() {
+        return BuildVersion.TEXT;
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return TwoWayMySqlSourceTask.class;
+    }
+
+    @Override
+    public ConfigDef config() {
+        return SourceDefinition.of(super.config());
+    }
+
+    @Override
+    public void start(Map<String, String> props) {
+        super.start(EffectiveSettings.complete(props));
+    }
+
+    /** One binlog is read by one task, whatever tasks.max allows. */
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return super.taskConfigs(1);
+    }
+
+    @Override
+    public Config validate(Map<String, String> user) {
+        SourceValidation validation =
+                new SourceValidation(config(), settings -> validateAllFields(Configuration.from(settings)));
+        return validation.validate(user, settings -> SourceServer.findings(Configuration.from(settings)));
+    }
+}

@@ -1,0 +1,60 @@
+package io.twoway.source;
+
+import io.debezium.config.CommonConnectorConfig;
+import io.debezium.config.Configuration;
+import io.debezium.connector.common.CdcSourceTaskContext;
+import io.debezium.connector.mysql.MySqlConnectorTask;
+import io.twoway.source.config.TaskSettings;
+import io.twoway.source.stream.RewoundContext;
+import io.twoway.source.stream.SiteStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTaskContext;
+
+/**
+ * Debezium's task, resuming at the start of a transaction and sending everything to the site's one topic.
+ *
+ * <p>Debezium starts itself again after a lost connection, in this same object: each start reads the stored offset anew and
+ * builds a new stream, so nothing that was polled but not stored is remembered.
+ */
+public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
+
+    // Mutable state, used by the task's thread only; set by preStart, before the first offset is read
+    private SiteStream stream;
+
+    @Override
+    public String version() {
+        return BuildVersion.TEXT;
+    }
+
+    @Override
+    public void initialize(SourceTaskContext context) {
+        super.initialize(new RewoundContext(context, this::resumeAt));
+    }
+
+    @Override
+    public CdcSourceTaskContext<? extends CommonConnectorConfig> preStart(Configuration config) {
+        stream = streamOf(TaskSettings.of(config.asMap()), config);
+        return super.preStart(config);
+    }
+
+    @Override
+    public List<SourceRecord> doPoll() throws InterruptedException {
+        return stream.forward(super.doPoll());
+    }
+
+    private Map<String, Object> resumeAt(Map<String, Object> stored) {
+        return stream.resumeAt(stored);
+    }
+
+    private static SiteStream streamOf(TaskSettings settings, Configuration config) {
+        SiteStream.Origin origin = new SiteStream.Origin(
+                settings.site(), settings.topic(), settings.bookkeeping(), settings.heartbeat(), settings.rewind());
+        return switch (settings.direction()) {
+            case FORWARD -> SiteStream.forward(origin, new CapturedTables(config), Clock.systemUTC());
+            case REVERSE -> SiteStream.reverse(origin, Clock.systemUTC());
+        };
+    }
+}

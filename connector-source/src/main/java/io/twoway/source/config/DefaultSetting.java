@@ -1,0 +1,37 @@
+package io.twoway.source.config;
+
+import java.util.List;
+
+/**
+ * A Debezium setting whose default differs here; a user may change it.
+ *
+ * @param key Debezium's key
+ * @param value the default in this connector
+ */
+record DefaultSetting(String key, String value) {
+
+    /** A comment that tools put before a statement. */
+    private static final String START = "\\s*(?:/\\*.*?\\*/\\s*)*";
+
+    /**
+     * Statements that neither change a table's shape nor should travel: accounts, maintenance, triggers and events (they
+     * would fire at both sites), session matters. Debezium's own list also hides views and routines, which do travel.
+     */
+    private static final String IGNORED_DDL = String.join(
+            ",",
+            START + "DROP\\s+TEMPORARY\\s+TABLE\\s.*",
+            START + "(?:GRANT|REVOKE|FLUSH|SAVEPOINT|INSTALL|UNINSTALL)\\s.*",
+            START + "(?:ANALYZE|OPTIMIZE|REPAIR|CHECK)\\s+(?:\\w+\\s+)?TABLE\\s.*",
+            START + "SET\\s+(?:PASSWORD|DEFAULT\\s+ROLE)\\b.*",
+            START + "(?:CREATE|ALTER|DROP|RENAME)\\s+(?:OR\\s+REPLACE\\s+)?(?:USER|ROLE|SERVER|RESOURCE\\s+GROUP)\\b.*",
+            START + "(?:CREATE|ALTER|DROP)\\s+(?:DEFINER\\s*=\\s*\\S+\\s+)?(?:TRIGGER|EVENT)\\b.*",
+            START + "(?:INSERT|REPLACE)\\s+INTO\\s+(?:mysql\\.)?rds_.*",
+            START + "DELETE\\s+FROM\\s+(?:mysql\\.)?rds_.*");
+
+    static final List<DefaultSetting> ALL = List.of(
+            new DefaultSetting("heartbeat.interval.ms", "1000"),
+            new DefaultSetting("poll.interval.ms", "20"),
+            new DefaultSetting("schema.name.adjustment.mode", "avro"),
+            new DefaultSetting("extended.headers.enabled", "false"),
+            new DefaultSetting("internal.schema.history.internal.ddl.filter", IGNORED_DDL));
+}

@@ -1,0 +1,52 @@
+package io.twoway.source.config;
+
+import io.twoway.contract.BookkeepingDatabase;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings the task runs with: the user's, completed with everything correctness needs. */
+public final class EffectiveSettings {
+
+    static final String TOPIC_PREFIX = "topic.prefix";
+    static final String SNAPSHOT_MODE = "snapshot.mode";
+    static final String SNAPSHOT_TABLES = "snapshot.include.collection.list";
+
+    private EffectiveSettings() {}
+
+    /** Returns the completed settings; incomplete input gives what can be known. */
+    public static Map<String, String> complete(Map<String, String> user) {
+        Map<String, String> all = new HashMap<>(user);
+        RequiredSetting.ALL.forEach(required -> all.put(required.key(), required.value()));
+        DefaultSetting.ALL.forEach(setting -> all.putIfAbsent(setting.key(), setting.value()));
+        String site = user.getOrDefault(SourceKeys.SITE_NAME, "");
+        if (!site.isBlank()) {
+            all.put(TOPIC_PREFIX, site);
+            all.putIfAbsent(SourceKeys.STREAM_TOPIC, site);
+            all.putIfAbsent(SourceKeys.HISTORY_TOPIC, all.get(SourceKeys.STREAM_TOPIC) + ".schema-history");
+        }
+        CaptureLists lists = new CaptureLists(bookkeeping(user));
+        all.putAll(lists.amended(user));
+        completeSnapshot(all, lists);
+        return Map.copyOf(all);
+    }
+
+    /**
+     * The reverse direction loads no rows but those of the progress table, which tell what this site had seen of its peer
+     * when reading started: Debezium's no_data would leave that unknown until the peer's next change.
+     */
+    private static void completeSnapshot(Map<String, String> all, CaptureLists lists) {
+        boolean reverse = Direction.REVERSE.configValue().equals(all.get(SourceKeys.DIRECTION));
+        boolean usual = all.getOrDefault(SNAPSHOT_MODE, SnapshotMode.NO_DATA).equals(SnapshotMode.NO_DATA);
+        if (reverse && usual) {
+            all.put(SNAPSHOT_MODE, SnapshotMode.INITIAL);
+            all.put(SNAPSHOT_TABLES, lists.progressTable());
+        } else {
+            all.putIfAbsent(SNAPSHOT_MODE, SnapshotMode.INITIAL);
+        }
+    }
+
+    static BookkeepingDatabase bookkeeping(Map<String, String> settings) {
+        String name = settings.getOrDefault(SourceKeys.BOOKKEEPING_DATABASE, "");
+        return new BookkeepingDatabase(name.isBlank() ? BookkeepingDatabase.DEFAULT_NAME : name);
+    }
+}

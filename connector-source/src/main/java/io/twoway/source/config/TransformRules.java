@@ -1,0 +1,60 @@
+package io.twoway.source.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The OriginFilter must stand in the chain of transformations exactly once and must know the bookkeeping database. */
+final class TransformRules {
+
+    static final String TRANSFORMS = "transforms";
+
+    private static final String FILTER = "io.twoway.smt.OriginFilter";
+    private static final String ALIAS = "OriginFilter";
+
+    private TransformRules() {}
+
+    static List<Finding> findings(Map<String, String> user) {
+        List<String> filters = Arrays.stream(user.getOrDefault(TRANSFORMS, "").split(","))
+                .map(String::strip)
+                .filter(name -> isFilter(user.get(setting(name, "type"))))
+                .toList();
+        if (filters.size() == 1) {
+            return filterFindings(user, filters.get(0));
+        }
+        String message = filters.isEmpty()
+                ? "The OriginFilter is missing: without it every change would come back as a loop. Add 'origin' here and set"
+                        + " transforms.origin.type=" + FILTER + "."
+                : "The OriginFilter must stand here once, not as " + String.join(" and ", filters) + ".";
+        return List.of(new Finding(TRANSFORMS, message));
+    }
+
+    private static List<Finding> filterFindings(Map<String, String> user, String filter) {
+        List<Finding> findings = new ArrayList<>();
+        String databaseKey = setting(filter, SourceKeys.BOOKKEEPING_DATABASE);
+        String database = EffectiveSettings.bookkeeping(user).name();
+        String filterDatabase = EffectiveSettings.bookkeeping(
+                        Map.of(SourceKeys.BOOKKEEPING_DATABASE, user.getOrDefault(databaseKey, "")))
+                .name();
+        if (!filterDatabase.equals(database)) {
+            findings.add(new Finding(
+                    databaseKey,
+                    "Must be '" + database + "' like the connector's " + SourceKeys.BOOKKEEPING_DATABASE + ", but is '"
+                            + filterDatabase + "': the filter would not recognise what the sink wrote."));
+        }
+        String predicateKey = setting(filter, "predicate");
+        if (user.containsKey(predicateKey)) {
+            findings.add(new Finding(predicateKey, "Remove it: the OriginFilter must see every record."));
+        }
+        return findings;
+    }
+
+    private static boolean isFilter(String type) {
+        return FILTER.equals(type) || ALIAS.equals(type);
+    }
+
+    private static String setting(String transform, String key) {
+        return TRANSFORMS + "." + transform + "." + key;
+    }
+}

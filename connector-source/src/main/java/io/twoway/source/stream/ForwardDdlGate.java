@@ -1,0 +1,66 @@
+package io.twoway.source.stream;
+
+import io.twoway.event.CapturedEvent;
+import io.twoway.event.SchemaChange;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets DDL of the selected tables and databases travel, and no other: Debezium reports all of it, so that a table renamed
+ * into the selection is known.
+ */
+final class ForwardDdlGate implements StreamGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForwardDdlGate.class);
+
+    private static final Pattern QUALIFIED = Pattern.compile(
+            "^\\s*(?:CREATE|ALTER|DROP)\\s[^(]*?\\b(?:INDEX\\s.*?\\sON|VIEW|FUNCTION|PROCEDURE)\\s+"
+                    + "(?:IF\\s+(?:NOT\\s+)?EXISTS\\s+)?`?([^`.\\s(]+)`?\\s*\\.",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Selection selection;
+
+    // Mutable state
+    private final AtomicLong dropped = new AtomicLong();
+
+    ForwardDdlGate(Selection selection) {
+        this.selection = selection;
+    }
+
+    @Override
+    public boolean passes(CapturedEvent event) {
+        if (!(event instanceof SchemaChange change) || isSelected(change)) {
+            return true;
+        }
+        dropped.incrementAndGet();
+        LOG.debug("Not sent, not selected: {}", change.statement());
+        return false;
+    }
+
+    @Override
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** For an index, view or routine Debezium names the session's database, not the one the statement names. */
+    private static String databaseOf(SchemaChange change) {
+        Matcher qualified = QUALIFIED.matcher(change.statement());
+        return qualified.find() ? qualified.group(1) : change.database();
+    }
+
+    private boolean isSelected(SchemaChange change) {
+        if (change.tables().isEmpty()) {
+            String database = databaseOf(change);
+            return database.isEmpty() || selection.includesDatabase(database);
+        }
+        for (String table : change.tables().split(",")) {
+            if (selection.includesTable(change.database(), table)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

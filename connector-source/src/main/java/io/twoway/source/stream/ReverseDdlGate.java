@@ -1,0 +1,54 @@
+package io.twoway.source.stream;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.event.CapturedEvent;
+import io.twoway.event.RowEvent;
+import io.twoway.event.SchemaChange;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps DDL and TRUNCATE at home in the reverse direction, where they would undo or repeat what the peer sent. */
+final class ReverseDdlGate implements StreamGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReverseDdlGate.class);
+
+    private final BookkeepingDatabase bookkeeping;
+
+    // Mutable state
+    private final AtomicLong dropped = new AtomicLong();
+
+    ReverseDdlGate(BookkeepingDatabase bookkeeping) {
+        this.bookkeeping = bookkeeping;
+    }
+
+    @Override
+    public boolean passes(CapturedEvent event) {
+        if (event instanceof SchemaChange change) {
+            report(change.snapshot() || isBookkeeping(change.database()), change.statement());
+            return false;
+        }
+        if (event instanceof RowEvent row && row.isTruncate()) {
+            report(isBookkeeping(row.database()), "TRUNCATE TABLE " + row.database() + "." + row.table());
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public long dropped() {
+        return dropped.get();
+    }
+
+    private boolean isBookkeeping(String database) {
+        return bookkeeping.name().equals(database);
+    }
+
+    private void report(boolean expected, String statement) {
+        if (expected) {
+            LOG.debug("Not sent, not a change of a user: {}", statement);
+            return;
+        }
+        LOG.info("Not sent, DDL travels forward only ({} so far): {}", dropped.incrementAndGet(), statement);
+    }
+}

@@ -1,0 +1,66 @@
+package io.twoway.source.stream;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.SeenOffsets;
+import io.twoway.event.CapturedEvent;
+import io.twoway.event.RowEvent;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * Follows the progress rows of this site's own sink, to know what of each peer the site had applied at any event.
+ *
+ * <p>It lives in the task and in the offset, not in the filter: Connect does not store the offset of a dropped record, and
+ * a filter's memory ends with its task.
+ */
+final class SeenTracker {
+
+    /** Our key in the source offset. */
+    static final String OFFSET_KEY = "twoway_seen";
+
+    private final BookkeepingDatabase bookkeeping;
+
+    // Mutable state
+    private SeenOffsets seen = SeenOffsets.NONE;
+    private String encoded = SeenOffsets.NONE.encoded();
+
+    SeenTracker(BookkeepingDatabase bookkeeping) {
+        this.bookkeeping = bookkeeping;
+    }
+
+    /** Takes what was seen at a stored offset, which is where reading resumes. */
+    void resumeAt(Map<String, Object> stored) {
+        Object text = stored.get(OFFSET_KEY);
+        remember(text == null ? SeenOffsets.NONE : SeenOffsets.parse(text.toString()));
+    }
+
+    /** Takes note of a progress row; the row itself already counts, as the rest of its transaction is a peer's. */
+    void read(CapturedEvent event) {
+        if (event instanceof RowEvent row && bookkeeping.isProgress(row.database(), row.table())) {
+            row.after().ifPresent(this::readProgress);
+        }
+    }
+
+    /** Returns the current knowledge in its wire format. */
+    String encoded() {
+        return encoded;
+    }
+
+    /** Returns the offset with the current knowledge in it. */
+    Map<String, Object> addedTo(Map<String, ?> offset) {
+        Map<String, Object> added = new HashMap<>(offset);
+        added.put(OFFSET_KEY, encoded);
+        return added;
+    }
+
+    private void readProgress(Struct progress) {
+        remember(seen.with(
+                progress.getString(BookkeepingDatabase.STREAM), progress.getInt64(BookkeepingDatabase.NEXT_OFFSET)));
+    }
+
+    private void remember(SeenOffsets offsets) {
+        seen = offsets;
+        encoded = offsets.encoded();
+    }
+}

@@ -1,0 +1,11 @@
+package io.twoway.source.stream;
+
+/** The user's choice of what is synchronized. */
+public interface Selection {
+
+    /** Returns whether the table's rows are captured. */
+    boolean includesTable(String database, String table);
+
+    /** Returns whether tables of the database can be captured. */
+    boolean includesDatabase(String database);
+}

@@ -1,0 +1,91 @@
+package io.twoway.source.stream;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.SiteName;
+import io.twoway.contract.Stamp;
+import io.twoway.event.CapturedEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** Turns what Debezium polled into the records of the site's stream. */
+public final class SiteStream {
+
+    private final StreamGate gate;
+    private final StreamRouter router;
+    private final SeenTracker seen;
+    private final TransactionContinuity continuity = new TransactionContinuity();
+    private final IdleHeartbeat idle;
+    private final StatementNumbers statements = new StatementNumbers();
+    private final NullKeeper nulls = new NullKeeper();
+    private final boolean rewind;
+
+    private SiteStream(Origin origin, StreamGate gate, Clock clock) {
+        this.gate = gate;
+        this.router = new StreamRouter(origin.topic());
+        this.seen = new SeenTracker(origin.bookkeeping());
+        this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), clock);
+        this.rewind = origin.rewind();
+    }
+
+    /** The stream of a site whose DDL travels, as far as it is selected. */
+    public static SiteStream forward(Origin origin, Selection selection, Clock clock) {
+        return new SiteStream(origin, new ForwardDdlGate(selection), clock);
+    }
+
+    /** The stream of a site that sends changes of rows only. */
+    public static SiteStream reverse(Origin origin, Clock clock) {
+        return new SiteStream(origin, new ReverseDdlGate(origin.bookkeeping()), clock);
+    }
+
+    /**
+     * What a stream is made from.
+     *
+     * @param site the site that is read
+     * @param topic the topic that takes the stream
+     * @param bookkeeping where the site's sink keeps its progress
+     * @param heartbeat the longest silence
+     * @param rewind whether reading resumes at the start of a transaction
+     */
+    public record Origin(
+            SiteName site, String topic, BookkeepingDatabase bookkeeping, Duration heartbeat, boolean rewind) {}
+
+    /** Takes up a stored offset and returns the one Debezium is to resume at. */
+    public Map<String, Object> resumeAt(Map<String, Object> stored) {
+        seen.resumeAt(stored);
+        continuity.restart();
+        Map<String, Object> start = rewind ? TransactionStart.of(stored) : new HashMap<>(stored);
+        start.remove(SeenTracker.OFFSET_KEY);
+        return start;
+    }
+
+    /** Returns the records to send, in order; a heartbeat when there is nothing and one is due. */
+    public List<SourceRecord> forward(List<SourceRecord> polled) {
+        List<SourceRecord> sent = new ArrayList<>(polled.size() + 1);
+        for (SourceRecord record : polled) {
+            CapturedEvent event = ViewText.repaired(record);
+            continuity.check(event);
+            seen.read(event);
+            statements.stamp(event, record.sourceOffset(), record.headers());
+            if (gate.passes(event)) {
+                sent.add(routed(nulls.keepNulls(record)));
+            }
+        }
+        if (polled.isEmpty()) {
+            idle.due().map(this::routed).ifPresent(sent::add);
+        } else {
+            idle.sent(polled.get(polled.size() - 1));
+        }
+        return sent;
+    }
+
+    private SourceRecord routed(SourceRecord record) {
+        SourceRecord routed = router.route(record, seen.addedTo(record.sourceOffset()));
+        routed.headers().addString(Stamp.SEEN_HEADER, seen.encoded());
+        return routed;
+    }
+}

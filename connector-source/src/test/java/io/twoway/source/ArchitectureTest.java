@@ -1,0 +1,61 @@
+package io.twoway.source;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.twoway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule CONTRACT_STANDS_ALONE = classes()
+            .that()
+            .resideInAPackage("io.twoway.contract")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "io.twoway.contract", "org.apache.kafka.connect.data", "org.apache.kafka.connect.header")
+            .because("source, filter and sink of different versions agree on it, so it must not drag anything along");
+
+    @ArchTest
+    static final ArchRule FILTER_KNOWS_NO_DEBEZIUM_CLASS = noClasses()
+            .that()
+            .resideInAnyPackage("io.twoway.event", "io.twoway.smt")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.debezium..", "io.twoway.source..", "java.sql..")
+            .because("the filter reads records by their shape and can be loaded without the source connector");
+
+    @ArchTest
+    static final ArchRule SQL_IN_ONE_PACKAGE = noClasses()
+            .that()
+            .resideInAPackage("io.twoway.source..")
+            .and()
+            .resideOutsideOfPackage("io.twoway.source.precheck")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "com.mysql..")
+            .because("only the prechecks talk to MySQL; capturing is Debezium's");
+
+    @ArchTest
+    static final ArchRule STREAM_IS_PURE = noClasses()
+            .that()
+            .resideInAPackage("io.twoway.source.stream")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.debezium..", "io.twoway.source.config", "io.twoway.source.precheck", "java.io..")
+            .because("what leaves the site is decided on records alone, so that it can be tested without a server");
+
+    @ArchTest
+    static final ArchRule CONFIG_DOES_NOT_LOOK_AT_SERVERS = noClasses()
+            .that()
+            .resideInAPackage("io.twoway.source.config")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.twoway.source.precheck", "io.twoway.source.stream", "io.debezium..")
+            .because("the rules on settings are data; the live check is handed in");
+}

@@ -1,0 +1,49 @@
+package io.twoway.source.precheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.debezium.config.Configuration;
+import io.twoway.source.config.Finding;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConnectionFailureTest {
+
+    private static final Configuration SETTINGS = Configuration.create()
+            .with("database.hostname", "db.example")
+            .with("database.port", "3307")
+            .with("database.user", "capture")
+            .with("database.password", "not-to-be-seen")
+            .build();
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(new SQLException("Access denied for user 'capture'", "28000", 1045), "database.password"),
+                Arguments.of(
+                        new RuntimeException(new SQLException("Access denied", "28000", 1698)), "database.password"),
+                Arguments.of(
+                        new SQLException("link failure", "08S01", 0, new SSLHandshakeException("untrusted")),
+                        "database.ssl.mode"),
+                Arguments.of(new SQLException("Access denied; you need", "42000", 1227), "database.user"),
+                Arguments.of(new SQLException("Public Key Retrieval is not allowed", "08001"), "database.ssl.mode"),
+                Arguments.of(
+                        new SQLException("link failure", "08S01", 0, new ConnectException("refused")),
+                        "database.hostname"),
+                Arguments.of(new SQLException("unknown variable", "HY000", 1193), "database.hostname"),
+                Arguments.of(new IllegalStateException(), "database.hostname"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void failurePointsToTheSettingToChange(Exception failure, String key) {
+        Finding finding = ConnectionFailure.finding(failure, SETTINGS);
+
+        assertThat(finding.key()).isEqualTo(key);
+        assertThat(finding.message()).isNotBlank().doesNotContain("not-to-be-seen");
+    }
+}

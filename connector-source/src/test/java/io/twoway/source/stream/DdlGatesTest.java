@@ -1,0 +1,63 @@
+package io.twoway.source.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.event.CapturedEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DdlGatesTest {
+
+    private final ForwardDdlGate forward = new ForwardDdlGate(new ShopOnly());
+    private final ReverseDdlGate reverse = new ReverseDdlGate(new BookkeepingDatabase("dts"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop, orders, ALTER TABLE orders ADD x INT, true",
+        "shop, logs, ALTER TABLE logs ADD x INT, false",
+        "shop, 'logs,orders', DROP TABLE logs, true",
+        "shop, '', CREATE DATABASE shop, true",
+        "crm, '', DROP DATABASE crm, false",
+        "'', '', 'SET character_set_server=utf8mb4', true",
+        "'', '', CREATE INDEX i ON shop.orders (a), true",
+        "'', '', CREATE UNIQUE INDEX i ON `crm` . `people` (a), false",
+        "'', '', DROP INDEX i ON crm.people, false",
+        "shop, '', CREATE INDEX i ON crm.people (a), false",
+        "crm, '', DROP VIEW IF EXISTS shop.v, true",
+        "shop, '', DROP FUNCTION crm.f, false",
+        "shop, '', 'CREATE DEFINER=`r`@`10.0.0.1` PROCEDURE `p`(IN a INT) SELECT crm.x FROM crm.x', true"
+    })
+    void forwardSendsDdlOfTheSelectionOnly(String database, String tables, String statement, boolean passes) {
+        assertThat(forward.passes(CapturedEvent.of(Records.ddl(database, tables, statement))))
+                .isEqualTo(passes);
+        assertThat(forward.dropped()).isEqualTo(passes ? 0 : 1);
+    }
+
+    @Test
+    void reverseCountsWhatAUserDidAndNothingElse() {
+        assertThat(reverse.passes(CapturedEvent.of(Records.ddl("shop", "o", "DROP TABLE o"))))
+                .isFalse();
+        assertThat(reverse.passes(CapturedEvent.of(Records.truncate("shop", "o"))))
+                .isFalse();
+        assertThat(reverse.passes(CapturedEvent.of(Records.ddl("dts", "progress", "CREATE TABLE progress"))))
+                .isFalse();
+        assertThat(reverse.passes(CapturedEvent.of(Records.ddl("shop", "o", "CREATE TABLE o", "true"))))
+                .isFalse();
+        assertThat(reverse.passes(CapturedEvent.of(Records.row("t:1", 1, 4)))).isTrue();
+        assertThat(reverse.dropped()).isEqualTo(2);
+    }
+
+    private static final class ShopOnly implements Selection {
+        @Override
+        public boolean includesTable(String database, String table) {
+            return database.equals("shop") && table.equals("orders");
+        }
+
+        @Override
+        public boolean includesDatabase(String database) {
+            return database.equals("shop");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.twoway.source.stream;
+
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** Records as Debezium 3.6 makes them. */
+final class Records {
+
+    static final Map<String, String> PARTITION = Map.of("server", "a");
+    static final Map<String, Object> OFFSET = Map.of("file", "binlog.000001", "pos", 4L);
+
+    private static final Schema SOURCE = SchemaBuilder.struct()
+            .name("io.debezium.connector.mysql.Source")
+            .field("snapshot", Schema.OPTIONAL_STRING_SCHEMA)
+            .field("db", Schema.STRING_SCHEMA)
+            .field("table", Schema.OPTIONAL_STRING_SCHEMA)
+            .field("pos", Schema.INT64_SCHEMA)
+            .build();
+    private static final Schema BLOCK = SchemaBuilder.struct()
+            .name("event.block")
+            .optional()
+            .field("id", Schema.STRING_SCHEMA)
+            .field("total_order", Schema.INT64_SCHEMA)
+            .build();
+    private static final Schema PROGRESS = SchemaBuilder.struct()
+            .optional()
+            .field("stream", Schema.STRING_SCHEMA)
+            .field("next_offset", Schema.INT64_SCHEMA)
+            .build();
+    private static final Schema ORDER =
+            SchemaBuilder.struct().optional().field("id", Schema.INT64_SCHEMA).build();
+    private static final Schema DDL = SchemaBuilder.struct()
+            .name("io.debezium.connector.mysql.SchemaChangeValue")
+            .field("source", SOURCE)
+            .field("databaseName", Schema.OPTIONAL_STRING_SCHEMA)
+            .field("ddl", Schema.OPTIONAL_STRING_SCHEMA)
+            .build();
+
+    private Records() {}
+
+    /** A row of shop.orders in transaction {@code id}. */
+    static SourceRecord row(String id, long order, long position) {
+        Struct block = new Struct(BLOCK).put("id", id).put("total_order", order);
+        return envelope("shop", "orders", "c", position, block, new Struct(ORDER).put("id", 1L));
+    }
+
+    static SourceRecord progress(String operation, String stream, long nextOffset) {
+        Struct row = new Struct(PROGRESS).put("stream", stream).put("next_offset", nextOffset);
+        return envelope("dts", "progress", operation, 4, null, operation.equals("d") ? null : row);
+    }
+
+    static SourceRecord truncate(String database, String table) {
+        return envelope(database, table, "t", 4, null, null);
+    }
+
+    static SourceRecord ddl(String database, String tables, String statement) {
+        return ddl(database, tables, statement, "false");
+    }
+
+    static SourceRecord ddl(String database, String tables, String statement, String snapshot) {
+        return record(new Struct(DDL)
+                .put("source", source(database, tables, 4).put("snapshot", snapshot))
+                .put("databaseName", database)
+                .put("ddl", statement));
+    }
+
+    static SourceRecord record(Struct value) {
+        return new SourceRecord(PARTITION, OFFSET, "debezium-topic", 3, null, "key", value.schema(), value, 77L);
+    }
+
+    private static SourceRecord envelope(
+            String database, String table, String operation, long position, Struct block, Struct after) {
+        Schema row = table.equals("progress") ? PROGRESS : ORDER;
+        Schema schema = SchemaBuilder.struct()
+                .name("a." + database + "." + table + ".Envelope")
+                .field("before", row)
+                .field("after", row)
+                .field("source", SOURCE)
+                .field("transaction", BLOCK)
+                .field("op", Schema.STRING_SCHEMA)
+                .build();
+        return record(new Struct(schema)
+                .put("after", after)
+                .put("source", source(database, table, position))
+                .put("transaction", block)
+                .put("op", operation));
+    }
+
+    private static Struct source(String database, String table, long position) {
+        return new Struct(SOURCE)
+                .put("snapshot", "false")
+                .put("db", database)
+                .put("table", table)
+                .put("pos", position);
+    }
+}

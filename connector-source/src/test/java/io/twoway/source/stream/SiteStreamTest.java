@@ -1,0 +1,197 @@
+package io.twoway.source.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.SiteName;
+import io.twoway.contract.Stamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+
+class SiteStreamTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final SiteStream forward = forward(true);
+    private final SiteStream reverse = SiteStream.reverse(origin(true), clock);
+
+    @Test
+    void everyRecordGoesToTheOnePartitionAndKeepsKeyValueAndSchemas() {
+        SourceRecord row = Records.row("t:1", 1, 100);
+
+        assertThat(forward.forward(List.of(row))).singleElement().satisfies(sent -> {
+            assertThat(sent.topic()).isEqualTo("a-stream");
+            assertThat(sent.kafkaPartition()).isZero();
+            assertThat(sent.key()).isEqualTo(row.key());
+            assertThat(sent.value()).isEqualTo(row.value());
+            assertThat(sent.valueSchema()).isSameAs(row.valueSchema());
+            assertThat(sent.timestamp()).isEqualTo(row.timestamp());
+            assertThat(sent.sourcePartition()).isEqualTo(row.sourcePartition());
+        });
+    }
+
+    @Test
+    void whatWasSeenStandsInHeaderAndOffsetFromTheProgressRowOn() {
+        List<SourceRecord> sent = forward.forward(List.of(
+                Records.row("t:1", 1, 100),
+                Records.progress("c", "b", 5),
+                Records.row("t:3", 1, 300),
+                Records.progress("u", "c", 9),
+                Records.progress("d", "b", 5),
+                Records.row("t:4", 1, 400)));
+
+        assertThat(sent)
+                .extracting(SiteStreamTest::seenInHeader)
+                .containsExactly("", "b=5", "b=5", "b=5,c=9", "b=5,c=9", "b=5,c=9");
+        assertThat(sent).allSatisfy(record -> assertThat(record.sourceOffset().get(SeenTracker.OFFSET_KEY))
+                .isEqualTo(seenInHeader(record)));
+    }
+
+    @Test
+    void restartTakesUpWhatWasSeenAtTheStoredOffsetAndForgetsWhatCameLater() {
+        forward.forward(List.of(Records.progress("u", "b", 900)));
+
+        Map<String, Object> start = forward.resumeAt(Map.of("pos", 4L, "event", 2L, "twoway_seen", "b=7"));
+
+        assertThat(start).isEqualTo(Map.of("pos", 4L));
+        assertThat(forward.forward(List.of(Records.row("t:1", 1, 100))))
+                .extracting(SiteStreamTest::seenInHeader)
+                .containsExactly("b=7");
+    }
+
+    @Test
+    void rewindCanBeSwitchedOffToShowWhatItIsFor() {
+        assertThat(forward(false).resumeAt(Map.of("pos", 4L, "event", 2L, "twoway_seen", "b=7")))
+                .isEqualTo(Map.of("pos", 4L, "event", 2L));
+    }
+
+    @Test
+    void reverseSendsNeitherDdlNorTruncate() {
+        List<SourceRecord> sent = reverse.forward(List.of(
+                Records.ddl("shop", "orders", "ALTER TABLE orders ADD x INT"),
+                Records.truncate("shop", "orders"),
+                Records.row("t:1", 1, 100)));
+
+        assertThat(sent).singleElement().satisfies(record -> assertThat(((Struct) record.value()).getString("op"))
+                .isEqualTo("c"));
+    }
+
+    @Test
+    void forwardSendsDdlAndTruncate() {
+        assertThat(forward.forward(List.of(
+                        Records.ddl("shop", "orders", "ALTER TABLE orders ADD x INT"),
+                        Records.truncate("shop", "orders"))))
+                .hasSize(2);
+    }
+
+    @Test
+    void viewGetsItsVerbBack() {
+        SourceRecord view = Records.ddl("shop", "v", "ALGORITHM=UNDEFINED DEFINER=`r`@`%` VIEW `v` AS SELECT 1");
+
+        assertThat(forward.forward(List.of(view))).singleElement().satisfies(sent -> assertThat(
+                        ((Struct) sent.value()).getString("ddl"))
+                .isEqualTo("CREATE OR REPLACE ALGORITHM=UNDEFINED DEFINER=`r`@`%` VIEW `v` AS SELECT 1"));
+    }
+
+    @Test
+    void silenceIsFilledWithHeartbeatsAtTheLastOffset() {
+        forward.forward(List.of(Records.row("t:1", 1, 100)));
+        assertThat(forward.forward(List.of())).isEmpty();
+
+        clock.now = clock.now.plusMillis(1000);
+
+        assertThat(forward.forward(List.of())).singleElement().satisfies(beat -> {
+            assertThat(beat.valueSchema().name()).isEqualTo("io.debezium.connector.common.Heartbeat");
+            assertThat(((Struct) beat.value()).getInt64("ts_ms")).isEqualTo(clock.millis());
+            assertThat(beat.topic()).isEqualTo("a-stream");
+            assertThat(beat.sourceOffset()).isEqualTo(Map.of("file", "binlog.000001", "pos", 4L, "twoway_seen", ""));
+        });
+        assertThat(forward.forward(List.of())).isEmpty();
+    }
+
+    @Test
+    void noHeartbeatBeforeTheFirstRecordNorInsideASnapshot() {
+        clock.now = clock.now.plusSeconds(60);
+        assertThat(forward.forward(List.of())).isEmpty();
+
+        SourceRecord row = Records.row("t:1", 1, 100);
+        forward.forward(List.of(new SourceRecord(
+                row.sourcePartition(), Map.of("snapshot", "initial"), row.topic(), row.valueSchema(), row.value())));
+        clock.now = clock.now.plusSeconds(60);
+        assertThat(forward.forward(List.of())).isEmpty();
+    }
+
+    @Test
+    void transactionThatStartsOverInTheMiddleIsReadAgainFromTheStoredOffset() {
+        forward.forward(List.of(Records.row("t:1", 1, 100), Records.row("t:1", 2, 200)));
+
+        assertThatThrownBy(() -> forward.forward(List.of(Records.row("t:1", 3, 100))))
+                .isInstanceOf(RetriableException.class)
+                .hasMessageContaining("t:1");
+        forward.resumeAt(Map.of());
+        assertThat(forward.forward(List.of(Records.row("t:1", 1, 100)))).hasSize(1);
+    }
+
+    @Test
+    void rowsOfOneEventAndANewTransactionAfterALogRotationAreInOrder() {
+        assertThat(forward.forward(List.of(
+                        Records.row("t:1", 1, 900),
+                        Records.row("t:1", 2, 900),
+                        Records.row("t:2", 1, 100),
+                        Records.row("t:2", 2, 100))))
+                .hasSize(4);
+    }
+
+    private SiteStream forward(boolean rewind) {
+        return SiteStream.forward(origin(rewind), new Everything(), clock);
+    }
+
+    private static SiteStream.Origin origin(boolean rewind) {
+        return new SiteStream.Origin(
+                new SiteName("a"), "a-stream", new BookkeepingDatabase("dts"), Duration.ofSeconds(1), rewind);
+    }
+
+    private static String seenInHeader(SourceRecord record) {
+        return (String) record.headers().lastWithName(Stamp.SEEN_HEADER).value();
+    }
+
+    private static final class Everything implements Selection {
+        @Override
+        public boolean includesTable(String database, String table) {
+            return true;
+        }
+
+        @Override
+        public boolean includesDatabase(String database) {
+            return true;
+        }
+    }
+
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
