@@ -1,0 +1,125 @@
+package io.twoway.sandbox.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What may differ between two Connect workers.
+ *
+ * @param name the worker's name in messages, and of its log file; it also names the worker's group and topics, so two
+ *     workers with one name and one broker form one cluster only when they also share {@code properties}
+ * @param directory where configuration, log and pid file go
+ * @param libs the folder with Kafka's jars
+ * @param plugins the folders with plugin folders in them
+ * @param port the REST API's port on the loopback address
+ * @param bootstrapServers the broker
+ * @param environment variables that connector configurations may use as <code>${env:NAME}</code>
+ * @param heap the largest heap, as {@code -Xmx} takes it
+ * @param offsetFlush how often source offsets are stored
+ * @param properties worker properties that win over the ones set here
+ * @param lifetime how long the process may live
+ */
+public record ConnectOptions(
+        String name,
+        Path directory,
+        Path libs,
+        List<Path> plugins,
+        int port,
+        String bootstrapServers,
+        Map<String, String> environment,
+        String heap,
+        Duration offsetFlush,
+        Map<String, String> properties,
+        Lifetime lifetime) {
+
+    public ConnectOptions {
+        directory = directory.toAbsolutePath();
+        libs = libs.toAbsolutePath();
+        plugins = plugins.stream().map(Path::toAbsolutePath).toList();
+        environment = Map.copyOf(environment);
+        properties = Map.copyOf(properties);
+    }
+
+    /** Returns a worker that ends with this JVM and stores offsets every second. */
+    public static ConnectOptions of(Path directory, Path libs, List<Path> plugins, int port, String bootstrapServers) {
+        return new ConnectOptions(
+                "connect",
+                directory,
+                libs,
+                plugins,
+                port,
+                bootstrapServers,
+                Map.of(),
+                "768m",
+                Duration.ofSeconds(1),
+                Map.of(),
+                Lifetime.THIS_JVM);
+    }
+
+    public ConnectOptions withEnvironment(Map<String, String> variables) {
+        return new ConnectOptions(
+                name,
+                directory,
+                libs,
+                plugins,
+                port,
+                bootstrapServers,
+                variables,
+                heap,
+                offsetFlush,
+                properties,
+                lifetime);
+    }
+
+    public ConnectOptions withHeap(String other) {
+        return new ConnectOptions(
+                name,
+                directory,
+                libs,
+                plugins,
+                port,
+                bootstrapServers,
+                environment,
+                other,
+                offsetFlush,
+                properties,
+                lifetime);
+    }
+
+    public ConnectOptions withOffsetFlush(Duration other) {
+        return new ConnectOptions(
+                name, directory, libs, plugins, port, bootstrapServers, environment, heap, other, properties, lifetime);
+    }
+
+    public ConnectOptions withProperties(Map<String, String> others) {
+        return new ConnectOptions(
+                name,
+                directory,
+                libs,
+                plugins,
+                port,
+                bootstrapServers,
+                environment,
+                heap,
+                offsetFlush,
+                others,
+                lifetime);
+    }
+
+    public ConnectOptions withLifetime(Lifetime other) {
+        return new ConnectOptions(
+                name,
+                directory,
+                libs,
+                plugins,
+                port,
+                bootstrapServers,
+                environment,
+                heap,
+                offsetFlush,
+                properties,
+                other);
+    }
+}
