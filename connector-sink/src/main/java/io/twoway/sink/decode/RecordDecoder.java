@@ -75,7 +75,7 @@ public final class RecordDecoder {
             return new StreamEvent.RowLoaded(origin, table, envelope.getStruct("after"));
         }
         if (operation.equals("t")) {
-            return new StreamEvent.TableTruncated(origin, table, SourcePosition.of(source, 0));
+            return new StreamEvent.TableTruncated(origin, table, SourcePosition.ofStatement(source, 1));
         }
         Struct transaction = envelope.getStruct("transaction");
         if (transaction == null) {
@@ -85,7 +85,7 @@ public final class RecordDecoder {
                             + "was written by an XA transaction, which is not supported: the binlog shows its rows when "
                             + "they are prepared, before anybody knows whether they will be committed");
         }
-        SourcePosition position = SourcePosition.of(source, transaction.getInt64("total_order"));
+        SourcePosition position = SourcePosition.ofRow(transaction);
         RowStep step = step(record, operation, envelope);
         return new StreamEvent.RowChanged(origin, table, transaction.getString("id"), position, step);
     }
@@ -119,13 +119,9 @@ public final class RecordDecoder {
                 origin,
                 Optional.ofNullable(value.getString("databaseName")).orElse(""),
                 value.getString("ddl"),
-                streamed ? Optional.of(statementPosition(record, source)) : Optional.empty());
-    }
-
-    /** One statement can yield several records at one position; they come before any row of that position. */
-    private static SourcePosition statementPosition(SinkRecord record, Struct source) {
-        int number = Stamp.statementNumberIn(record.headers());
-        return SourcePosition.of(source, 0).beforeRows(number);
+                streamed
+                        ? Optional.of(SourcePosition.ofStatement(source, Stamp.statementNumberIn(record.headers())))
+                        : Optional.empty());
     }
 
     private static StreamEvent decodeTransaction(SinkRecord record, Stamp stamp, Struct value) {

@@ -88,13 +88,14 @@ public final class TransactionAssembler {
     }
 
     private Optional<Work> acceptEnd(StreamEvent.TransactionEnded end) {
-        Optional<OpenTransaction> ended = open.filter(transaction -> transaction.isNamed(end.transaction()));
-        abandonUnless(ended.isPresent(), end.origin());
+        if (open.filter(transaction -> transaction.isNamed(end.transaction())).isEmpty()) {
+            abandonOpen(end.origin());
+            return Optional.empty();
+        }
+        OpenTransaction ended = open.orElseThrow();
         open = Optional.empty();
-        return ended.map(transaction -> {
-            watermark = watermark.advancedTo(transaction.lastPosition());
-            return transaction.takeRows(end.origin(), watermark);
-        });
+        watermark = watermark.advancedTo(ended.lastPosition());
+        return Optional.of(ended.takeRows(end.origin(), watermark));
     }
 
     private Optional<Watermark> unlessRepeated(Optional<SourcePosition> position) {
@@ -103,12 +104,6 @@ public final class TransactionAssembler {
         }
         position.ifPresent(reached -> watermark = watermark.advancedTo(reached));
         return Optional.of(watermark);
-    }
-
-    private void abandonUnless(boolean complete, ChangeOrigin at) {
-        if (!complete) {
-            abandonOpen(at);
-        }
     }
 
     private void abandonOpen(ChangeOrigin at) {

@@ -55,7 +55,7 @@ public record Watermark(SortedMap<String, GtidPosition> gtids, Optional<BinlogPo
         String gtidText = gtids.values().stream()
                 .map(gtid -> gtid.sourceId() + ":" + gtid.transaction() + "/" + gtid.order())
                 .collect(Collectors.joining(","));
-        String binlogText = binlog.map(last -> BINLOG_PREFIX + last.position() + "/" + last.row() + "/" + last.file())
+        String binlogText = binlog.map(last -> BINLOG_PREFIX + last.position() + "/" + last.order() + "/" + last.file())
                 .orElse("");
         return gtidText.isEmpty() || binlogText.isEmpty() ? gtidText + binlogText : gtidText + "," + binlogText;
     }
@@ -80,6 +80,6 @@ public record Watermark(SortedMap<String, GtidPosition> gtids, Optional<BinlogPo
 
     private static BinlogPosition parseBinlog(String part) {
         String[] fields = part.substring(BINLOG_PREFIX.length()).split("/", 3);
-        return new BinlogPosition(fields[2], Long.parseLong(fields[0]), Integer.parseInt(fields[1]));
+        return new BinlogPosition(fields[2], Long.parseLong(fields[0]), Long.parseLong(fields[1]));
     }
 }

@@ -187,10 +187,7 @@ class TransactionAssemblerTest {
 
     private StreamEvent statement(int transaction, int number) {
         return new StreamEvent.SchemaChanged(
-                origin(),
-                "shop",
-                "RENAME TABLE",
-                Optional.of(position(transaction, 0).beforeRows(number)));
+                origin(), "shop", "RENAME TABLE", Optional.of(position(transaction, number - 1000)));
     }
 
     private static GtidPosition position(int transaction, int order) {

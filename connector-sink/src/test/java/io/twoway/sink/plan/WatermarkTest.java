@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twoway.contract.BinlogPosition;
 import io.twoway.contract.GtidPosition;
 import io.twoway.contract.SourcePosition;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
 class WatermarkTest {
@@ -33,10 +36,10 @@ class WatermarkTest {
 
     @Test
     void putsStatementsBeforeTheRowsThatShareTheirTransaction() {
-        SourcePosition second = gtid(UUID_1, 7, 0).beforeRows(2);
-        Watermark mark = Watermark.START.advancedTo(gtid(UUID_1, 7, 0).beforeRows(1));
+        SourcePosition second = statement(7, 2);
+        Watermark mark = Watermark.START.advancedTo(statement(7, 1));
 
-        assertThat(mark.covers(gtid(UUID_1, 7, 0).beforeRows(1))).isTrue();
+        assertThat(mark.covers(statement(7, 1))).isTrue();
         assertThat(mark.covers(second)).isFalse();
         assertThat(mark.advancedTo(second).covers(gtid(UUID_1, 7, 1))).isFalse();
         assertThat(mark.advancedTo(gtid(UUID_1, 7, 1)).covers(second)).isTrue();
@@ -55,7 +58,7 @@ class WatermarkTest {
     void isReadBackAsItWasWritten() {
         Watermark mark = Watermark.START
                 .advancedTo(gtid(UUID_1 + ":tag", 7, 3))
-                .advancedTo(gtid(UUID_2, 9, 0).beforeRows(1))
+                .advancedTo(gtid(UUID_2, 9, -7))
                 .advancedTo(new BinlogPosition("mysql/bin.000003", 12, 4));
 
         assertThat(Watermark.parse(mark.encoded())).isEqualTo(mark);
@@ -64,5 +67,12 @@ class WatermarkTest {
 
     private static GtidPosition gtid(String source, long transaction, long order) {
         return new GtidPosition(source, transaction, order);
+    }
+
+    private static SourcePosition statement(int transaction, int number) {
+        Schema schema = SchemaBuilder.struct()
+                .field("gtid", Schema.OPTIONAL_STRING_SCHEMA)
+                .build();
+        return SourcePosition.ofStatement(new Struct(schema).put("gtid", UUID_1 + ":" + transaction), number);
     }
 }
