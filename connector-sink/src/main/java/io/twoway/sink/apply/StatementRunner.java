@@ -56,23 +56,29 @@ final class StatementRunner {
     }
 
     private void runStatement(SchemaChanged event) {
-        boolean loading = event.position().isEmpty();
-        Matcher createTable = CREATE_TABLE.matcher(event.ddl());
-        boolean creates = createTable.find();
-        boolean createsDatabase = CREATE_DATABASE.matcher(event.ddl()).find();
-        boolean superfluous = creates
-                ? store.exists(tableOf(createTable, event.database()))
-                : createsDatabase ? store.databaseExists(event.database()) : loading;
-        if (superfluous) {
-            LOG.debug("Statement at {} is not needed here: {}", event.origin(), event.ddl());
+        if (isNeeded(event)) {
+            execute(event);
         } else {
-            execute(event, createsDatabase);
+            LOG.debug("Statement at {} is not needed here: {}", event.origin(), event.ddl());
         }
     }
 
-    private void execute(SchemaChanged event, boolean createsDatabase) {
+    /** What exists is not created again; of a load's statements only those that create something count. */
+    private boolean isNeeded(SchemaChanged event) {
+        Matcher createTable = CREATE_TABLE.matcher(event.ddl());
+        if (createTable.find()) {
+            return !store.exists(tableOf(createTable, event.database()));
+        }
+        if (CREATE_DATABASE.matcher(event.ddl()).find()) {
+            return !store.databaseExists(event.database());
+        }
+        return event.position().isPresent();
+    }
+
+    private void execute(SchemaChanged event) {
         try {
             LOG.info("Running at the destination, in {}: {}", event.database(), event.ddl());
+            boolean createsDatabase = CREATE_DATABASE.matcher(event.ddl()).find();
             Optional<String> database =
                     Optional.of(event.database()).filter(name -> !createsDatabase && !name.isEmpty());
             store.execute(database, SELECTED_ROWS.matcher(event.ddl()).replaceFirst(""));

@@ -39,10 +39,16 @@ public sealed interface Value {
         }
     }
 
-    /** A DECIMAL, or an unsigned number beyond {@link Whole}; trailing zeros do not count. */
+    /** A DECIMAL, or an unsigned number beyond {@link Whole}; equal by number, trailing zeros do not count. */
     record Exact(BigDecimal value) implements Value {
-        public Exact {
-            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Exact exact && value.compareTo(exact.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return value.signum() == 0 ? 0 : value.stripTrailingZeros().hashCode();
         }
 
         @Override
