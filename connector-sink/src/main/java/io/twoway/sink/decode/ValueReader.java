@@ -27,7 +27,7 @@ final class ValueReader {
             return Value.Null.NULL;
         }
         return switch (column.type().form()) {
-            case WHOLE -> whole(value);
+            case WHOLE -> column.type() == ColumnType.YEAR ? year(value) : whole(value);
             case BITS -> bits(value);
             case EXACT -> exact(value);
             case REAL -> real(column, (Number) value);
@@ -50,6 +50,11 @@ final class ValueReader {
             return new Value.Whole(flag ? 1 : 0);
         }
         return new Value.Whole(integer(value));
+    }
+
+    /** The year 0000 comes from the binlog as 1900, which no YEAR column can hold. */
+    private static Value year(Object value) {
+        return integer(value) == 1900 ? new Value.Whole(0) : whole(value);
     }
 
     private static Value exact(Object value) {

@@ -127,8 +127,15 @@ public final class RowStore implements AutoCloseable {
             }
             return call.on(connection.get());
         } catch (SQLException e) {
-            throw new StoreException(doing, e);
+            throw failed(new StoreException(doing, e));
         }
+    }
+
+    private StoreException failed(StoreException failure) {
+        if (failure.failure() == SqlFailure.CONNECTION_LOST) {
+            disconnect();
+        }
+        return failure;
     }
 
     private interface SqlCall<T> {

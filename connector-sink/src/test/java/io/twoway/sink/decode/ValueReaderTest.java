@@ -33,6 +33,8 @@ class ValueReaderTest {
                         PLAIN,
                         new BigDecimal("18446744073709551615"),
                         new Value.Exact(new BigDecimal("18446744073709551615"))),
+                Arguments.of(ColumnType.YEAR, 0, PLAIN, 2155, new Value.Whole(2155)),
+                Arguments.of(ColumnType.YEAR, 0, PLAIN, 1900, new Value.Whole(0)),
                 Arguments.of(ColumnType.DECIMAL, 0, PLAIN, new BigDecimal("1.50"), exact("1.5")),
                 Arguments.of(ColumnType.DECIMAL, 0, PLAIN, new BigDecimal("0.000"), exact("0")),
                 Arguments.of(ColumnType.BIT, 0, PLAIN, true, new Value.Whole(1)),

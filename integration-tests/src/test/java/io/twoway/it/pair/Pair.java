@@ -78,7 +78,7 @@ public final class Pair implements AutoCloseable {
         put("sink-a");
         awaitRunning("source-b");
         awaitRunning("sink-a");
-        fence(b, a);
+        awaitReverseStreaming();
         return this;
     }
 
@@ -114,9 +114,28 @@ public final class Pair implements AutoCloseable {
         return name + "-" + role;
     }
 
+    /** Returns the configuration of a role. */
+    public Map<String, String> config(String role) {
+        return Map.copyOf(connectors.get(connector(role)));
+    }
+
     /** Returns the records of a site's stream as they are now. */
     public StreamTopic topicOf(Site site) {
         return new StreamTopic(servers.bootstrapServers(), site.name());
+    }
+
+    /** Waits until each topic has this many heartbeats more: long enough for anything that goes round to show. */
+    public void awaitHeartbeats(int more) {
+        for (Site site : List.of(a, b)) {
+            StreamTopic topic = topicOf(site);
+            long before = topic.heartbeats();
+            Awaitility.await("heartbeats").atMost(PATIENCE).until(() -> topic.heartbeats() >= before + more);
+        }
+    }
+
+    /** Returns the conflict journal of the sink that writes to that site. */
+    public Journal journal(Site site) {
+        return new Journal(site, bookkeeping());
     }
 
     /** Returns the name of this pair's bookkeeping database. */
@@ -126,23 +145,60 @@ public final class Pair implements AutoCloseable {
 
     /** Waits until everything written so far at either site has arrived at the other. */
     public void settle() {
-        fence(a, b);
-        fence(b, a);
+        settle(PATIENCE);
+    }
+
+    /** Waits longer than usual until everything written so far at either site has arrived at the other. */
+    public void settle(Duration patience) {
+        fence(a, b, patience);
+        fence(b, a, patience);
     }
 
     /** Waits until everything written so far at {@code from} has arrived at {@code to}. */
     public void fence(Site from, Site to) {
-        // an id belongs to one site, so fences never conflict
-        int id = fences.incrementAndGet() * 2 + (from == a ? 0 : 1);
+        fence(from, to, PATIENCE);
+    }
+
+    private void fence(Site from, Site to, Duration patience) {
         Awaitility.await("the fence table at " + from.name()).atMost(PATIENCE).until(() -> hasTable(from, "fence"));
-        from.execute("INSERT INTO " + table("fence") + " VALUES (" + id + ")");
+        int id = raiseFence(from);
         Awaitility.await("fence " + id + " of " + from.name() + " at " + to.name())
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollInterval(Duration.ofMillis(20))
                 .conditionEvaluationListener(condition -> failEarly())
-                .until(() -> hasTable(to, "fence")
-                        && !to.rows("SELECT id FROM " + table("fence") + " WHERE id = " + id)
-                                .isEmpty());
+                .until(() -> hasFence(to, id));
+    }
+
+    /**
+     * The reverse source loads no rows: what was written before it found its place in the binlog is not its business, and
+     * that is a moment after Connect calls it running. So fences are raised until one arrives.
+     */
+    private void awaitReverseStreaming() {
+        Awaitility.await("the reverse direction")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .conditionEvaluationListener(condition -> failEarly())
+                .until(() -> {
+                    raiseFence(b);
+                    return hasFenceOfB();
+                });
+    }
+
+    /** Writes a row whose id belongs to one site, so that fences never conflict. */
+    private int raiseFence(Site from) {
+        int id = fences.incrementAndGet() * 2 + (from == a ? 0 : 1);
+        from.execute("INSERT INTO " + table("fence") + " VALUES (" + id + ")");
+        return id;
+    }
+
+    private boolean hasFenceOfB() {
+        return !a.rows("SELECT id FROM " + table("fence") + " WHERE id % 2 = 1").isEmpty();
+    }
+
+    private boolean hasFence(Site site, int id) {
+        return hasTable(site, "fence")
+                && !site.rows("SELECT id FROM " + table("fence") + " WHERE id = " + id)
+                        .isEmpty();
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class Site {
             }
             connection.commit();
         } catch (SQLException e) {
-            throw new AssertionError("at site " + name, e);
+            throw new AssertionError("at site " + name + ": " + e.getMessage(), e);
         }
     }
 
@@ -90,7 +90,7 @@ public final class Site {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            throw new AssertionError("at site " + name, e);
+            throw new AssertionError("at site " + name + ": " + e.getMessage(), e);
         }
     }
 }

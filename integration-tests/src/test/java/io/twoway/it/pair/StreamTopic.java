@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -43,23 +45,58 @@ public final class StreamTopic {
                 .count();
     }
 
+    /** Returns how many row events each table has ({@code c}, {@code u}, {@code d}), by full name. */
+    public Map<String, Long> countRowChanges() {
+        Map<String, Long> counts = new TreeMap<>();
+        read(0, record -> {
+            JsonNode value = payload(record);
+            if (value.hasNonNull("op") && !value.get("op").asText().equals("r")) {
+                counts.merge(
+                        value.at("/source/db").asText() + "."
+                                + value.at("/source/table").asText(),
+                        1L,
+                        Long::sum);
+            }
+        });
+        return counts;
+    }
+
+    /** Returns the value of the record at that offset. */
+    public JsonNode payloadAt(long offset) {
+        List<JsonNode> found = new ArrayList<>();
+        read(offset, record -> {
+            if (record.offset() == offset) {
+                found.add(payload(record));
+            }
+        });
+        return found.get(0);
+    }
+
     private List<JsonNode> payloads() {
         List<JsonNode> payloads = new ArrayList<>();
+        read(0, record -> payloads.add(payload(record)));
+        return payloads;
+    }
+
+    private static JsonNode payload(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return JSON.readTree(record.value()).get("payload");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(long from, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", "50"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
+            consumer.seek(partition, from);
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    payloads.add(JSON.readTree(record.value()).get("payload"));
-                }
+                consumer.poll(Duration.ofMillis(200)).forEach(reader);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return payloads;
     }
 }

@@ -4,6 +4,7 @@ import io.twoway.sandbox.SandboxLayout;
 import io.twoway.sandbox.server.ConnectOptions;
 import io.twoway.sandbox.server.ConnectRest;
 import io.twoway.sandbox.server.ConnectWorker;
+import io.twoway.sandbox.server.Folders;
 import io.twoway.sandbox.server.KafkaBroker;
 import io.twoway.sandbox.server.KafkaOptions;
 import io.twoway.sandbox.server.MySqlOptions;
@@ -11,7 +12,6 @@ import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +94,14 @@ public final class TestServers {
         return new MySqlServer(LAYOUT.mysql(), options, LAYOUT.cache());
     }
 
+    /** Makes a folder for this run; the last run's is kept for its logs until now, several hundred megabytes. */
     private static Path temporary() {
+        Path folder = LAYOUT.project().resolve("integration-tests/target/servers");
         try {
-            Path target = LAYOUT.project().resolve("integration-tests/target");
-            return Files.createTempDirectory(Files.createDirectories(target), "servers-");
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return folder;
     }
 }

@@ -1,0 +1,212 @@
+package io.twoway.it.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twoway.sandbox.SandboxLayout;
+import io.twoway.sandbox.server.ConnectOptions;
+import io.twoway.sandbox.server.ConnectRest;
+import io.twoway.sandbox.server.ConnectWorker;
+import io.twoway.sandbox.server.ConnectorStatus;
+import io.twoway.sandbox.server.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startables;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * The images that users run, and the four connectors of config-examples as they are. Other tests start servers as
+ * processes; this one shows that nothing depends on that.
+ *
+ * <p>Without a Docker engine the test is skipped, unless {@value #REQUIRED} is set.
+ */
+class ContainersIT {
+
+    /** Variable that makes a missing engine or image a failure. */
+    static final String REQUIRED = "TWO_WAY_CONTAINERS_REQUIRED";
+
+    private static final String MYSQL = image("mysql", "mysql:9.7");
+    private static final String KAFKA = image("kafka", "apache/kafka:4.3.1");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> SINKS = List.of("a-sink", "b-sink");
+
+    // Mutable state: what was started
+    private MySqlSite a;
+    private MySqlSite b;
+    private KafkaContainer kafka;
+    private ConnectWorker worker;
+
+    @BeforeEach
+    void start() {
+        ContainerEngine.obstacle(List.of(MYSQL, KAFKA)).ifPresent(ContainersIT::skipOrFail);
+        a = new MySqlSite("A", 1, MYSQL);
+        b = new MySqlSite("B", 2, MYSQL);
+        kafka = new KafkaContainer(DockerImageName.parse(KAFKA).asCompatibleSubstituteFor("apache/kafka"));
+        Startables.deepStart(a.container(), b.container(), kafka).join();
+        a.createUser();
+        b.createUser();
+        worker = new ConnectWorker(workerOptions());
+        worker.start();
+    }
+
+    @AfterEach
+    void stop() {
+        Optional.ofNullable(worker).ifPresent(ConnectWorker::close);
+        Optional.ofNullable(kafka).ifPresent(KafkaContainer::stop);
+        Optional.ofNullable(a).ifPresent(MySqlSite::close);
+        Optional.ofNullable(b).ifPresent(MySqlSite::close);
+    }
+
+    @Test
+    void twoSitesInContainersLoadFollowEachOtherAndAgreeOnAConflict() {
+        a.execute(
+                "CREATE DATABASE shop",
+                "CREATE TABLE shop.orders (id BIGINT AUTO_INCREMENT PRIMARY KEY, status VARCHAR(20), version INT)",
+                "CREATE TABLE shop.prices (sku VARCHAR(20) PRIMARY KEY, price DECIMAL(10, 2))",
+                "INSERT INTO shop.orders (status, version) VALUES ('new', 1), ('paid', 1)",
+                "INSERT INTO shop.prices VALUES ('apple', 1.20)");
+
+        register("source-a.json");
+        register("sink-b.json");
+        awaitEqual("orders");
+        awaitEqual("prices");
+        register("source-b.json");
+        register("sink-a.json");
+
+        a.execute("INSERT INTO shop.orders (status, version) VALUES ('from a', 1)");
+        b.execute("INSERT INTO shop.orders (status, version) VALUES ('from b', 1)");
+        b.execute("UPDATE shop.prices SET price = 1.10 WHERE sku = 'apple'");
+        awaitOrder(b, "from a|1");
+        awaitOrder(a, "from b|1");
+        awaitEqual("prices");
+
+        writeTheSameOrderOnBothSides();
+        awaitOrder(a, "b was later|3");
+        awaitOrder(b, "b was later|3");
+        await("a journal entry at B").until(() -> !conflicts(b).isEmpty());
+        assertThat(conflicts(a)).containsExactly("shop.orders|UPDATE_ROW_DIFFERS|UseMax|OVERWRITTEN");
+        assertThat(conflicts(b)).containsExactly("shop.orders|UPDATE_ROW_DIFFERS|UseMax|KEPT");
+        awaitEqual("orders");
+        assertThat(a.rows("SELECT COUNT(*) FROM shop.orders")).containsExactly("4");
+    }
+
+    private void writeTheSameOrderOnBothSides() {
+        SINKS.forEach(rest()::pause);
+        SINKS.forEach(sink -> rest().awaitState(sink, ConnectorStatus.State.PAUSED, PATIENCE));
+        a.execute("UPDATE shop.orders SET status = 'a was first', version = 2 WHERE status = 'new'");
+        b.execute("UPDATE shop.orders SET status = 'b was later', version = 3 WHERE status = 'new'");
+        SINKS.forEach(rest()::resume);
+    }
+
+    private static List<String> conflicts(MySqlSite site) {
+        return site.rows("SELECT table_name, kind, policy, outcome FROM dts.conflict_log ORDER BY id");
+    }
+
+    private void awaitOrder(MySqlSite site, String order) {
+        await("order " + order).until(() -> site.rows("SELECT status, version FROM shop.orders")
+                .contains(order));
+    }
+
+    private void awaitEqual(String table) {
+        String query = "SELECT * FROM shop." + table + " ORDER BY 1";
+        await(table + " to be equal")
+                .until(() -> !a.rows(query).isEmpty() && a.rows(query).equals(b.rows(query)));
+    }
+
+    private ConditionFactory await(String what) {
+        return Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .conditionEvaluationListener(condition -> failWithAConnector());
+    }
+
+    private void failWithAConnector() {
+        rest().connectors().stream()
+                .flatMap(name -> rest().status(name).stream())
+                .flatMap(status -> status.failure().stream())
+                .findFirst()
+                .ifPresent(trace -> {
+                    throw new AssertionError("a connector failed: " + trace);
+                });
+    }
+
+    private void register(String file) {
+        ObjectMapper json = new ObjectMapper();
+        try {
+            JsonNode connector =
+                    json.readTree(layout().configExamples().resolve(file).toFile());
+            Map<String, String> config = json.convertValue(connector.get("config"), new TypeReference<>() {});
+            rest().put(connector.get("name").asText(), config);
+            rest().awaitRunning(connector.get("name").asText(), PATIENCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ConnectRest rest() {
+        return worker.rest();
+    }
+
+    private ConnectOptions workerOptions() {
+        Map<String, String> variables = new HashMap<>(a.variables());
+        variables.putAll(b.variables());
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.getBootstrapServers());
+        return ConnectOptions.of(
+                        directory(),
+                        layout().kafkaLibs(),
+                        layout().plugins(),
+                        Ports.free(),
+                        kafka.getBootstrapServers())
+                .withEnvironment(variables);
+    }
+
+    private static Path directory() {
+        try {
+            Path target = layout().project().resolve("integration-tests/target");
+            return Files.createTempDirectory(Files.createDirectories(target), "containers-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SandboxLayout layout() {
+        return SandboxLayout.ofWorkingDirectory();
+    }
+
+    /** The system property {@code twoway.NAME.image}, else the variable {@code TWO_WAY_NAME_IMAGE}, else the default. */
+    private static String image(String name, String byDefault) {
+        String variable = name.equals("mysql") ? "TWO_WAY_MYSQL_IMAGE" : "TWO_WAY_KAFKA_IMAGE";
+        return Optional.ofNullable(System.getProperty("twoway." + name + ".image"))
+                .or(() -> Optional.ofNullable(System.getenv(variable)))
+                .filter(image -> !image.isBlank())
+                .orElse(byDefault);
+    }
+
+    private static void skipOrFail(String obstacle) {
+        if ("true".equals(System.getenv(REQUIRED))) {
+            throw new AssertionError(REQUIRED + " is set, but " + obstacle);
+        }
+        String message =
+                "ContainersIT is SKIPPED: " + obstacle + ". To run it, start a Docker engine that has or can pull "
+                        + MYSQL + " and " + KAFKA + " (other images: -Dtwoway.mysql.image=, -Dtwoway.kafka.image=). "
+                        + REQUIRED + "=true makes this a failure.";
+        System.err.println(message);
+        Assumptions.abort(message);
+    }
+}
