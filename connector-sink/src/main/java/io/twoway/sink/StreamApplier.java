@@ -37,6 +37,7 @@ final class StreamApplier {
     private final BatchPlanner planner;
     private final BatchRunner runner;
     private final SinkMetrics metrics;
+    private final StreamStart start;
 
     // Mutable state
     private final Deque<Work> pending = new ArrayDeque<>();
@@ -58,11 +59,13 @@ final class StreamApplier {
                 progress.map(Progress::watermark).orElse(Watermark.START), limits.transactionMaxRows(), metrics);
         this.runner = new BatchRunner(store, referee, progress, metrics);
         this.nextToTakeIn = progress.map(Progress::nextOffset).orElse(0L);
+        this.start = new StreamStart(nextToTakeIn);
     }
 
     /** Takes records in. Those that Connect delivers again after a retry are known already. */
     void takeIn(Collection<SinkRecord> records) {
         for (SinkRecord record : records) {
+            start.check(record);
             if (record.kafkaOffset() >= nextToTakeIn) {
                 StreamEvent event = decoder.decode(record);
                 assembler.accept(event).ifPresent(pending::add);
