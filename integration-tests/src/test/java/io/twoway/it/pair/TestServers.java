@@ -75,6 +75,12 @@ public final class TestServers {
         return worker.rest();
     }
 
+    /** Kills the Connect worker as a crash would, and starts it again on the same address. */
+    public void killAndStartWorker() {
+        worker.kill();
+        worker.start();
+    }
+
     /** Returns the variables that the files in config-examples name. */
     private Map<String, String> environment() {
         return Map.of(

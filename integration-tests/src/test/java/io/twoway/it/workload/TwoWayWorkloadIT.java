@@ -7,9 +7,6 @@ import io.twoway.it.pair.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,68 +17,26 @@ class TwoWayWorkloadIT {
 
     private static final int TRANSACTIONS = Integer.getInteger("twoway.workload.transactions", 10_000);
     private static final Duration PATIENCE = Duration.ofMinutes(2).plusMillis(TRANSACTIONS * 40L);
-    private static final int WRITERS = 4;
-    private static final int SHARED_ROWS = 200;
 
-    private static final Map<String, String> USE_MAX = Map.of(
-            "conflict.rules", "newest",
-            "conflict.newest.tables", "traffic.shared",
-            "conflict.newest.policy", "UseMax",
-            "conflict.newest.columns", "version");
+    private final LedgerTraffic traffic = new LedgerTraffic("traffic", TRANSACTIONS);
 
     @Test
     void everyTransactionIsOnBothSitesExactlyOnceAndSharedRowsAreEqual() {
-        try (Pair pair = new Pair("traffic").withBothSinks(USE_MAX);
+        try (Pair pair = new Pair("traffic").withBothSinks(traffic.policy());
                 Writers writers = new Writers()) {
-            createTables(pair.a());
+            traffic.createTables(pair.a());
             pair.start();
 
             Instant start = Instant.now();
-            writers.write(pair.a(), WRITERS, TRANSACTIONS, n -> transaction("a", n));
-            writers.write(pair.b(), WRITERS, TRANSACTIONS, n -> transaction("b", n));
+            traffic.start(pair, writers);
             writers.join();
             Instant written = Instant.now();
             pair.settle(PATIENCE);
             report(pair, start, written);
 
-            for (String table : List.of("shared", "ledger", "keyless")) {
-                assertThat(all(pair.b(), table)).isEqualTo(all(pair.a(), table));
-            }
-            assertEachOnce(pair.b(), "ledger");
-            assertEachOnce(pair.b(), "keyless");
+            traffic.assertEqualAndEachOnce(pair);
             assertTopicsHoldWhatWasWrittenThereAndAreQuiet(pair);
         }
-    }
-
-    private static void createTables(Site site) {
-        site.execute(
-                "CREATE TABLE traffic.shared (id INT PRIMARY KEY, version INT NOT NULL, value VARCHAR(20) NOT NULL)",
-                "CREATE TABLE traffic.ledger (site CHAR(1), n INT, value VARCHAR(20) NOT NULL, PRIMARY KEY (site, n))",
-                "CREATE TABLE traffic.keyless (site CHAR(1), n INT, value VARCHAR(20) NOT NULL)",
-                "INSERT INTO traffic.shared VALUES "
-                        + IntStream.range(0, SHARED_ROWS)
-                                .mapToObj(id -> "(" + id + ", 0, '')")
-                                .collect(Collectors.joining(", ")));
-    }
-
-    /** The sites go through the rows with different strides, so that they meet on each. */
-    private static List<String> transaction(String site, int n) {
-        int id = n * (site.equals("a") ? 7 : 11) % SHARED_ROWS;
-        String value = "'" + site + "-" + n + "'";
-        return List.of(
-                "UPDATE traffic.shared SET version = version + 1, value = " + value + " WHERE id = " + id,
-                "INSERT INTO traffic.ledger VALUES ('" + site + "', " + n + ", " + value + ")",
-                "INSERT INTO traffic.keyless VALUES ('" + site + "', " + n + ", " + value + ")");
-    }
-
-    private static List<String> all(Site site, String table) {
-        return site.rows("SELECT * FROM traffic." + table + " ORDER BY 1, 2, 3");
-    }
-
-    private static void assertEachOnce(Site site, String table) {
-        assertThat(site.rows("SELECT site, COUNT(*), COUNT(DISTINCT n, value) FROM traffic." + table
-                        + " GROUP BY site ORDER BY site"))
-                .containsExactly("a|" + TRANSACTIONS + "|" + TRANSACTIONS, "b|" + TRANSACTIONS + "|" + TRANSACTIONS);
     }
 
     private static void assertTopicsHoldWhatWasWrittenThereAndAreQuiet(Pair pair) {
