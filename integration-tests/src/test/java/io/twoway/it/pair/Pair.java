@@ -21,7 +21,7 @@ public final class Pair implements AutoCloseable {
 
     private static final AtomicInteger SERVER_IDS = new AtomicInteger(770_000);
 
-    private final TestServers servers = TestServers.shared();
+    private final TestServers servers;
     private final String name;
     private final String database;
     private final Site a;
@@ -35,6 +35,12 @@ public final class Pair implements AutoCloseable {
      * @param name names connectors, sites, topics and the database: lower-case letters and digits
      */
     public Pair(String name) {
+        this(name, TestServers.shared());
+    }
+
+    /** Makes such a pair on other servers than the shared ones. */
+    public Pair(String name, TestServers servers) {
+        this.servers = servers;
         this.name = name;
         this.database = name;
         this.a = new Site(name + "-a", servers.a());

@@ -10,14 +10,16 @@ import io.twoway.sandbox.server.KafkaOptions;
 import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
+import io.twoway.sandbox.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The servers that all test classes of one JVM share; they end with the JVM. */
-public final class TestServers {
+public final class TestServers implements AutoCloseable {
 
     private static final SandboxLayout LAYOUT = SandboxLayout.ofWorkingDirectory();
 
@@ -28,10 +30,10 @@ public final class TestServers {
     private final KafkaBroker kafka;
     private final ConnectWorker worker;
 
-    private TestServers(Path directory) {
+    private TestServers(Path directory, UnaryOperator<MySqlOptions> mysqlOptions) {
         List<Integer> ports = Ports.free(5);
-        a = mysql("mysql-a", directory, ports.get(0), 1);
-        b = mysql("mysql-b", directory, ports.get(1), 2);
+        a = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-a", directory.resolve("mysql-a"), ports.get(0), 1)));
+        b = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-b", directory.resolve("mysql-b"), ports.get(1), 2)));
         kafka = new KafkaBroker(
                 KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(2), ports.get(3)));
         a.launch();
@@ -54,9 +56,14 @@ public final class TestServers {
     /** Returns the shared servers, started on first use. */
     public static synchronized TestServers shared() {
         if (shared == null) {
-            shared = new TestServers(temporary());
+            shared = new TestServers(emptied("servers"), UnaryOperator.identity());
         }
         return shared;
+    }
+
+    /** Starts servers of their own for a test, whose MySQL has GTIDs off. */
+    public static TestServers withoutGtid() {
+        return new TestServers(emptied("servers-without-gtid"), MySqlOptions::withoutGtid);
     }
 
     public MySqlServer a() {
@@ -95,14 +102,18 @@ public final class TestServers {
                 "SITE_B_PASSWORD", b.password());
     }
 
-    private static MySqlServer mysql(String name, Path directory, int port, int serverId) {
-        MySqlOptions options = MySqlOptions.of(name, directory.resolve(name), port, serverId);
+    @Override
+    public void close() {
+        List.<Server>of(worker, kafka, a, b).forEach(Server::close);
+    }
+
+    private static MySqlServer mysql(MySqlOptions options) {
         return new MySqlServer(LAYOUT.mysql(), options, LAYOUT.cache());
     }
 
     /** Makes a folder for this run; the last run's is kept for its logs until now, several hundred megabytes. */
-    private static Path temporary() {
-        Path folder = LAYOUT.project().resolve("integration-tests/target/servers");
+    private static Path emptied(String name) {
+        Path folder = LAYOUT.project().resolve("integration-tests/target/" + name);
         try {
             Folders.delete(folder);
         } catch (IOException e) {
