@@ -5,6 +5,9 @@ import org.apache.kafka.connect.data.Struct;
 /** Where in its origin's binlog a change stands: what makes a repeated event recognisable. */
 public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
 
+    /** Returns the change's order in its transaction, counted from 1; negative for a statement. */
+    long order();
+
     /**
      * Reads the position of a row.
      *

@@ -55,7 +55,7 @@ final class BatchApplier {
     }
 
     private static List<RowChange> bind(TableSchema table, List<PlannedRow> rows) {
-        return rows.stream().map(row -> RowBinder.bind(table, row)).toList();
+        return rows.stream().map(new RowBinder(table)::bind).toList();
     }
 
     private static List<ConflictEntry> conflicts(List<Ruling> rulings) {

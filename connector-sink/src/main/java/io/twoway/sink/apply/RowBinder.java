@@ -8,29 +8,32 @@ import io.twoway.sink.decode.RowStep;
 import io.twoway.sink.plan.PlannedRow;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Binds planned rows to the destination table as it is now. */
+/** Binds planned rows to one destination table as it is now. */
 final class RowBinder {
 
-    private RowBinder() {}
+    private final ImageReader images;
 
-    static RowChange bind(TableSchema table, PlannedRow row) {
-        if (row instanceof PlannedRow.Changed changed) {
-            return bindStep(table, changed.origin(), changed.step());
-        }
-        PlannedRow.Loaded loaded = (PlannedRow.Loaded) row;
-        return new RowChange.Load(loaded.origin(), ImageReader.read(table, loaded.after()));
+    RowBinder(TableSchema table) {
+        this.images = new ImageReader(table);
     }
 
-    private static RowChange bindStep(TableSchema table, ChangeOrigin origin, RowStep step) {
+    RowChange bind(PlannedRow row) {
+        if (row instanceof PlannedRow.Changed changed) {
+            return bindStep(changed.origin(), changed.step());
+        }
+        PlannedRow.Loaded loaded = (PlannedRow.Loaded) row;
+        return new RowChange.Load(loaded.origin(), images.read(loaded.after()));
+    }
+
+    private RowChange bindStep(ChangeOrigin origin, RowStep step) {
         if (step instanceof RowStep.Inserted inserted) {
-            return new RowChange.Insert(origin, ImageReader.read(table, inserted.after()));
+            return new RowChange.Insert(origin, images.read(inserted.after()));
         }
         if (step instanceof RowStep.Updated updated) {
-            return new RowChange.Update(
-                    origin, ImageReader.read(table, updated.before()), ImageReader.read(table, updated.after()));
+            return new RowChange.Update(origin, images.read(updated.before()), images.read(updated.after()));
         }
         if (step instanceof RowStep.Deleted deleted) {
-            return new RowChange.Delete(origin, ImageReader.read(table, deleted.before()));
+            return new RowChange.Delete(origin, images.read(deleted.before()));
         }
         throw new DataException("Record " + origin + " is one half of a changed key without the other.");
     }

@@ -69,7 +69,7 @@ final class StatementRunner {
         if (createTable.find()) {
             return !store.exists(tableOf(createTable, event.database()));
         }
-        if (CREATE_DATABASE.matcher(event.ddl()).find()) {
+        if (createsDatabase(event)) {
             return !store.databaseExists(event.database());
         }
         return event.position().isPresent();
@@ -78,9 +78,8 @@ final class StatementRunner {
     private void execute(SchemaChanged event) {
         try {
             LOG.info("Running at the destination, in {}: {}", event.database(), event.ddl());
-            boolean createsDatabase = CREATE_DATABASE.matcher(event.ddl()).find();
             Optional<String> database =
-                    Optional.of(event.database()).filter(name -> !createsDatabase && !name.isEmpty());
+                    Optional.of(event.database()).filter(name -> !name.isEmpty() && !createsDatabase(event));
             store.execute(database, SELECTED_ROWS.matcher(event.ddl()).replaceFirst(""));
         } catch (StoreException e) {
             if (e.failure() != SqlFailure.FATAL && e.failure() != SqlFailure.DUPLICATE_KEY) {
@@ -95,6 +94,10 @@ final class StatementRunner {
                     event.ddl(),
                     e);
         }
+    }
+
+    private static boolean createsDatabase(SchemaChanged event) {
+        return CREATE_DATABASE.matcher(event.ddl()).find();
     }
 
     private static TableName tableOf(Matcher createTable, String database) {

@@ -6,34 +6,55 @@ import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Binds a record's row to the destination table: each field becomes the value of the column of that name. */
+/**
+ * Binds records' rows to one destination table: each field becomes the value of the column of that name. Which column that
+ * is, is looked up once for each schema and not for each row.
+ */
 public final class ImageReader {
 
-    private ImageReader() {}
+    private final TableSchema table;
+
+    // Mutable state; by identity, because the rows of a batch share their schema and comparing two costs more than a
+    // row
+    private final IdentityHashMap<Schema, List<Integer>> positions = new IdentityHashMap<>();
+
+    /** Makes a reader for the table as it is now. */
+    public ImageReader(TableSchema table) {
+        this.table = table;
+    }
 
     /**
      * Reads a row.
      *
      * @throws DataException when the destination lacks a column of the event, or cannot hold its value unchanged
      */
-    public static RowImage read(TableSchema table, Struct row) {
+    public RowImage read(Struct row) {
         List<Value> values = new ArrayList<>(Collections.nCopies(table.columns().size(), Value.Absent.ABSENT));
+        List<Integer> columns = positions.computeIfAbsent(row.schema(), this::positionsOf);
         for (Field field : row.schema().fields()) {
-            int position = table.position(field.name()).orElseThrow(() -> missing(table, field));
+            int position = columns.get(field.index());
             Column column = table.columns().get(position);
             if (!column.generated()) {
-                values.set(position, readValue(table, column, field, row));
+                values.set(position, readValue(column, field, row));
             }
         }
         return new RowImage(values);
     }
 
-    private static Value readValue(TableSchema table, Column column, Field field, Struct row) {
+    private List<Integer> positionsOf(Schema schema) {
+        return schema.fields().stream()
+                .map(field -> table.position(field.name()).orElseThrow(() -> missing(field)))
+                .toList();
+    }
+
+    private Value readValue(Column column, Field field, Struct row) {
         // getWithoutDefault: a NULL must not become the column's default (pain 9)
         Object value = row.getWithoutDefault(field.name());
         try {
@@ -50,7 +71,7 @@ public final class ImageReader {
         }
     }
 
-    private static DataException missing(TableSchema table, Field field) {
+    private DataException missing(Field field) {
         return new DataException("The destination table " + table.name() + " has no column '" + field.name()
                 + "' that the event carries. Add it at the destination, or leave it out at the origin with "
                 + "'column.exclude.list', then restart the task: nothing was skipped.");

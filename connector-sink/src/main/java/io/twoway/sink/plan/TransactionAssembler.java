@@ -148,8 +148,7 @@ public final class TransactionAssembler {
         }
 
         boolean continuesWith(RowChanged row) {
-            return id.equals(row.transaction())
-                    && !Watermark.START.advancedTo(last).covers(row.position());
+            return id.equals(row.transaction()) && row.position().order() > last.order();
         }
 
         boolean isNamed(String transaction) {

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /** How each form of value is read from, compared in, and bound to SQL without being altered on the way. */
 final class ColumnSql {
@@ -54,7 +55,14 @@ final class ColumnSql {
         return row.wasNull() ? Value.Null.NULL : value;
     }
 
-    static void bind(PreparedStatement statement, int index, Value value) throws SQLException {
+    /** Binds all parameters of a statement, in their order. */
+    static void bind(PreparedStatement statement, List<Value> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            bind(statement, i + 1, values.get(i));
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, Value value) throws SQLException {
         if (value instanceof Value.Whole whole) {
             statement.setLong(index, whole.value());
         } else if (value instanceof Value.Exact exact) {

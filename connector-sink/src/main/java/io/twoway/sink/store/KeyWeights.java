@@ -25,8 +25,7 @@ final class KeyWeights {
 
     Map<Value, Value> of(List<Value.Text> texts) throws SQLException {
         Map<Value, Value> weights = new HashMap<>();
-        for (int from = 0; from < texts.size(); from += TEXTS_PER_STATEMENT) {
-            List<Value.Text> part = texts.subList(from, Math.min(texts.size(), from + TEXTS_PER_STATEMENT));
+        for (List<Value.Text> part : Portions.of(texts, TEXTS_PER_STATEMENT)) {
             String sql = "SELECT " + String.join(", ", Collections.nCopies(part.size(), collation.weight()));
             try (PreparedStatement query = connection.prepareStatement(sql)) {
                 for (int i = 0; i < part.size(); i++) {

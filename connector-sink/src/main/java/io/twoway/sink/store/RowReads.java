@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
 /** Reads and locks rows of one table. */
 final class RowReads {
 
-    /** Keys in one statement: few round trips, yet far below what the range optimizer takes. */
-    private static final int KEYS_PER_STATEMENT = 1000;
-
     private final Connection connection;
     private final TableSchema table;
 
@@ -30,8 +27,7 @@ final class RowReads {
 
     List<RowImage> byKey(UniqueKey key, List<List<Value>> keys) throws SQLException {
         List<RowImage> rows = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
-            List<List<Value>> part = keys.subList(from, Math.min(keys.size(), from + KEYS_PER_STATEMENT));
+        for (List<List<Value>> part : Portions.of(keys, Portions.KEYS)) {
             List<Value> parameters = part.stream().flatMap(List::stream).toList();
             rows.addAll(select(Sql.lockByKey(table, key, part.size()), parameters));
         }
@@ -54,9 +50,7 @@ final class RowReads {
 
     private List<RowImage> select(String sql, List<Value> parameters) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                ColumnSql.bind(query, i + 1, parameters.get(i));
-            }
+            ColumnSql.bind(query, parameters);
             try (ResultSet result = query.executeQuery()) {
                 List<RowImage> rows = new ArrayList<>();
                 while (result.next()) {

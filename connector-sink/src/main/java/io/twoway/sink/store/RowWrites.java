@@ -18,8 +18,6 @@ import java.util.Map;
  */
 final class RowWrites {
 
-    private static final int KEYS_PER_STATEMENT = 1000;
-
     private final Connection connection;
     private final TableSchema table;
 
@@ -62,10 +60,9 @@ final class RowWrites {
             return;
         }
         UniqueKey key = table.rowKey().get();
-        for (int from = 0; from < stored.size(); from += KEYS_PER_STATEMENT) {
-            List<RowImage> part = stored.subList(from, Math.min(stored.size(), from + KEYS_PER_STATEMENT));
+        for (List<RowImage> part : Portions.of(stored, Portions.KEYS)) {
             try (PreparedStatement statement = connection.prepareStatement(Sql.delete(table, key, part.size()))) {
-                bind(
+                ColumnSql.bind(
                         statement,
                         part.stream().flatMap(row -> key.valuesIn(row).stream()).toList());
                 statement.executeUpdate();
@@ -81,7 +78,7 @@ final class RowWrites {
     private void updateByKey(List<RowUpdate> rows, List<Integer> columns, UniqueKey key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Sql.update(table, columns, key))) {
             for (RowUpdate row : rows) {
-                bind(statement, joined(valuesOf(row.image(), columns), key.valuesIn(row.stored())));
+                ColumnSql.bind(statement, joined(valuesOf(row.image(), columns), key.valuesIn(row.stored())));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -91,7 +88,7 @@ final class RowWrites {
     private void updateByImage(List<RowUpdate> rows, List<Integer> columns) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Sql.updateByImage(table, columns, columns))) {
             for (RowUpdate row : rows) {
-                bind(statement, joined(valuesOf(row.image(), columns), valuesOf(row.stored(), columns)));
+                ColumnSql.bind(statement, joined(valuesOf(row.image(), columns), valuesOf(row.stored(), columns)));
                 statement.executeUpdate();
             }
         }
@@ -101,7 +98,7 @@ final class RowWrites {
         List<Integer> columns = Sql.writable(table);
         try (PreparedStatement statement = connection.prepareStatement(Sql.deleteByImage(table, columns))) {
             for (RowImage row : stored) {
-                bind(statement, valuesOf(row, columns));
+                ColumnSql.bind(statement, valuesOf(row, columns));
                 statement.executeUpdate();
             }
         }
@@ -110,7 +107,7 @@ final class RowWrites {
     private void writeImages(String sql, List<Integer> columns, List<RowImage> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (RowImage row : rows) {
-                bind(statement, valuesOf(row, columns));
+                ColumnSql.bind(statement, valuesOf(row, columns));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -125,11 +122,5 @@ final class RowWrites {
         List<Value> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
-    }
-
-    private static void bind(PreparedStatement statement, List<Value> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            ColumnSql.bind(statement, i + 1, values.get(i));
-        }
     }
 }
