@@ -41,6 +41,13 @@ final class Connectors {
         progress.note(file.name() + ": RUNNING");
     }
 
+    /** Waits until a source that {@link #ensure} started will not miss what is written from now on. */
+    void awaitStreaming(String fileName) {
+        String name = ConnectorFile.read(folder.resolve(fileName)).name();
+        rest.awaitStreaming(name, START_LIMIT);
+        progress.note(name + ": streams");
+    }
+
     /** Fails with the trace when one of the connectors has failed. */
     void check() {
         for (String name : rest.connectors()) {

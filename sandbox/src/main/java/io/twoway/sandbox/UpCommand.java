@@ -125,6 +125,7 @@ final class UpCommand implements Callable<Integer> {
         progress.step("Connectors from B to A");
         connectors.ensure("source-b.json");
         connectors.ensure("sink-a.json");
+        connectors.awaitStreaming("source-b.json");
     }
 
     private static void awaitFullLoad(Connectors connectors, Demonstration demonstration) {

@@ -1,7 +1,6 @@
 package io.twoway.sandbox.server;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,6 @@ import java.util.Map;
  * @param bootstrapServers the broker
  * @param environment variables that connector configurations may use as <code>${env:NAME}</code>
  * @param heap the largest heap, as {@code -Xmx} takes it
- * @param offsetFlush how often source offsets are stored
  * @param properties worker properties that win over the ones set here
  * @param lifetime how long the process may live
  */
@@ -30,7 +28,6 @@ public record ConnectOptions(
         String bootstrapServers,
         Map<String, String> environment,
         String heap,
-        Duration offsetFlush,
         Map<String, String> properties,
         Lifetime lifetime) {
 
@@ -53,73 +50,27 @@ public record ConnectOptions(
                 bootstrapServers,
                 Map.of(),
                 "768m",
-                Duration.ofSeconds(1),
                 Map.of(),
                 Lifetime.THIS_JVM);
     }
 
     public ConnectOptions withEnvironment(Map<String, String> variables) {
         return new ConnectOptions(
-                name,
-                directory,
-                libs,
-                plugins,
-                port,
-                bootstrapServers,
-                variables,
-                heap,
-                offsetFlush,
-                properties,
-                lifetime);
+                name, directory, libs, plugins, port, bootstrapServers, variables, heap, properties, lifetime);
     }
 
     public ConnectOptions withHeap(String other) {
         return new ConnectOptions(
-                name,
-                directory,
-                libs,
-                plugins,
-                port,
-                bootstrapServers,
-                environment,
-                other,
-                offsetFlush,
-                properties,
-                lifetime);
-    }
-
-    public ConnectOptions withOffsetFlush(Duration other) {
-        return new ConnectOptions(
-                name, directory, libs, plugins, port, bootstrapServers, environment, heap, other, properties, lifetime);
+                name, directory, libs, plugins, port, bootstrapServers, environment, other, properties, lifetime);
     }
 
     public ConnectOptions withProperties(Map<String, String> others) {
         return new ConnectOptions(
-                name,
-                directory,
-                libs,
-                plugins,
-                port,
-                bootstrapServers,
-                environment,
-                heap,
-                offsetFlush,
-                others,
-                lifetime);
+                name, directory, libs, plugins, port, bootstrapServers, environment, heap, others, lifetime);
     }
 
     public ConnectOptions withLifetime(Lifetime other) {
         return new ConnectOptions(
-                name,
-                directory,
-                libs,
-                plugins,
-                port,
-                bootstrapServers,
-                environment,
-                heap,
-                offsetFlush,
-                properties,
-                other);
+                name, directory, libs, plugins, port, bootstrapServers, environment, heap, properties, other);
     }
 }

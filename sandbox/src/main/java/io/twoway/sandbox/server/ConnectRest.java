@@ -115,16 +115,6 @@ public final class ConnectRest {
         return call("GET", path(name, "offsets"));
     }
 
-    /** Forgets the committed offsets of a stopped connector. */
-    public void resetOffsets(String name) {
-        call("DELETE", path(name, "offsets"));
-    }
-
-    /** Sets offsets of a stopped connector, in the form that {@link #offsets} returns. */
-    public void alterOffsets(String name, JsonNode offsets) {
-        call("PATCH", path(name, "offsets"), Optional.of(offsets.toString()));
-    }
-
     /**
      * Waits until the connector and its tasks run.
      *
@@ -132,6 +122,18 @@ public final class ConnectRest {
      */
     public void awaitRunning(String name, Duration limit) {
         await(name, ConnectorStatus.State.RUNNING, limit, true);
+    }
+
+    /**
+     * Waits until a source connector has found its place in the binlog: a reverse source sends nothing of what was written
+     * before, and it runs a moment earlier than that.
+     */
+    public void awaitStreaming(String name, Duration limit) {
+        awaitRunning(name, limit);
+        Wait.atMost(limit).until("connector " + name + " to stream", () -> {
+            JsonNode offset = offsets(name).at("/offsets/0/offset");
+            return offset.has("file") && !offset.has("snapshot");
+        });
     }
 
     /** Waits until the connector and its tasks are all in that state. */

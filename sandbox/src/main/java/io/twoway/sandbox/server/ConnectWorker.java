@@ -18,12 +18,7 @@ public final class ConnectWorker extends ProcessServer {
     private final JavaProgram program;
 
     public ConnectWorker(ConnectOptions options) {
-        super(
-                options.name(),
-                options.port(),
-                new ServerProcess(options.name(), options.directory(), options.lifetime()),
-                START_LIMIT,
-                STOP_LIMIT);
+        super(options.name(), options.directory(), options.port(), options.lifetime(), START_LIMIT, STOP_LIMIT);
         this.options = options;
         this.program = new JavaProgram(options.libs(), options.directory(), options.heap());
     }
@@ -66,9 +61,7 @@ public final class ConnectWorker extends ProcessServer {
                 Map.entry("config.providers", "env"),
                 Map.entry("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider"),
                 Map.entry("connector.client.config.override.policy", "All"),
-                Map.entry(
-                        "offset.flush.interval.ms",
-                        Long.toString(options.offsetFlush().toMillis())),
+                Map.entry("offset.flush.interval.ms", "1000"),
                 Map.entry("scheduled.rebalance.max.delay.ms", "0"), // one worker: there is nobody to wait for
                 // After a kill a sink's partition is given away only when its dead member's session ends (45 s
                 // otherwise).

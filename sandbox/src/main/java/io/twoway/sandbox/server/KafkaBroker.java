@@ -24,12 +24,7 @@ public final class KafkaBroker extends ProcessServer {
     private final JavaProgram program;
 
     public KafkaBroker(KafkaOptions options) {
-        super(
-                options.name(),
-                options.port(),
-                new ServerProcess(options.name(), options.directory(), options.lifetime()),
-                START_LIMIT,
-                STOP_LIMIT);
+        super(options.name(), options.directory(), options.port(), options.lifetime(), START_LIMIT, STOP_LIMIT);
         this.options = options;
         this.program = new JavaProgram(options.libs(), options.directory(), options.heap());
     }

@@ -37,12 +37,7 @@ public final class MySqlServer extends ProcessServer {
 
     /** @param cache a folder where a data folder to copy from is kept between runs */
     public MySqlServer(MySqlInstall install, MySqlOptions options, Path cache) {
-        super(
-                options.name(),
-                options.port(),
-                new ServerProcess(options.name(), options.directory(), options.lifetime()),
-                START_LIMIT,
-                STOP_LIMIT);
+        super(options.name(), options.directory(), options.port(), options.lifetime(), START_LIMIT, STOP_LIMIT);
         this.install = install;
         this.options = options;
         this.data = options.directory().resolve("data");

@@ -15,10 +15,10 @@ abstract class ProcessServer implements Server {
     private final Duration startLimit;
     private final Duration stopLimit;
 
-    ProcessServer(String name, int port, ServerProcess process, Duration startLimit, Duration stopLimit) {
+    ProcessServer(String name, Path directory, int port, Lifetime lifetime, Duration startLimit, Duration stopLimit) {
         this.name = name;
         this.port = port;
-        this.process = process;
+        this.process = new ServerProcess(name, directory, lifetime);
         this.startLimit = startLimit;
         this.stopLimit = stopLimit;
     }
