@@ -75,12 +75,13 @@ class ContainersIT {
 
     @Test
     void twoSitesInContainersLoadFollowEachOtherAndAgreeOnAConflict() {
-        a.execute(
-                "CREATE DATABASE shop",
-                "CREATE TABLE shop.orders (id BIGINT AUTO_INCREMENT PRIMARY KEY, status VARCHAR(20), version INT)",
-                "CREATE TABLE shop.prices (sku VARCHAR(20) PRIMARY KEY, price DECIMAL(10, 2))",
-                "INSERT INTO shop.orders (status, version) VALUES ('new', 1), ('paid', 1)",
-                "INSERT INTO shop.prices VALUES ('apple', 1.20)");
+        a.site()
+                .execute(
+                        "CREATE DATABASE shop",
+                        "CREATE TABLE shop.orders (id BIGINT AUTO_INCREMENT PRIMARY KEY, status VARCHAR(20), version INT)",
+                        "CREATE TABLE shop.prices (sku VARCHAR(20) PRIMARY KEY, price DECIMAL(10, 2))",
+                        "INSERT INTO shop.orders (status, version) VALUES ('new', 1), ('paid', 1)",
+                        "INSERT INTO shop.prices VALUES ('apple', 1.20)");
 
         register("source-a.json");
         register("sink-b.json");
@@ -88,10 +89,11 @@ class ContainersIT {
         awaitEqual("prices");
         register("source-b.json");
         register("sink-a.json");
+        rest().awaitStreaming("b-source", PATIENCE);
 
-        a.execute("INSERT INTO shop.orders (status, version) VALUES ('from a', 1)");
-        b.execute("INSERT INTO shop.orders (status, version) VALUES ('from b', 1)");
-        b.execute("UPDATE shop.prices SET price = 1.10 WHERE sku = 'apple'");
+        a.site().execute("INSERT INTO shop.orders (status, version) VALUES ('from a', 1)");
+        b.site().execute("INSERT INTO shop.orders (status, version) VALUES ('from b', 1)");
+        b.site().execute("UPDATE shop.prices SET price = 1.10 WHERE sku = 'apple'");
         awaitOrder(b, "from a|1");
         awaitOrder(a, "from b|1");
         awaitEqual("prices");
@@ -103,30 +105,32 @@ class ContainersIT {
         assertThat(conflicts(a)).containsExactly("shop.orders|UPDATE_ROW_DIFFERS|UseMax|OVERWRITTEN");
         assertThat(conflicts(b)).containsExactly("shop.orders|UPDATE_ROW_DIFFERS|UseMax|KEPT");
         awaitEqual("orders");
-        assertThat(a.rows("SELECT COUNT(*) FROM shop.orders")).containsExactly("4");
+        assertThat(a.site().rowsOnceThere("SELECT COUNT(*) FROM shop.orders")).containsExactly("4");
     }
 
     private void writeTheSameOrderOnBothSides() {
         SINKS.forEach(rest()::pause);
         SINKS.forEach(sink -> rest().awaitState(sink, ConnectorStatus.State.PAUSED, PATIENCE));
-        a.execute("UPDATE shop.orders SET status = 'a was first', version = 2 WHERE status = 'new'");
-        b.execute("UPDATE shop.orders SET status = 'b was later', version = 3 WHERE status = 'new'");
+        a.site().execute("UPDATE shop.orders SET status = 'a was first', version = 2 WHERE status = 'new'");
+        b.site().execute("UPDATE shop.orders SET status = 'b was later', version = 3 WHERE status = 'new'");
         SINKS.forEach(rest()::resume);
     }
 
     private static List<String> conflicts(MySqlSite site) {
-        return site.rows("SELECT table_name, kind, policy, outcome FROM dts.conflict_log ORDER BY id");
+        return site.site().rowsOnceThere("SELECT table_name, kind, policy, outcome FROM dts.conflict_log ORDER BY id");
     }
 
     private void awaitOrder(MySqlSite site, String order) {
-        await("order " + order).until(() -> site.rows("SELECT status, version FROM shop.orders")
+        await("order " + order).until(() -> site.site()
+                .rowsOnceThere("SELECT status, version FROM shop.orders")
                 .contains(order));
     }
 
     private void awaitEqual(String table) {
         String query = "SELECT * FROM shop." + table + " ORDER BY 1";
         await(table + " to be equal")
-                .until(() -> !a.rows(query).isEmpty() && a.rows(query).equals(b.rows(query)));
+                .until(() -> !a.site().rowsOnceThere(query).isEmpty()
+                        && a.site().rowsOnceThere(query).equals(b.site().rowsOnceThere(query)));
     }
 
     private ConditionFactory await(String what) {

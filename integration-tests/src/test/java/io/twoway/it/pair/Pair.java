@@ -43,8 +43,8 @@ public final class Pair implements AutoCloseable {
         this.servers = servers;
         this.name = name;
         this.database = name;
-        this.a = new Site(name + "-a", servers.a());
-        this.b = new Site(name + "-b", servers.b());
+        this.a = new Site(name + "-a", servers.a()::connect);
+        this.b = new Site(name + "-b", servers.b()::connect);
         a.execute("CREATE DATABASE " + database, "CREATE TABLE " + table("fence") + " (id INT PRIMARY KEY)");
         define("source-a", source(a, servers.a(), "forward"));
         define("source-b", source(b, servers.b(), "reverse"));
@@ -202,9 +202,8 @@ public final class Pair implements AutoCloseable {
     }
 
     private boolean hasFence(Site site, int id) {
-        return hasTable(site, "fence")
-                && !site.rows("SELECT id FROM " + table("fence") + " WHERE id = " + id)
-                        .isEmpty();
+        return !site.rowsOnceThere("SELECT id FROM " + table("fence") + " WHERE id = " + id)
+                .isEmpty();
     }
 
     @Override

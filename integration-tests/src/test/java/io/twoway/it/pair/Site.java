@@ -1,6 +1,5 @@
 package io.twoway.it.pair;
 
-import io.twoway.sandbox.server.MySqlServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,12 +10,22 @@ import java.util.List;
 /** One MySQL server as a user of a site sees it. */
 public final class Site {
 
-    private final String name;
-    private final MySqlServer server;
+    private static final int NO_SUCH_DATABASE = 1049;
+    private static final int NO_SUCH_TABLE = 1146;
 
-    Site(String name, MySqlServer server) {
+    private final String name;
+    private final Login login;
+
+    /** Makes a site of any server that can be logged in to. */
+    public Site(String name, Login login) {
         this.name = name;
-        this.server = server;
+        this.login = login;
+    }
+
+    /** Opens a connection as root. */
+    @FunctionalInterface
+    public interface Login {
+        Connection connect() throws SQLException;
     }
 
     /** The site's name in the pair's configuration, which is also its topic. */
@@ -25,7 +34,7 @@ public final class Site {
     }
 
     public Connection connect() throws SQLException {
-        return server.connect();
+        return login.connect();
     }
 
     /** Runs each statement in a transaction of its own. */
@@ -54,6 +63,26 @@ public final class Site {
 
     /** Returns each row's columns as text, joined by {@code |}; NULL is {@code NULL}. */
     public List<String> rows(String query) {
+        try {
+            return read(query);
+        } catch (SQLException e) {
+            throw new AssertionError("at site " + name + ": " + query, e);
+        }
+    }
+
+    /** Returns the same, and no rows as long as the table is not there yet. */
+    public List<String> rowsOnceThere(String query) {
+        try {
+            return read(query);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
+                return List.of();
+            }
+            throw new AssertionError("at site " + name + ": " + query, e);
+        }
+    }
+
+    private List<String> read(String query) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
@@ -66,8 +95,6 @@ public final class Site {
                 rows.add(String.join("|", columns));
             }
             return rows;
-        } catch (SQLException e) {
-            throw new AssertionError("at site " + name + ": " + query, e);
         }
     }
 
