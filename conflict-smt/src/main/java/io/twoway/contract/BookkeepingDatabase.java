@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The database that holds this project's own tables on each MySQL server: {@code progress}, whose row is the first change
- * of every transaction that a sink writes and thereby marks it, and {@code conflict_log}, the conflict journal.
+ * of every transaction that a sink writes and thereby marks it, {@code conflict_log}, the conflict journal, and {@code
+ * conflict_resolution}, in which a person answers a conflict that stopped a sink.
  *
  * @param name the database's name, {@value #DEFAULT_NAME} unless set
  */
@@ -21,6 +22,12 @@ public record BookkeepingDatabase(String name) {
 
     /** The journal of conflicts. */
     public static final String CONFLICT_LOG = "conflict_log";
+
+    /** The table in which a person answers a single conflict. */
+    public static final String CONFLICT_RESOLUTION = "conflict_resolution";
+
+    /** Every table of this project on a server. */
+    public static final List<String> TABLES = List.of(PROGRESS, CONFLICT_LOG, CONFLICT_RESOLUTION);
 
     /** Column of {@link #PROGRESS}: the topic of the stream that was applied. */
     public static final String STREAM = "stream";
@@ -51,6 +58,7 @@ public record BookkeepingDatabase(String name) {
                         + "`source_position` TEXT CHARACTER SET ascii NOT NULL, "
                         + "`origin_site` VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
                         + "`source_commit_ms` BIGINT NOT NULL, "
+                        + "`owner` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '', "
                         + "`applied_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) "
                         + "ON UPDATE CURRENT_TIMESTAMP(6), "
                         + "PRIMARY KEY (`" + STREAM + "`, `partition_id`)) ENGINE=InnoDB",
@@ -70,6 +78,14 @@ public record BookkeepingDatabase(String name) {
                         + "`source_commit_ms` BIGINT NOT NULL, "
                         + "`resolved_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), "
                         + "KEY `by_stream` (`stream`, `partition_id`, `record_offset`)) "
-                        + "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4");
+                        + "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4",
+                "CREATE TABLE IF NOT EXISTS " + database + ".`" + CONFLICT_RESOLUTION + "` ("
+                        + "`stream` VARCHAR(249) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`partition_id` INT NOT NULL DEFAULT 0, "
+                        + "`record_offset` BIGINT NOT NULL, "
+                        + "`resolution` ENUM('INCOMING', 'KEEP') CHARACTER SET ascii NOT NULL, "
+                        + "`requested_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), "
+                        + "`applied_at` TIMESTAMP(6) NULL, "
+                        + "PRIMARY KEY (`stream`, `partition_id`, `record_offset`)) ENGINE=InnoDB");
     }
 }

@@ -52,13 +52,14 @@ final class ProgressTable {
 
     private boolean exists(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name IN (?, ?)")) {
+                "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name IN (?, ?, ?)")) {
             query.setString(1, bookkeeping.name());
-            query.setString(2, BookkeepingDatabase.PROGRESS);
-            query.setString(3, BookkeepingDatabase.CONFLICT_LOG);
+            for (int i = 0; i < BookkeepingDatabase.TABLES.size(); i++) {
+                query.setString(i + 2, BookkeepingDatabase.TABLES.get(i));
+            }
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return row.getInt(1) == 2;
+                return row.getInt(1) == BookkeepingDatabase.TABLES.size();
             }
         }
     }
