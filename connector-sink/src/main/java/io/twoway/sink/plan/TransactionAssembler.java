@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * Puts a stream's events together to whole source transactions and drops repeats.
  *
  * <p>The source always resumes at a transaction's start. So when a transaction begins anew, or another one begins before
- * the open one has ended, the open one will come again in full, and its rows so far are dropped.
+ * the open one has ended, the open one will come again in full, and its rows so far are dropped. A producer that lost the
+ * answer to a batch sends that batch again, from any row of a transaction: such rows are here already.
  */
 public final class TransactionAssembler {
 
@@ -67,7 +68,7 @@ public final class TransactionAssembler {
     }
 
     private Optional<Work> acceptRow(RowChanged row) {
-        if (watermark.covers(row.position())) {
+        if (watermark.covers(row.position()) || isSentAgain(row)) {
             listener.replayed(row.origin());
             return Optional.empty();
         }
@@ -79,6 +80,11 @@ public final class TransactionAssembler {
         }
         return open.filter(transaction -> transaction.size() >= maxRows && transaction.isCuttable())
                 .map(transaction -> cut(transaction, row.origin()));
+    }
+
+    private boolean isSentAgain(RowChanged row) {
+        return open.filter(transaction -> transaction.holds(row)).isPresent()
+                && row.position().order() > 1;
     }
 
     private Work cut(OpenTransaction transaction, ChangeOrigin at) {
@@ -149,6 +155,10 @@ public final class TransactionAssembler {
 
         boolean continuesWith(RowChanged row) {
             return id.equals(row.transaction()) && row.position().order() > last.order();
+        }
+
+        boolean holds(RowChanged row) {
+            return id.equals(row.transaction()) && row.position().order() <= last.order();
         }
 
         boolean isNamed(String transaction) {

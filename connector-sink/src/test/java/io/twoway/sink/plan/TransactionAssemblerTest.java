@@ -65,6 +65,17 @@ class TransactionAssemblerTest {
     }
 
     @Test
+    void dropsABatchThatTheProducerSentTwiceInTheMiddleOfATransaction() {
+        TransactionAssembler assembler = assembler(Watermark.START, 100);
+
+        List.of(row(1, 1), row(1, 2), row(1, 3)).forEach(assembler::accept);
+        List.of(row(1, 2), row(1, 3), row(1, 4)).forEach(assembler::accept);
+
+        assertThat(ids(assembler.accept(end(1)))).containsExactly("1.1", "1.2", "1.3", "1.4");
+        assertThat(heard).containsExactly("replayed 3", "replayed 4");
+    }
+
+    @Test
     void forgetsAnOpenTransactionWhenTheSourceGoesBackToAnEarlierOne() {
         TransactionAssembler assembler = assembler(Watermark.START.advancedTo(position(3, 1)), 100);
 
@@ -122,6 +133,33 @@ class TransactionAssemblerTest {
         assertThat(assembler.accept(statement(4, 2))).isPresent();
         assertThat(assembler.accept(statement(4, 1))).isEmpty();
         assertThat(assembler.accept(statement(4, 2))).isEmpty();
+    }
+
+    @Test
+    void anyBatchesSentTwiceGiveEachRowExactlyOnceAndInOrder() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<StreamEvent> binlog = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int transaction = 1; transaction <= 200; transaction++) {
+            for (int i = 1; i <= 1 + random.nextInt(6); i++) {
+                binlog.add(row(transaction, i));
+                expected.add(transaction + "." + i);
+            }
+            binlog.add(end(transaction));
+        }
+
+        TransactionAssembler assembler = assembler(Watermark.START, 4);
+        List<String> applied = new ArrayList<>();
+        for (int next = 0; next < binlog.size(); ) {
+            List<StreamEvent> batch = binlog.subList(next, Math.min(binlog.size(), next + 1 + random.nextInt(12)));
+            for (int sent = 0; sent <= random.nextInt(3); sent++) {
+                batch.forEach(event -> applied.addAll(ids(assembler.accept(event))));
+            }
+            next += batch.size();
+        }
+        assertThat(applied).as("seed %d", seed).isEqualTo(expected);
     }
 
     @Test
