@@ -4,7 +4,11 @@ import io.debezium.config.CommonConnectorConfig;
 import io.debezium.config.Configuration;
 import io.debezium.connector.common.CdcSourceTaskContext;
 import io.debezium.connector.mysql.MySqlConnectorTask;
+import io.debezium.connector.mysql.MySqlOffsetContext;
+import io.debezium.connector.mysql.MySqlPartition;
+import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.twoway.source.config.TaskSettings;
+import io.twoway.source.outage.Outage;
 import io.twoway.source.stream.RewoundContext;
 import io.twoway.source.stream.SiteStream;
 import java.time.Clock;
@@ -23,6 +27,7 @@ public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
 
     // Mutable state, used by the task's thread only; set by preStart, before the first offset is read
     private SiteStream stream;
+    private Outage outage;
 
     @Override
     public String version() {
@@ -36,13 +41,38 @@ public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
 
     @Override
     public CdcSourceTaskContext<? extends CommonConnectorConfig> preStart(Configuration config) {
-        stream = streamOf(TaskSettings.of(config.asMap()), config);
+        TaskSettings settings = TaskSettings.of(config.asMap());
+        stream = streamOf(settings, config);
+        if (outage == null) {
+            outage = new Outage(settings.outage(), Clock.systemUTC()); // outlives the starts that it counts
+        }
         return super.preStart(config);
     }
 
     @Override
+    public ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> start(Configuration config) {
+        try {
+            return super.start(config);
+        } catch (RuntimeException e) {
+            throw outage.answerTo(e);
+        }
+    }
+
+    @Override
     public List<SourceRecord> doPoll() throws InterruptedException {
-        return stream.forward(super.doPoll());
+        return stream.forward(polled());
+    }
+
+    private List<SourceRecord> polled() throws InterruptedException {
+        try {
+            List<SourceRecord> records = super.doPoll();
+            if (!records.isEmpty()) {
+                outage.ended();
+            }
+            return records;
+        } catch (RuntimeException e) {
+            throw outage.answerTo(e);
+        }
     }
 
     private Map<String, Object> resumeAt(Map<String, Object> stored) {
@@ -51,7 +81,12 @@ public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
 
     private static SiteStream streamOf(TaskSettings settings, Configuration config) {
         SiteStream.Origin origin = new SiteStream.Origin(
-                settings.site(), settings.topic(), settings.bookkeeping(), settings.heartbeat(), settings.rewind());
+                settings.site(),
+                settings.topic(),
+                settings.bookkeeping(),
+                settings.heartbeat(),
+                settings.silence(),
+                settings.rewind());
         return switch (settings.direction()) {
             case FORWARD -> SiteStream.forward(origin, new CapturedTables(config), Clock.systemUTC());
             case REVERSE -> SiteStream.reverse(origin, Clock.systemUTC());

@@ -31,6 +31,10 @@ record DefaultSetting(String key, String value) {
     static final List<DefaultSetting> ALL = List.of(
             new DefaultSetting("heartbeat.interval.ms", "1000"),
             new DefaultSetting("poll.interval.ms", "20"),
+            new DefaultSetting("connect.keep.alive.interval.ms", "10000"),
+            new DefaultSetting("retriable.restart.connector.wait.ms", "2000"),
+            // a query that hangs for longer has lost its connection
+            new DefaultSetting("driver.socketTimeout", "300000"),
             new DefaultSetting("schema.name.adjustment.mode", "avro"),
             new DefaultSetting("extended.headers.enabled", "false"),
             new DefaultSetting("internal.schema.history.internal.ddl.filter", IGNORED_DDL));

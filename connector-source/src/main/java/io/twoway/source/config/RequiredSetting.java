@@ -48,6 +48,10 @@ record RequiredSetting(String key, String value, String reason) {
             new RequiredSetting(
                     "binlog.buffer.size", "0", "the offset in a buffered transaction cannot be rewound to its start"),
             new RequiredSetting(
+                    "connect.keep.alive",
+                    "false",
+                    "a reader that reconnects by itself sends half a transaction twice; the task reconnects instead"),
+            new RequiredSetting(
                     "gtid.source.filter.dml.events",
                     "false",
                     "changes from any server must travel, or a failover loses some"),

@@ -24,8 +24,13 @@ public final class SourceKeys {
     public static final String HISTORY_TOPIC = "schema.history.internal.kafka.topic";
     public static final String HISTORY_SERVERS = "schema.history.internal.kafka.bootstrap.servers";
 
+    /** How long a lost connection is waited out, in minutes; the sink's key of the same name means the same. */
+    public static final String RETRY_CONNECTION = "retry.connection.timeout";
+
+    static final int RETRY_CONNECTION_DEFAULT = 720;
     static final String GROUP = "Two-way";
 
+    private static final int DAY = 1440;
     private static final String HISTORY_GROUP = "History Storage";
 
     private SourceKeys() {}
@@ -89,6 +94,18 @@ public final class SourceKeys {
                 4,
                 Width.MEDIUM,
                 "Bookkeeping database");
+        def.define(
+                RETRY_CONNECTION,
+                ConfigDef.Type.INT,
+                RETRY_CONNECTION_DEFAULT,
+                ConfigDef.Range.between(10, DAY),
+                Importance.MEDIUM,
+                "For how many minutes the task tries to reach the server again after it lost the connection; then the"
+                        + " task fails. Less than the server keeps its binlogs.",
+                GROUP,
+                5,
+                Width.SHORT,
+                "Retry lost connections (min)");
     }
 
     private static void defineHistory(ConfigDef def) {

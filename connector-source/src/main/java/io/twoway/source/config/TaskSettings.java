@@ -13,6 +13,8 @@ import java.util.Map;
  * @param bookkeeping where the progress table is
  * @param topic the stream's topic
  * @param heartbeat the longest silence on the stream
+ * @param silence the longest silence of a server that is there: twice what lies between two of its heartbeats, or two of ours
+ * @param outage how long a lost connection is waited out
  * @param rewind whether reading resumes at the start of a transaction; false only in a test that shows what happens then
  */
 public record TaskSettings(
@@ -21,7 +23,12 @@ public record TaskSettings(
         BookkeepingDatabase bookkeeping,
         String topic,
         Duration heartbeat,
+        Duration silence,
+        Duration outage,
         boolean rewind) {
+
+    private static final String HEARTBEAT = "heartbeat.interval.ms";
+    private static final String KEEP_ALIVE = "connect.keep.alive.interval.ms";
 
     /** Reads settings completed by {@link EffectiveSettings}. */
     public static TaskSettings of(Map<String, String> settings) {
@@ -30,7 +37,19 @@ public record TaskSettings(
                 Direction.parse(settings.get(SourceKeys.DIRECTION)),
                 EffectiveSettings.bookkeeping(settings),
                 settings.get(SourceKeys.STREAM_TOPIC),
-                Duration.ofMillis(Long.parseLong(settings.get("heartbeat.interval.ms"))),
+                millis(settings, HEARTBEAT),
+                longer(millis(settings, HEARTBEAT), millis(settings, KEEP_ALIVE))
+                        .multipliedBy(2),
+                Duration.ofMinutes(Long.parseLong(settings.getOrDefault(
+                        SourceKeys.RETRY_CONNECTION, String.valueOf(SourceKeys.RETRY_CONNECTION_DEFAULT)))),
                 !Boolean.parseBoolean(settings.get(SourceKeys.REWIND_DISABLED)));
+    }
+
+    private static Duration millis(Map<String, String> settings, String key) {
+        return Duration.ofMillis(Long.parseLong(settings.get(key)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** Turns what Debezium polled into the records of the site's stream. */
@@ -18,7 +19,7 @@ public final class SiteStream {
     private final StreamGate gate;
     private final StreamRouter router;
     private final SeenTracker seen;
-    private final TransactionContinuity continuity = new TransactionContinuity();
+    private final SilenceWatch silence;
     private final IdleHeartbeat idle;
     private final StatementNumbers statements = new StatementNumbers();
     private final NullKeeper nulls = new NullKeeper();
@@ -28,6 +29,7 @@ public final class SiteStream {
         this.gate = gate;
         this.router = new StreamRouter(origin.topic());
         this.seen = new SeenTracker(origin.bookkeeping());
+        this.silence = new SilenceWatch(origin.silence(), clock);
         this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), clock);
         this.rewind = origin.rewind();
     }
@@ -49,26 +51,35 @@ public final class SiteStream {
      * @param topic the topic that takes the stream
      * @param bookkeeping where the site's sink keeps its progress
      * @param heartbeat the longest silence
+     * @param silence the longest silence of a server that is there
      * @param rewind whether reading resumes at the start of a transaction
      */
     public record Origin(
-            SiteName site, String topic, BookkeepingDatabase bookkeeping, Duration heartbeat, boolean rewind) {}
+            SiteName site,
+            String topic,
+            BookkeepingDatabase bookkeeping,
+            Duration heartbeat,
+            Duration silence,
+            boolean rewind) {}
 
     /** Takes up a stored offset and returns the one Debezium is to resume at. */
     public Map<String, Object> resumeAt(Map<String, Object> stored) {
         seen.resumeAt(stored);
-        continuity.restart();
+        silence.started(stored);
         Map<String, Object> start = rewind ? TransactionStart.of(stored) : new HashMap<>(stored);
         start.remove(SeenTracker.OFFSET_KEY);
         return start;
     }
 
-    /** Returns the records to send, in order; a heartbeat when there is nothing and one is due. */
+    /**
+     * Returns the records to send, in order; a heartbeat when there is nothing and one is due.
+     *
+     * @throws RetriableException when the server has been silent for too long
+     */
     public List<SourceRecord> forward(List<SourceRecord> polled) {
         List<SourceRecord> sent = new ArrayList<>(polled.size() + 1);
         for (SourceRecord record : polled) {
             CapturedEvent event = ViewText.repaired(record);
-            continuity.check(event);
             seen.read(event);
             statements.stamp(event, record.sourceOffset(), record.headers());
             if (gate.passes(event)) {
@@ -76,9 +87,12 @@ public final class SiteStream {
             }
         }
         if (polled.isEmpty()) {
+            silence.check();
             idle.due().map(this::routed).ifPresent(sent::add);
         } else {
-            idle.sent(polled.get(polled.size() - 1));
+            SourceRecord last = polled.get(polled.size() - 1);
+            silence.heard(last.sourceOffset());
+            idle.sent(last);
         }
         return sent;
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SiteStreamTest {
 
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+
     private final SettableClock clock = new SettableClock();
     private final SiteStream forward = forward(true);
     private final SiteStream reverse = SiteStream.reverse(origin(true), clock);
@@ -131,24 +133,35 @@ class SiteStreamTest {
     }
 
     @Test
-    void transactionThatStartsOverInTheMiddleIsReadAgainFromTheStoredOffset() {
-        forward.forward(List.of(Records.row("t:1", 1, 100), Records.row("t:1", 2, 200)));
+    void deadConnectionIsNoticedBySilenceAndReadAgainFromTheStoredOffset() {
+        forward.forward(List.of(Records.row("t:1", 1, 100)));
+        clock.now = clock.now.plus(SILENCE);
+        forward.forward(List.of());
+        clock.now = clock.now.plusMillis(1);
 
-        assertThatThrownBy(() -> forward.forward(List.of(Records.row("t:1", 3, 100))))
+        assertThatThrownBy(() -> forward.forward(List.of()))
                 .isInstanceOf(RetriableException.class)
-                .hasMessageContaining("t:1");
-        forward.resumeAt(Map.of());
-        assertThat(forward.forward(List.of(Records.row("t:1", 1, 100)))).hasSize(1);
+                .hasMessageContaining("20 s");
     }
 
     @Test
-    void rowsOfOneEventAndANewTransactionAfterALogRotationAreInOrder() {
-        assertThat(forward.forward(List.of(
-                        Records.row("t:1", 1, 900),
-                        Records.row("t:1", 2, 900),
-                        Records.row("t:2", 1, 100),
-                        Records.row("t:2", 2, 100))))
-                .hasSize(4);
+    void connectionThatNeverSaysAnythingAfterARestartIsNoticedToo() {
+        forward.resumeAt(Map.of("pos", 4L));
+        clock.now = clock.now.plus(SILENCE).plusSeconds(59);
+        forward.forward(List.of());
+        clock.now = clock.now.plusSeconds(2);
+
+        assertThatThrownBy(() -> forward.forward(List.of())).isInstanceOf(RetriableException.class);
+    }
+
+    @Test
+    void silenceInASnapshotMeansNothing() {
+        SourceRecord row = Records.row("t:1", 1, 100);
+        forward.forward(List.of(new SourceRecord(
+                row.sourcePartition(), Map.of("snapshot", "initial"), row.topic(), row.valueSchema(), row.value())));
+        clock.now = clock.now.plus(SILENCE).plusSeconds(3600);
+
+        assertThat(forward.forward(List.of())).isEmpty();
     }
 
     private SiteStream forward(boolean rewind) {
@@ -157,7 +170,7 @@ class SiteStreamTest {
 
     private static SiteStream.Origin origin(boolean rewind) {
         return new SiteStream.Origin(
-                new SiteName("a"), "a-stream", new BookkeepingDatabase("dts"), Duration.ofSeconds(1), rewind);
+                new SiteName("a"), "a-stream", new BookkeepingDatabase("dts"), Duration.ofSeconds(1), SILENCE, rewind);
     }
 
     private static String seenInHeader(SourceRecord record) {

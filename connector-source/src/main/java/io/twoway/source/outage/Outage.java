@@ -1,0 +1,50 @@
+package io.twoway.source.outage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
+
+/** Waits out lost connections, but not for ever: a task that retries looks as if it ran. */
+public final class Outage {
+
+    private final Duration limit;
+    private final Clock clock;
+
+    // Mutable state
+    private Optional<Instant> since = Optional.empty();
+
+    /** @param limit after how long without any record the task fails ({@code retry.connection.timeout}) */
+    public Outage(Duration limit, Clock clock) {
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /** Records arrive again. */
+    public void ended() {
+        since = Optional.empty();
+    }
+
+    /**
+     * Returns what to throw for a failure: one that makes Debezium start again where the stored offset says, as long as
+     * waiting can help; otherwise one that fails the task.
+     */
+    public RuntimeException answerTo(RuntimeException failure) {
+        if (!ConnectionLoss.isBehind(failure)) {
+            return failure;
+        }
+        Instant now = clock.instant();
+        Instant start = since.orElse(now);
+        since = Optional.of(start);
+        if (Duration.between(start, now).compareTo(limit) >= 0) {
+            return new ConnectException(
+                    "The source has had no connection since " + start
+                            + ". Nothing is lost: repair the cause and restart"
+                            + " the task before the server deletes the binlogs that are still to be read.",
+                    failure);
+        }
+        return new RetriableException("The connection was lost; reading again from the stored offset.", failure);
+    }
+}

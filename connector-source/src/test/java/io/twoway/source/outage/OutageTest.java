@@ -1,0 +1,104 @@
+package io.twoway.source.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializationException;
+import com.github.shyiko.mysql.binlog.network.AuthenticationException;
+import com.github.shyiko.mysql.binlog.network.ServerException;
+import io.debezium.DebeziumException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutageTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Instant now = START;
+    private final Outage outage = new Outage(Duration.ofMinutes(10), new Clock() {
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    });
+
+    static Stream<Throwable> passing() {
+        return Stream.of(
+                new EOFException("Failed to read next byte from position 123"),
+                new IOException("Connection reset"),
+                new TimeoutException("BinaryLogClient was unable to connect in 30000ms"),
+                new SQLException("Communications link failure", "08S01", 0),
+                new SQLException("Too many connections", "08004", 1040),
+                new SQLException("Server shutdown in progress", "08S01", 1053),
+                new ServerException("Server shutdown in progress", 1053, "08S01"),
+                new org.apache.kafka.common.errors.TimeoutException("no broker"));
+    }
+
+    static Stream<Throwable> staying() {
+        return Stream.of(
+                new SQLException("Access denied", "28000", 1045),
+                new SQLException("You have an error in your SQL syntax", "42000", 1064),
+                new ServerException("Cannot replicate because the source purged required binary logs", 1236, "HY000"),
+                new AuthenticationException("Access denied", 1045, "28000"),
+                new EventDataDeserializationException(null, new IllegalStateException("unknown column type 99")),
+                new DebeziumException("The connector is trying to read binlog that is no longer available"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatPassesIsTriedAgain(Throwable cause) {
+        assertThat(outage.answerTo(new DebeziumException("wrapped", new ConnectException("twice", cause))))
+                .isInstanceOf(RetriableException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("staying")
+    void whatStaysFailsTheTaskAsItIs(Throwable cause) {
+        RuntimeException failure = new DebeziumException("wrapped", cause);
+
+        assertThat(outage.answerTo(failure)).isSameAs(failure);
+    }
+
+    @Test
+    void failsWithTheStartOfTheOutageWhenItLastsTooLong() {
+        RuntimeException failure = new DebeziumException(new IOException("refused"));
+        outage.answerTo(failure);
+        now = START.plus(Duration.ofMinutes(10));
+
+        assertThat(outage.answerTo(failure))
+                .isNotInstanceOf(RetriableException.class)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining(START.toString());
+    }
+
+    @Test
+    void countsFromTheNextFailureOnceRecordsArriveAgain() {
+        RuntimeException failure = new DebeziumException(new IOException("refused"));
+        outage.answerTo(failure);
+        outage.ended();
+        now = START.plus(Duration.ofMinutes(10));
+
+        assertThat(outage.answerTo(failure)).isInstanceOf(RetriableException.class);
+    }
+}
