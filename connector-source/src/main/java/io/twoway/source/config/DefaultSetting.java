@@ -31,10 +31,13 @@ record DefaultSetting(String key, String value) {
     static final List<DefaultSetting> ALL = List.of(
             new DefaultSetting("heartbeat.interval.ms", "1000"),
             new DefaultSetting("poll.interval.ms", "20"),
-            new DefaultSetting("connect.keep.alive.interval.ms", "10000"),
+            new DefaultSetting("connect.keep.alive.interval.ms", "5000"),
             new DefaultSetting("retriable.restart.connector.wait.ms", "2000"),
             // a query that hangs for longer has lost its connection
             new DefaultSetting("driver.socketTimeout", "300000"),
+            // a broker that restarts meanwhile is waited for
+            new DefaultSetting("schema.history.internal.kafka.recovery.attempts", "1200"),
+            new DefaultSetting("schema.history.internal.kafka.query.timeout.ms", "30000"),
             new DefaultSetting("schema.name.adjustment.mode", "avro"),
             new DefaultSetting("extended.headers.enabled", "false"),
             new DefaultSetting("internal.schema.history.internal.ddl.filter", IGNORED_DDL));
