@@ -54,9 +54,9 @@ final class StreamApplier {
         this.store = store;
         this.decoder = decoder;
         this.metrics = metrics;
-        this.planner = new BatchPlanner(limits.maxRows());
+        this.planner = new BatchPlanner(limits.batchLimit());
         this.assembler = new TransactionAssembler(
-                progress.map(Progress::watermark).orElse(Watermark.START), limits.transactionMaxRows(), metrics);
+                progress.map(Progress::watermark).orElse(Watermark.START), limits.transactionLimit(), metrics);
         this.runner = new BatchRunner(store, referee, progress, metrics);
         this.nextToTakeIn = progress.map(Progress::nextOffset).orElse(0L);
         this.start = new StreamStart(nextToTakeIn);

@@ -71,6 +71,10 @@ final class Draft {
         return valid(key, Integer.class);
     }
 
+    Optional<Long> longNumber(String key) {
+        return valid(key, Long.class);
+    }
+
     Optional<Password> secret(String key) {
         return valid(key, Password.class);
     }

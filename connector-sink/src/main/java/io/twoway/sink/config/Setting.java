@@ -37,6 +37,10 @@ final class Setting {
         return new Setting(key, ConfigDef.Type.INT, displayName).wide(Width.SHORT);
     }
 
+    static Setting longNumber(String key, String displayName) {
+        return new Setting(key, ConfigDef.Type.LONG, displayName).wide(Width.SHORT);
+    }
+
     static Setting words(String key, String displayName) {
         return new Setting(key, ConfigDef.Type.LIST, displayName).wide(Width.LONG);
     }

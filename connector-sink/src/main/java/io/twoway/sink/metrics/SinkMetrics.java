@@ -5,6 +5,7 @@ import io.twoway.sink.apply.ApplyListener;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.TransactionCut;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -84,13 +85,21 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     }
 
     @Override
-    public void cut(ChangeOrigin origin, int rows) {
+    public void cut(TransactionCut cut) {
         LOG.warn(
-                "A source transaction has more rows than transaction.max.rows: it is cut at {} after {} rows and will "
-                        + "be visible in parts.",
-                origin,
-                rows);
+                "Source transaction {} is too large to become visible at once. It is cut at {} after {} rows, about {} "
+                        + "bytes, because of transaction.max.{}, and again wherever that is reached.",
+                cut.transaction(),
+                cut.at(),
+                cut.rows(),
+                cut.bytes(),
+                cut.reached().name().toLowerCase(Locale.ROOT));
         count("transactions-cut", 1);
+    }
+
+    @Override
+    public void endedInPieces(ChangeOrigin end, String transaction, int pieces) {
+        LOG.warn("Source transaction {} ends at {} and was applied in {} pieces.", transaction, end, pieces);
     }
 
     @Override

@@ -3,13 +3,17 @@ package io.twoway.sink.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Groups works into batches of at most {@code batch.max.rows} rows; a work is never divided. */
+/**
+ * Groups works into batches of at most {@code batch.max.rows} rows, and of no more bytes than one transaction may take; a
+ * work is never divided.
+ */
 public final class BatchPlanner {
 
-    private final int maxRows;
+    private final TransactionLimit limit;
 
-    public BatchPlanner(int maxRows) {
-        this.maxRows = maxRows;
+    /** @param limit works are grouped up to this size */
+    public BatchPlanner(TransactionLimit limit) {
+        this.limit = limit;
     }
 
     /** Groups the works in their order. */
@@ -17,15 +21,20 @@ public final class BatchPlanner {
         List<Batch> batches = new ArrayList<>();
         List<Work.Rows> group = new ArrayList<>();
         int rows = 0;
+        long bytes = 0;
         for (Work work : works) {
-            boolean joins = work instanceof Work.Rows next && rows + next.rows().size() <= maxRows;
+            boolean joins = work instanceof Work.Rows next
+                    && rows + next.rows().size() <= limit.rows()
+                    && bytes + next.heldBytes() <= limit.bytes();
             if (!joins) {
                 close(group, batches);
                 rows = 0;
+                bytes = 0;
             }
             if (work instanceof Work.Rows next) {
                 group.add(next);
                 rows += next.rows().size();
+                bytes += next.heldBytes();
             } else {
                 batches.add(new Batch.StatementBatch(work));
             }

@@ -8,6 +8,9 @@ public interface PlanListener {
     /** A row was dropped because the watermark covers it. */
     void replayed(ChangeOrigin origin);
 
-    /** A transaction was cut after {@code rows} rows, so it will not be visible whole. */
-    void cut(ChangeOrigin origin, int rows);
+    /** A transaction was cut for the first time, so it will not be visible whole. */
+    void cut(TransactionCut cut);
+
+    /** The end of a transaction that was cut has come: the last of its {@code pieces} is handed out. */
+    void endedInPieces(ChangeOrigin end, String transaction, int pieces);
 }

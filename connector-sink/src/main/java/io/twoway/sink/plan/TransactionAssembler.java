@@ -2,13 +2,10 @@ package io.twoway.sink.plan;
 
 import io.twoway.contract.SourcePosition;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.decode.RowStep;
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.decode.StreamEvent.RowChanged;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.connect.errors.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +20,7 @@ public final class TransactionAssembler {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionAssembler.class);
 
-    private final int maxRows;
+    private final TransactionLimit limit;
     private final PlanListener listener;
 
     // Mutable state
@@ -32,11 +29,11 @@ public final class TransactionAssembler {
 
     /**
      * @param watermark what is applied already
-     * @param maxRows a transaction with more rows is cut ({@code transaction.max.rows})
+     * @param limit a larger transaction is cut
      */
-    public TransactionAssembler(Watermark watermark, int maxRows, PlanListener listener) {
+    public TransactionAssembler(Watermark watermark, TransactionLimit limit, PlanListener listener) {
         this.watermark = watermark;
-        this.maxRows = maxRows;
+        this.limit = limit;
         this.listener = listener;
     }
 
@@ -49,8 +46,7 @@ public final class TransactionAssembler {
             return acceptEnd(end);
         }
         if (event instanceof StreamEvent.RowLoaded loaded) {
-            PlannedRow row = new PlannedRow.Loaded(loaded.origin(), loaded.table(), loaded.after());
-            return Optional.of(new Work.Rows(List.of(row), loaded.origin(), watermark));
+            return Optional.of(workOf(loaded));
         }
         if (event instanceof StreamEvent.TableTruncated truncation) {
             return unlessRepeated(Optional.of(truncation.position()))
@@ -67,6 +63,11 @@ public final class TransactionAssembler {
         return open.isEmpty();
     }
 
+    private Work workOf(StreamEvent.RowLoaded loaded) {
+        PlannedRow row = new PlannedRow.Loaded(loaded.origin(), loaded.table(), loaded.after());
+        return new Work.Rows(List.of(row), HeldBytes.of(loaded.after()), loaded.origin(), watermark);
+    }
+
     private Optional<Work> acceptRow(RowChanged row) {
         if (watermark.covers(row.position()) || isSentAgain(row)) {
             listener.replayed(row.origin());
@@ -78,7 +79,7 @@ public final class TransactionAssembler {
         } else {
             open.orElseThrow().add(row);
         }
-        return open.filter(transaction -> transaction.size() >= maxRows && transaction.isCuttable())
+        return open.filter(transaction -> limit.isReachedBy(transaction) && transaction.isCuttable())
                 .map(transaction -> cut(transaction, row.origin()));
     }
 
@@ -88,9 +89,12 @@ public final class TransactionAssembler {
     }
 
     private Work cut(OpenTransaction transaction, ChangeOrigin at) {
-        listener.cut(at, transaction.size());
+        if (transaction.isWhole()) {
+            listener.cut(new TransactionCut(
+                    at, transaction.id(), limit.reachedBy(transaction), transaction.size(), transaction.heldBytes()));
+        }
         watermark = watermark.advancedTo(transaction.lastPosition());
-        return transaction.takeRows(at, watermark);
+        return transaction.takePiece(at, watermark);
     }
 
     private Optional<Work> acceptEnd(StreamEvent.TransactionEnded end) {
@@ -101,7 +105,11 @@ public final class TransactionAssembler {
         OpenTransaction ended = open.orElseThrow();
         open = Optional.empty();
         watermark = watermark.advancedTo(ended.lastPosition());
-        return Optional.of(ended.takeRows(end.origin(), watermark));
+        Work last = ended.takePiece(end.origin(), watermark);
+        if (ended.pieces() > 1) {
+            listener.endedInPieces(end.origin(), ended.id(), ended.pieces());
+        }
+        return Optional.of(last);
     }
 
     private Optional<Watermark> unlessRepeated(Optional<SourcePosition> position) {
@@ -119,72 +127,5 @@ public final class TransactionAssembler {
                 at,
                 transaction.size()));
         open = Optional.empty();
-    }
-
-    /** The rows of the transaction whose end has not come yet. */
-    private static final class OpenTransaction {
-        private final String id;
-        private final List<PlannedRow> rows = new ArrayList<>();
-        private SourcePosition last;
-        private Optional<RowChanged> leaving = Optional.empty();
-
-        OpenTransaction(RowChanged first) {
-            this.id = first.transaction();
-            add(first);
-        }
-
-        void add(RowChanged row) {
-            last = row.position();
-            if (row.step() instanceof RowStep.Leaving) {
-                leaving = Optional.of(row);
-                return;
-            }
-            rows.add(new PlannedRow.Changed(row.origin(), row.table(), joined(row)));
-            leaving = Optional.empty();
-        }
-
-        private RowStep joined(RowChanged row) {
-            if (!(row.step() instanceof RowStep.Arriving arriving)) {
-                return row.step();
-            }
-            RowChanged first = leaving.filter(half -> half.table().equals(row.table()))
-                    .orElseThrow(() -> new DataException("Record " + row.origin()
-                            + " is the second half of a changed key, but the first half does not stand before it."));
-            return new RowStep.Updated(((RowStep.Leaving) first.step()).before(), arriving.after());
-        }
-
-        boolean continuesWith(RowChanged row) {
-            return id.equals(row.transaction()) && row.position().order() > last.order();
-        }
-
-        boolean holds(RowChanged row) {
-            return id.equals(row.transaction()) && row.position().order() <= last.order();
-        }
-
-        boolean isNamed(String transaction) {
-            return id.equals(transaction);
-        }
-
-        boolean isCuttable() {
-            return leaving.isEmpty();
-        }
-
-        Work.Rows takeRows(ChangeOrigin end, Watermark reached) {
-            Work.Rows work = new Work.Rows(rows, end, reached);
-            rows.clear();
-            return work;
-        }
-
-        int size() {
-            return rows.size();
-        }
-
-        String id() {
-            return id;
-        }
-
-        SourcePosition lastPosition() {
-            return last;
-        }
     }
 }

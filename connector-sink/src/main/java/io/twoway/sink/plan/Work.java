@@ -13,8 +13,12 @@ public sealed interface Work {
     /** Returns the watermark once this is applied. */
     Watermark watermark();
 
-    /** Rows that become visible together: a source transaction, a piece of one too large, or loaded rows. */
-    record Rows(List<PlannedRow> rows, ChangeOrigin last, Watermark watermark) implements Work {
+    /**
+     * Rows that become visible together: a source transaction, a piece of one too large, or loaded rows.
+     *
+     * @param heldBytes about how many bytes of the heap the rows take
+     */
+    record Rows(List<PlannedRow> rows, long heldBytes, ChangeOrigin last, Watermark watermark) implements Work {
         public Rows {
             rows = List.copyOf(rows);
         }

@@ -56,7 +56,7 @@ final class RandomChanges {
             TableName table = new TableName(database, change.table());
             rows.add(new PlannedRow.Changed(origin(offset + rows.size()), table, change.step()));
         }
-        return new RowBatch(List.of(new Work.Rows(rows, origin(offset + rows.size()), Watermark.START)));
+        return new RowBatch(List.of(new Work.Rows(rows, 0, origin(offset + rows.size()), Watermark.START)));
     }
 
     private static ChangeOrigin origin(long at) {

@@ -28,7 +28,7 @@ class SinkConfigTest {
         assertThat(config.site()).isEqualTo(new SiteName("b"));
         assertThat(config.stream()).isEqualTo(new StreamConfig("a"));
         assertThat(config.bookkeeping()).isEqualTo(new BookkeepingDatabase("dts"));
-        assertThat(config.batch()).isEqualTo(new BatchConfig(2000, 200_000));
+        assertThat(config.batch()).isEqualTo(new BatchConfig(2000, 200_000, 0));
         assertThat(config.retry()).isEqualTo(new RetryConfig(Duration.ofMinutes(720), Duration.ofMinutes(10)));
         assertThat(config.conflicts().detection()).isEqualTo(Detection.BEFORE_IMAGE);
         assertThat(config.conflicts().policies().global()).isEqualTo(Policy.TASK_FAILED);

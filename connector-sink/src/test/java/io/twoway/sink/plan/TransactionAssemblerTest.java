@@ -96,11 +96,47 @@ class TransactionAssemblerTest {
         assertThat(ids(first)).containsExactly("1.1", "1.2");
         assembler.accept(row(1, 3));
         assertThat(ids(assembler.accept(end(1)))).containsExactly("1.3");
-        assertThat(heard).containsExactly("cut 2");
+        assertThat(heard).containsExactly("cut by ROWS after 2", "ended in 2");
 
         TransactionAssembler restarted = assembler(first.orElseThrow().watermark(), 100);
         List.of(row(1, 1), row(1, 2), row(1, 3)).forEach(restarted::accept);
         assertThat(ids(restarted.accept(end(1)))).containsExactly("1.3");
+    }
+
+    @Test
+    void cutsATransactionWhoseRowsTakeTooMuchMemory() {
+        long twoRows = 2 * HeldBytes.of(new RowStep.Inserted(struct(1)));
+        TransactionAssembler assembler = assembler(Watermark.START, new TransactionLimit(100, twoRows));
+
+        assertThat(assembler.accept(row(1, 1))).isEmpty();
+        Work.Rows piece = (Work.Rows) assembler.accept(row(1, 2)).orElseThrow();
+        assertThat(piece.heldBytes()).isEqualTo(twoRows);
+        assertThat(assembler.accept(row(1, 3))).isEmpty();
+        assertThat(ids(assembler.accept(end(1)))).containsExactly("1.3");
+        assertThat(heard).containsExactly("cut by BYTES after 2", "ended in 2");
+    }
+
+    @Test
+    void saysOnceThatATransactionIsCutHoweverManyPiecesItHas() {
+        TransactionAssembler assembler = assembler(Watermark.START, 1);
+
+        List.of(row(1, 1), row(1, 2), row(1, 3), end(1)).forEach(assembler::accept);
+        List.of(row(2, 1), row(2, 2), end(2)).forEach(assembler::accept);
+
+        assertThat(heard).containsExactly("cut by ROWS after 1", "ended in 4", "cut by ROWS after 1", "ended in 3");
+    }
+
+    @Test
+    void goesOnWithACutTransactionOfWhichOnlyTheEndIsLeft() {
+        TransactionAssembler assembler = assembler(Watermark.START, 2);
+        assembler.accept(row(1, 1));
+        Work cut = assembler.accept(row(1, 2)).orElseThrow();
+
+        TransactionAssembler restarted = assembler(cut.watermark(), 2);
+        assertThat(restarted.accept(end(1))).isEmpty();
+        assertThat(restarted.isIdle()).isTrue();
+        restarted.accept(row(2, 1));
+        assertThat(ids(restarted.accept(end(2)))).containsExactly("2.1");
     }
 
     @Test
@@ -197,15 +233,24 @@ class TransactionAssemblerTest {
     }
 
     private TransactionAssembler assembler(Watermark watermark, int maxRows) {
-        return new TransactionAssembler(watermark, maxRows, new PlanListener() {
+        return assembler(watermark, new TransactionLimit(maxRows, Long.MAX_VALUE));
+    }
+
+    private TransactionAssembler assembler(Watermark watermark, TransactionLimit limit) {
+        return new TransactionAssembler(watermark, limit, new PlanListener() {
             @Override
             public void replayed(ChangeOrigin origin) {
                 heard.add("replayed " + origin.offset());
             }
 
             @Override
-            public void cut(ChangeOrigin origin, int rows) {
-                heard.add("cut " + rows);
+            public void cut(TransactionCut cut) {
+                heard.add("cut by " + cut.reached() + " after " + cut.rows());
+            }
+
+            @Override
+            public void endedInPieces(ChangeOrigin end, String transaction, int pieces) {
+                heard.add("ended in " + pieces);
             }
         });
     }

@@ -1,0 +1,101 @@
+package io.twoway.sink.plan;
+
+import io.twoway.contract.SourcePosition;
+import io.twoway.sink.change.ChangeOrigin;
+import io.twoway.sink.decode.RowStep;
+import io.twoway.sink.decode.StreamEvent.RowChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.DataException;
+
+/** The rows of the transaction whose end has not come yet. */
+final class OpenTransaction {
+
+    private final String id;
+
+    // Mutable state
+    private final List<PlannedRow> rows = new ArrayList<>();
+    private long heldBytes;
+    private int pieces;
+    private SourcePosition last;
+    private Optional<RowChanged> leaving = Optional.empty();
+
+    OpenTransaction(RowChanged first) {
+        this.id = first.transaction();
+        add(first);
+    }
+
+    void add(RowChanged row) {
+        last = row.position();
+        heldBytes += HeldBytes.of(row.step());
+        if (row.step() instanceof RowStep.Leaving) {
+            leaving = Optional.of(row);
+            return;
+        }
+        rows.add(new PlannedRow.Changed(row.origin(), row.table(), joined(row)));
+        leaving = Optional.empty();
+    }
+
+    private RowStep joined(RowChanged row) {
+        if (!(row.step() instanceof RowStep.Arriving arriving)) {
+            return row.step();
+        }
+        RowChanged first = leaving.filter(half -> half.table().equals(row.table()))
+                .orElseThrow(() -> new DataException("Record " + row.origin()
+                        + " is the second half of a changed key, but the first half does not stand before it."));
+        return new RowStep.Updated(((RowStep.Leaving) first.step()).before(), arriving.after());
+    }
+
+    boolean continuesWith(RowChanged row) {
+        return id.equals(row.transaction()) && row.position().order() > last.order();
+    }
+
+    boolean holds(RowChanged row) {
+        return id.equals(row.transaction()) && row.position().order() <= last.order();
+    }
+
+    boolean isNamed(String transaction) {
+        return id.equals(transaction);
+    }
+
+    boolean isCuttable() {
+        return leaving.isEmpty();
+    }
+
+    /** Returns whether nothing of it was taken yet. */
+    boolean isWhole() {
+        return pieces == 0;
+    }
+
+    /** Hands out the rows so far. */
+    Work.Rows takePiece(ChangeOrigin end, Watermark reached) {
+        Work.Rows work = new Work.Rows(rows, heldBytes, end, reached);
+        rows.clear();
+        heldBytes = 0;
+        pieces++;
+        return work;
+    }
+
+    /** Returns how many pieces were taken. */
+    int pieces() {
+        return pieces;
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** Returns about how many bytes of the heap the rows take. */
+    long heldBytes() {
+        return heldBytes;
+    }
+
+    String id() {
+        return id;
+    }
+
+    SourcePosition lastPosition() {
+        return last;
+    }
+}
