@@ -104,6 +104,10 @@ public sealed interface Value {
             return new Binary(bytes.clone());
         }
 
+        public int length() {
+            return bytes.length;
+        }
+
         /** Returns a copy of the bytes. */
         public byte[] toBytes() {
             return bytes.clone();

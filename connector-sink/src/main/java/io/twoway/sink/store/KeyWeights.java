@@ -25,7 +25,8 @@ final class KeyWeights {
 
     Map<Value, Value> of(List<Value.Text> texts) throws SQLException {
         Map<Value, Value> weights = new HashMap<>();
-        for (List<Value.Text> part : Portions.of(texts, TEXTS_PER_STATEMENT)) {
+        for (List<Value.Text> part :
+                Packet.of(connection).portions(TEXTS_PER_STATEMENT).of(texts, Packet::bytesOf)) {
             String sql = "SELECT " + String.join(", ", Collections.nCopies(part.size(), collation.weight()));
             try (PreparedStatement query = connection.prepareStatement(sql)) {
                 for (int i = 0; i < part.size(); i++) {

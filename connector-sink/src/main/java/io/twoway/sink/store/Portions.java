@@ -1,20 +1,37 @@
 package io.twoway.sink.store;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.ToLongFunction;
 
-/** Cuts long lists to what one statement takes. */
-final class Portions {
+/**
+ * Cuts long lists to what one statement takes.
+ *
+ * @param size how many elements share a statement at most
+ * @param bytes how long they may make it; a longer element gets a statement of its own
+ */
+record Portions(int size, long bytes) {
 
     /** Keys in one statement: few round trips, yet far below what the range optimizer takes. */
     static final int KEYS = 1000;
 
-    private Portions() {}
-
-    /** Returns the list in its order, in portions of which all but the last have {@code size} elements. */
-    static <T> List<List<T>> of(List<T> all, int size) {
-        return IntStream.iterate(0, from -> from < all.size(), from -> from + size)
-                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + size)))
-                .toList();
+    /** Returns the list in its order, in portions that {@code bytesOf} their elements keeps below the limit. */
+    <T> List<List<T>> of(List<T> all, ToLongFunction<T> bytesOf) {
+        List<List<T>> portions = new ArrayList<>();
+        int from = 0;
+        long sum = 0;
+        for (int i = 0; i < all.size(); i++) {
+            long next = bytesOf.applyAsLong(all.get(i));
+            if (i > from && (i - from == size || sum + next > bytes)) {
+                portions.add(all.subList(from, i));
+                from = i;
+                sum = 0;
+            }
+            sum += next;
+        }
+        if (from < all.size()) {
+            portions.add(all.subList(from, all.size()));
+        }
+        return portions;
     }
 }

@@ -27,7 +27,8 @@ final class RowReads {
 
     List<RowImage> byKey(UniqueKey key, List<List<Value>> keys) throws SQLException {
         List<RowImage> rows = new ArrayList<>();
-        for (List<List<Value>> part : Portions.of(keys, Portions.KEYS)) {
+        for (List<List<Value>> part :
+                Packet.of(connection).portions(Portions.KEYS).of(keys, Packet::bytesOf)) {
             List<Value> parameters = part.stream().flatMap(List::stream).toList();
             rows.addAll(select(Sql.lockByKey(table, key, part.size()), parameters));
         }
@@ -37,7 +38,11 @@ final class RowReads {
     Optional<RowImage> byImage(RowImage image) throws SQLException {
         List<Integer> columns = presentIn(image);
         List<Value> parameters = columns.stream().map(image::get).toList();
-        return select(Sql.lockByImage(table, columns), parameters).stream().findFirst();
+        try {
+            return select(Sql.lockByImage(table, columns), parameters).stream().findFirst();
+        } catch (SQLException e) {
+            throw Packet.of(connection).explained(e, table, image, Packet.bytesOf(parameters));
+        }
     }
 
     /** Returns the positions of the columns that the image carries. */

@@ -8,13 +8,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes rows of one table. Batches go through the driver's {@code rewriteBatchedStatements}, which makes few statements
- * of many rows and keeps each below {@code max_allowed_packet}.
+ * of many rows.
  */
 final class RowWrites {
 
@@ -60,7 +63,8 @@ final class RowWrites {
             return;
         }
         UniqueKey key = table.rowKey().get();
-        for (List<RowImage> part : Portions.of(stored, Portions.KEYS)) {
+        Portions portions = Packet.of(connection).portions(Portions.KEYS);
+        for (List<RowImage> part : portions.of(stored, row -> Packet.bytesOf(key.valuesIn(row)))) {
             try (PreparedStatement statement = connection.prepareStatement(Sql.delete(table, key, part.size()))) {
                 ColumnSql.bind(
                         statement,
@@ -76,38 +80,48 @@ final class RowWrites {
     }
 
     private void updateByKey(List<RowUpdate> rows, List<Integer> columns, UniqueKey key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Sql.update(table, columns, key))) {
-            for (RowUpdate row : rows) {
-                ColumnSql.bind(statement, joined(valuesOf(row.image(), columns), key.valuesIn(row.stored())));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        executeForEach(
+                Sql.update(table, columns, key),
+                rows,
+                row -> new BoundRow(row.image(), joined(valuesOf(row.image(), columns), key.valuesIn(row.stored()))));
     }
 
     private void updateByImage(List<RowUpdate> rows, List<Integer> columns) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Sql.updateByImage(table, columns, columns))) {
-            for (RowUpdate row : rows) {
-                ColumnSql.bind(statement, joined(valuesOf(row.image(), columns), valuesOf(row.stored(), columns)));
-                statement.executeUpdate();
-            }
-        }
+        executeForEach(
+                Sql.updateByImage(table, columns, columns),
+                rows,
+                row -> new BoundRow(
+                        row.image(), joined(valuesOf(row.image(), columns), valuesOf(row.stored(), columns))));
     }
 
     private void deleteByImage(List<RowImage> stored) throws SQLException {
         List<Integer> columns = Sql.writable(table);
-        try (PreparedStatement statement = connection.prepareStatement(Sql.deleteByImage(table, columns))) {
-            for (RowImage row : stored) {
-                ColumnSql.bind(statement, valuesOf(row, columns));
-                statement.executeUpdate();
+        writeImages(Sql.deleteByImage(table, columns), columns, stored);
+    }
+
+    private void writeImages(String sql, List<Integer> columns, List<RowImage> rows) throws SQLException {
+        executeForEach(sql, rows, row -> new BoundRow(row, valuesOf(row, columns)));
+    }
+
+    /** Runs the statement for all rows, as many at a time as the server takes and the worker has memory for. */
+    private <T> void executeForEach(String sql, List<T> rows, Function<T, BoundRow> binding) throws SQLException {
+        Packet packet = Packet.of(connection);
+        List<BoundRow> bound = rows.stream().map(binding).toList();
+        Portions portions = packet.portions(Integer.MAX_VALUE);
+        for (List<BoundRow> part : portions.of(bound, row -> sql.length() + row.bytes())) {
+            try {
+                execute(sql, part);
+            } catch (SQLException e) {
+                BoundRow largest = Collections.max(part, Comparator.comparingLong(BoundRow::bytes));
+                throw packet.explained(e, table, largest.image(), sql.length() + largest.bytes());
             }
         }
     }
 
-    private void writeImages(String sql, List<Integer> columns, List<RowImage> rows) throws SQLException {
+    private void execute(String sql, List<BoundRow> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (RowImage row : rows) {
-                ColumnSql.bind(statement, valuesOf(row, columns));
+            for (BoundRow row : rows) {
+                ColumnSql.bind(statement, row.parameters());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -122,5 +136,12 @@ final class RowWrites {
         List<Value> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
+    }
+
+    /** One row's parameters of a statement. */
+    private record BoundRow(RowImage image, List<Value> parameters) {
+        long bytes() {
+            return Packet.bytesOf(parameters);
+        }
     }
 }
