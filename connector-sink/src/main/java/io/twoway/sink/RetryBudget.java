@@ -16,14 +16,17 @@ final class RetryBudget {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final RetryConfig limits;
+    private final String destination;
     private final Clock clock;
 
     // Mutable state
     private Optional<Instant> failingSince = Optional.empty();
     private int failures;
 
-    RetryBudget(RetryConfig limits, Clock clock) {
+    /** @param destination host and port, for messages */
+    RetryBudget(RetryConfig limits, String destination, Clock clock) {
         this.limits = limits;
+        this.destination = destination;
         this.clock = clock;
     }
 
@@ -31,6 +34,11 @@ final class RetryBudget {
     void succeeded() {
         failingSince = Optional.empty();
         failures = 0;
+    }
+
+    /** Returns since when nothing works; empty while things work. */
+    Optional<Instant> failingSince() {
+        return failingSince;
     }
 
     /**
@@ -45,8 +53,8 @@ final class RetryBudget {
         Duration limit = limitFor(failure);
         if (Duration.between(since, now).compareTo(limit) >= 0) {
             throw new ConnectException(
-                    "The destination does not take changes" + (limit.isZero() ? "" : " since " + since) + ". "
-                            + failure.getMessage() + ". Nothing is lost: repair the cause and restart the task.",
+                    "Destination " + destination + " does not take changes" + (limit.isZero() ? "" : " since " + since)
+                            + ". " + failure.getMessage() + ". Nothing is lost: repair the cause and restart the task.",
                     failure);
         }
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures++, 16));

@@ -12,6 +12,7 @@ import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
+import io.twoway.sink.store.ProgressRepair;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.SqlFailure;
 import io.twoway.sink.store.StoreException;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -37,11 +39,12 @@ final class StreamApplier {
     private final BatchPlanner planner;
     private final BatchRunner runner;
     private final SinkMetrics metrics;
-    private final StreamStart start;
+    private final StreamContinuity continuity;
+    private final ProgressRepair repair;
+    private final IdleProgress idle;
 
     // Mutable state
     private final Deque<Work> pending = new ArrayDeque<>();
-    private long nextToTakeIn;
     private Optional<Batch> inDoubt = Optional.empty();
 
     StreamApplier(
@@ -50,6 +53,8 @@ final class StreamApplier {
             Referee referee,
             BatchConfig limits,
             Optional<Progress> progress,
+            ProgressRepair repair,
+            IdleProgress idle,
             SinkMetrics metrics) {
         this.store = store;
         this.decoder = decoder;
@@ -58,43 +63,61 @@ final class StreamApplier {
         this.assembler = new TransactionAssembler(
                 progress.map(Progress::watermark).orElse(Watermark.START), limits.transactionLimit(), metrics);
         this.runner = new BatchRunner(store, referee, progress, metrics);
-        this.nextToTakeIn = progress.map(Progress::nextOffset).orElse(0L);
-        this.start = new StreamStart(nextToTakeIn);
+        this.continuity = new StreamContinuity(progress);
+        this.repair = repair;
+        this.idle = idle;
     }
 
-    /** Takes records in. Those that Connect delivers again after a retry are known already. */
-    void takeIn(Collection<SinkRecord> records) {
-        for (SinkRecord record : records) {
-            start.check(record);
-            if (record.kafkaOffset() >= nextToTakeIn) {
-                StreamEvent event = decoder.decode(record);
-                assembler.accept(event).ifPresent(pending::add);
-                if (event instanceof StreamEvent.Heartbeat heartbeat && isIdle()) {
-                    metrics.heartbeat(heartbeat.origin());
-                }
-                nextToTakeIn = record.kafkaOffset() + 1;
+    /**
+     * Takes records in and applies all whole transactions. Records that Connect delivers again after a failure are known.
+     *
+     * @throws StoreException when the destination does not take them now; what is left stays pending
+     * @throws ConnectException when the topic is not, or not whole, what the progress row speaks of
+     */
+    void put(Collection<SinkRecord> records) {
+        records.forEach(this::takeIn);
+        records.stream().findFirst().ifPresent(first -> continuity.mayRepeatFrom(first.kafkaOffset()));
+        applyPending();
+        continuity.putSucceeded();
+    }
+
+    private void takeIn(SinkRecord record) {
+        Arrival arrival = continuity.arrive(
+                record.kafkaOffset(), () -> decoder.decode(record).origin());
+        if (arrival instanceof Arrival.Refused refused) {
+            throw new ConnectException(refused.explain(repair));
+        }
+        if (arrival instanceof Arrival.Next) {
+            StreamEvent event = decoder.decode(record);
+            assembler.accept(event).ifPresent(pending::add);
+            if (event instanceof StreamEvent.Heartbeat heartbeat && isIdle()) {
+                metrics.heartbeat(heartbeat.origin());
+                idle.heartbeat(heartbeat.origin());
             }
         }
     }
 
-    /**
-     * Applies all whole transactions that were taken in.
-     *
-     * @throws StoreException when the destination does not take them now; what is left stays pending
-     */
-    void applyPending() {
+    private void applyPending() {
         resolveDoubt();
+        if (isIdle()) {
+            idle.due(runner.progress()).ifPresent(pending::add);
+        }
         for (Batch batch : planner.plan(List.copyOf(pending))) {
             apply(batch);
             dropApplied();
         }
     }
 
-    /** Returns the offset up to which everything is applied: what the consumer group may commit. */
-    long appliedOffset() {
-        return isIdle()
-                ? nextToTakeIn
-                : runner.progress().map(Progress::nextOffset).orElse(0L);
+    /**
+     * Returns the offset up to which everything is applied: what the consumer group may commit. Empty while nothing is known
+     * to be applied: the group's offset must not move on heartbeats alone, or a lost progress row would not be noticed.
+     */
+    OptionalLong appliedOffset() {
+        if (runner.progress().isEmpty() || !continuity.isStarted()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(
+                isIdle() ? continuity.next() : runner.progress().get().nextOffset());
     }
 
     private boolean isIdle() {
@@ -104,6 +127,7 @@ final class StreamApplier {
     private void apply(Batch batch) {
         try {
             runner.run(batch);
+            idle.applied();
         } catch (StoreException e) {
             dropApplied();
             if (e.failure() == SqlFailure.CONNECTION_LOST) {
@@ -117,11 +141,7 @@ final class StreamApplier {
     /** A connection that broke while committing leaves open whether the commit happened; the progress row knows. */
     private void resolveDoubt() {
         if (inDoubt.isPresent()) {
-            if (!runner.reconcile(inDoubt.get())) {
-                throw new ConnectException("After the connection was lost, the progress row is neither where this task "
-                        + "left it nor where it was going: another task applies the same stream, or somebody changed "
-                        + "the row. Make sure that only one sink connector reads this topic, then restart the task.");
-            }
+            runner.reconcile(inDoubt.get());
             inDoubt = Optional.empty();
             dropApplied();
         }

@@ -7,6 +7,7 @@ import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.store.MySqlConnections;
+import io.twoway.sink.store.ProgressRepair;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.StoreException;
 import java.time.Clock;
@@ -44,7 +45,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     @Override
     public void start(Map<String, String> properties) {
         config = SinkConfig.of(properties);
-        retries = new RetryBudget(config.retry(), Clock.systemUTC());
+        retries = new RetryBudget(config.retry(), config.database().address(), Clock.systemUTC());
     }
 
     @Override
@@ -60,28 +61,45 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
         }
     }
 
-    /** Reads the progress row and makes the consumer go on from there. */
+    /** Claims the progress row, if there is one, and makes the consumer go on where it says. */
     private Stream openStream(TopicPartition partition) {
         StreamId id = new StreamId(partition.topic(), partition.partition());
         RowStore store = new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), id);
         try {
             store.prepare();
-            Optional<Progress> progress = store.readProgress();
-            long next = progress.map(Progress::nextOffset).orElse(0L);
-            LOG.info("Stream {} is applied at site {} up to offset {}", id, config.site(), next);
-            context.offset(partition, next);
-            SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
-            Referee referee = new Referee(
-                    config.conflicts().policies(),
-                    config.conflicts().detector(),
-                    config.conflicts().resolver());
-            RecordDecoder decoder = new RecordDecoder(config.site());
-            return new Stream(
-                    new StreamApplier(store, decoder, referee, config.batch(), progress, metrics), store, metrics);
+            Optional<Progress> progress = store.claimProgress();
+            RecordDecoder decoder = new RecordDecoder(config.site(), store.serverUuid());
+            Stream stream = stream(id, store, decoder, progress);
+            LOG.info(
+                    "Stream {} is applied at site {} up to offset {}",
+                    id,
+                    config.site(),
+                    progress.map(Progress::nextOffset).orElse(0L));
+            StreamContinuity.startOffset(progress).ifPresent(offset -> context.offset(partition, offset));
+            return stream;
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private Stream stream(StreamId id, RowStore store, RecordDecoder decoder, Optional<Progress> progress) {
+        Referee referee = new Referee(
+                config.conflicts().policies(),
+                config.conflicts().detector(),
+                config.conflicts().resolver());
+        ProgressRepair repair = new ProgressRepair(config.bookkeeping(), id);
+        SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
+        StreamApplier applier = new StreamApplier(
+                store,
+                decoder,
+                referee,
+                config.batch(),
+                progress,
+                repair,
+                new IdleProgress(Clock.systemUTC()),
+                metrics);
+        return new Stream(applier, store, metrics, progress.isPresent());
     }
 
     @Override
@@ -93,21 +111,29 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
             retries.succeeded();
         } catch (StoreException e) {
             Duration wait = retries.waitAfter(e);
-            LOG.warn("Trying again in {} ms: {}", wait.toMillis(), e.getMessage());
+            LOG.warn(
+                    "Destination {} takes no changes since {}; waiting, and trying again in {} ms: {}",
+                    config.database().address(),
+                    retries.failingSince().orElseThrow(),
+                    wait.toMillis(),
+                    e.getMessage());
             context.timeout(wait.toMillis());
             throw new RetriableException(e);
+        } finally {
+            streams.values().forEach(stream -> stream.metrics().waitingSince(retries.failingSince()));
         }
     }
 
     private void deliver(TopicPartition partition, Collection<SinkRecord> records) {
-        Stream stream = streams.get(partition);
-        if (stream == null) {
-            // these records come again: opening moves the consumer to where the stream really is
-            streams.put(partition, openStream(partition));
-            return;
+        if (!streams.containsKey(partition)) {
+            Stream opened = openStream(partition);
+            streams.put(partition, opened);
+            if (opened.positioned()) {
+                // these records come again, if they are due: opening moved the consumer to where the stream really is
+                return;
+            }
         }
-        stream.applier().takeIn(of(partition, records));
-        stream.applier().applyPending();
+        streams.get(partition).applier().put(of(partition, records));
     }
 
     private static Collection<SinkRecord> of(TopicPartition partition, Collection<SinkRecord> records) {
@@ -120,8 +146,9 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> current) {
         Map<TopicPartition, OffsetAndMetadata> applied = new HashMap<>();
-        streams.forEach((partition, stream) ->
-                applied.put(partition, new OffsetAndMetadata(stream.applier().appliedOffset())));
+        streams.forEach((partition, stream) -> stream.applier()
+                .appliedOffset()
+                .ifPresent(offset -> applied.put(partition, new OffsetAndMetadata(offset))));
         return applied;
     }
 
@@ -138,8 +165,13 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
         streams.clear();
     }
 
-    /** What belongs to one assigned partition. */
-    private record Stream(StreamApplier applier, RowStore store, SinkMetrics metrics) implements AutoCloseable {
+    /**
+     * What belongs to one assigned partition.
+     *
+     * @param positioned whether opening it moved the consumer
+     */
+    private record Stream(StreamApplier applier, RowStore store, SinkMetrics metrics, boolean positioned)
+            implements AutoCloseable {
         @Override
         public void close() {
             store.close();

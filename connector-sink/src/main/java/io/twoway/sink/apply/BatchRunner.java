@@ -10,6 +10,7 @@ import io.twoway.sink.store.SqlFailure;
 import io.twoway.sink.store.StoreException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,19 +68,11 @@ public final class BatchRunner {
     /**
      * Looks up how far the stream really is, after a connection was lost.
      *
-     * @return whether the row stands where this runner knows it to be, or behind {@code attempted}
+     * @throws ConnectException when the row stands neither where this runner knows it to be, nor behind {@code attempted},
+     *     or belongs to another task
      */
-    public boolean reconcile(Batch attempted) {
-        Optional<Progress> stored = store.readProgress();
-        boolean known = stored.map(Progress::nextOffset).equals(progress.map(Progress::nextOffset));
-        boolean committed = stored.filter(now -> now.nextOffset()
-                                <= attempted.progress().nextOffset()
-                        && now.nextOffset() > progress.map(Progress::nextOffset).orElse(-1L))
-                .isPresent();
-        if (committed) {
-            progress = stored;
-        }
-        return known || committed;
+    public void reconcile(Batch attempted) {
+        progress = store.reconcileProgress(progress, attempted.progress());
     }
 
     private void runRows(RowBatch batch) {

@@ -12,15 +12,28 @@ import org.apache.kafka.common.config.types.Password;
  *
  * @param password empty text when the user has none
  * @param connectTimeout how long opening a connection may take
+ * @param socketTimeout how long the server may be silent
  */
 public record DatabaseConfig(
-        String hostname, int port, String user, Password password, TlsConfig tls, Duration connectTimeout) {
+        String hostname,
+        int port,
+        String user,
+        Password password,
+        TlsConfig tls,
+        Duration connectTimeout,
+        Duration socketTimeout) {
 
     public static final String HOSTNAME = "database.hostname";
     public static final String PORT = "database.port";
     public static final String USER = "database.user";
     public static final String PASSWORD = "database.password";
     public static final String CONNECT_TIMEOUT = "database.connect.timeout.ms";
+    public static final String SOCKET_TIMEOUT = "database.socket.timeout.ms";
+
+    /** More than the 10 s for which a statement may wait for a lock: that is no sign of a hanging network. */
+    private static final int SHORTEST_SOCKET_TIMEOUT = 15_000;
+
+    private static final int HOUR = 3_600_000;
 
     static void define(ConfigDef definition) {
         Section section = new Section(definition, "Destination database")
@@ -29,12 +42,17 @@ public record DatabaseConfig(
                 .with(userSetting())
                 .with(passwordSetting());
         TlsConfig.define(section);
-        section.with(connectTimeoutSetting());
+        section.with(connectTimeoutSetting()).with(socketTimeoutSetting());
+    }
+
+    /** Returns where the server is, for messages. */
+    public String address() {
+        return hostname + ":" + port;
     }
 
     /** Returns the same with another limit, for a check that must answer soon. */
     public DatabaseConfig withConnectTimeout(Duration timeout) {
-        return new DatabaseConfig(hostname, port, user, password, tls, timeout);
+        return new DatabaseConfig(hostname, port, user, password, tls, timeout, socketTimeout);
     }
 
     static DatabaseConfig of(Draft draft) {
@@ -44,7 +62,8 @@ public record DatabaseConfig(
                 draft.text(USER).orElseThrow(),
                 draft.secret(PASSWORD).orElseThrow(),
                 TlsConfig.of(draft),
-                Duration.ofMillis(draft.number(CONNECT_TIMEOUT).orElseThrow()));
+                Duration.ofMillis(draft.number(CONNECT_TIMEOUT).orElseThrow()),
+                Duration.ofMillis(draft.number(SOCKET_TIMEOUT).orElseThrow()));
     }
 
     private static Setting hostnameSetting() {
@@ -82,5 +101,17 @@ public record DatabaseConfig(
                 .checked(Range.atLeast(1))
                 .important(Importance.LOW)
                 .documented("How long opening a connection may take, in milliseconds.");
+    }
+
+    private static Setting socketTimeoutSetting() {
+        return Setting.number(SOCKET_TIMEOUT, "Socket timeout (ms)")
+                .byDefault(60_000)
+                .checked(Range.between(SHORTEST_SOCKET_TIMEOUT, HOUR))
+                .important(Importance.LOW)
+                .documented("How long the server may be silent, in milliseconds, before the connection counts as lost; "
+                        + "the server in turn ends a session of the sink that is silent for as long. At least "
+                        + SHORTEST_SOCKET_TIMEOUT + ": a statement may wait 10 seconds for a lock. Raise it when one "
+                        + "statement may take longer, such as a search through a large table without a key. DDL and "
+                        + "TRUNCATE run without this limit.");
     }
 }

@@ -13,7 +13,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
  * Understands the records of a stream: Debezium's envelopes, transaction ends, schema changes and heartbeats, each with
- * the filter's stamp. Refuses what has no stamp, and what the destination itself wrote: the second line against loops.
+ * the filter's stamp. Refuses what has no stamp, and what the destination itself wrote, by the stamp's site and by the
+ * server in the GTID: the second line against loops.
  */
 public final class RecordDecoder {
 
@@ -21,9 +22,12 @@ public final class RecordDecoder {
     private static final String OLD_KEY_HEADER = "__debezium.oldkey";
 
     private final SiteName destination;
+    private final OwnServer ownServer;
 
-    public RecordDecoder(SiteName destination) {
+    /** @param serverUuid the destination's {@code server_uuid} */
+    public RecordDecoder(SiteName destination, String serverUuid) {
         this.destination = destination;
+        this.ownServer = new OwnServer(serverUuid);
     }
 
     /**
@@ -33,7 +37,12 @@ public final class RecordDecoder {
      * @throws DataException when it is none of the stream's kinds of records
      */
     public StreamEvent decode(SinkRecord record) {
-        Stamp stamp = stampOf(record);
+        StreamEvent event = decode(record, stampOf(record));
+        ownServer.refuse(event);
+        return event;
+    }
+
+    private StreamEvent decode(SinkRecord record, Stamp stamp) {
         if (!(record.value() instanceof Struct value)) {
             throw unknown(record, "its value is not a structure");
         }

@@ -7,9 +7,11 @@ import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.TransactionCut;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The stream's counters, as JMX beans {@code two-way-sink:type=stream,topic=...,site=...}. All counters grow from 0 since the
- * task started; latency is in milliseconds.
+ * task started; latency and waiting are in milliseconds.
  */
 public final class SinkMetrics implements ApplyListener, AutoCloseable {
 
@@ -41,6 +43,7 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
 
     // Mutable state
     private volatile long lastOriginMillis;
+    private volatile Optional<Instant> waitingSince = Optional.empty();
 
     /** @param site the destination's name */
     public SinkMetrics(StreamId stream, String site, Clock clock) {
@@ -52,6 +55,9 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
         metrics.addMetric(
                 metrics.metricName("latency-ms", GROUP, "Age of the last applied change or heartbeat", tags),
                 (Gauge<Long>) (config, now) -> latencyMillis());
+        metrics.addMetric(
+                metrics.metricName("waiting-ms", GROUP, "For how long the destination takes no changes", tags),
+                (Gauge<Long>) (config, now) -> waitingMillis());
         List.of(
                         "transactions",
                         "replayed",
@@ -66,6 +72,11 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     /** Takes note that the origin was alive and nothing is waiting: the age of the stream is that of this moment. */
     public void heartbeat(ChangeOrigin origin) {
         lastOriginMillis = origin.commitMillis();
+    }
+
+    /** Takes note since when the destination takes no changes; empty when it does. */
+    public void waitingSince(Optional<Instant> since) {
+        waitingSince = since;
     }
 
     @Override
@@ -120,6 +131,12 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     @Override
     public void close() {
         metrics.close();
+    }
+
+    private long waitingMillis() {
+        return waitingSince
+                .map(since -> Math.max(0, clock.millis() - since.toEpochMilli()))
+                .orElse(0L);
     }
 
     private long latencyMillis() {

@@ -22,7 +22,7 @@ public sealed interface Batch {
         }
     }
 
-    /** One statement or truncation. */
+    /** One work that shares a transaction with no other: a statement, a truncation, a sign of life. */
     record StatementBatch(Work work) implements Batch {
         @Override
         public Work last() {

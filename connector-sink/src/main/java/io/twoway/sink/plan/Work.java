@@ -39,4 +39,7 @@ public sealed interface Work {
             return truncation.origin();
         }
     }
+
+    /** Nothing but a sign of life: moves the progress of a stream in which nothing else travels. */
+    record Heartbeat(ChangeOrigin last, Watermark watermark) implements Work {}
 }

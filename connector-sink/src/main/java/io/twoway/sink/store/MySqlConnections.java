@@ -7,6 +7,7 @@ import io.twoway.sink.config.TlsConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -16,11 +17,12 @@ public final class MySqlConnections implements ConnectionSource {
     /**
      * Strict, so that a value that does not fit is an error and not cut; but with the dates and the zero key that the
      * origin may hold. Times travel in UTC. Foreign keys were checked at the origin, and cascades are events of their own.
+     * The server must let go of a session, and of its locks, as soon as the sink gives it up: hence wait_timeout.
      */
     private static final String SESSION = "SET SESSION sql_mode = "
             + "'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION',"
             + " time_zone = '+00:00', foreign_key_checks = 0, unique_checks = 1, autocommit = 0,"
-            + " transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10";
+            + " transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10, wait_timeout = ";
 
     private final DatabaseConfig database;
 
@@ -33,12 +35,18 @@ public final class MySqlConnections implements ConnectionSource {
         Connection connection = new Driver().connect(url(), properties());
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(SESSION);
+            statement.execute(SESSION + database.socketTimeout().toSeconds());
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** The server closes a session that is idle for as long as the socket timeout; half of that is a safe distance. */
+    @Override
+    public Duration idleLimit() {
+        return database.socketTimeout().dividedBy(2);
     }
 
     private String url() {
@@ -52,6 +60,7 @@ public final class MySqlConnections implements ConnectionSource {
         properties.put("password", database.password().value());
         properties.put(
                 "connectTimeout", String.valueOf(database.connectTimeout().toMillis()));
+        properties.put("socketTimeout", String.valueOf(database.socketTimeout().toMillis()));
         properties.put("tcpKeepAlive", "true");
         properties.put("characterEncoding", "UTF-8");
         properties.put("rewriteBatchedStatements", "true");

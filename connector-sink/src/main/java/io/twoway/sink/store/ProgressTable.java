@@ -11,23 +11,33 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * The progress row of one stream. Its change is the first row change of every transaction that the sink writes: that
- * makes progress and data one commit, and marks the transaction for the capture on this server. It is a compare-and-set,
- * so of two tasks that apply one stream the second fails instead of writing twice.
+ * makes progress and data one commit, and marks the transaction for the capture on this server. It is a compare-and-set
+ * on offset and owner: of two tasks that apply one stream, the one that claimed the row last goes on, and the other fails
+ * instead of writing twice.
  */
 final class ProgressTable {
 
+    private static final int NO_SUCH_DATABASE = 1049;
+    private static final int NO_SUCH_TABLE = 1146;
+
     private final BookkeepingDatabase bookkeeping;
     private final StreamId stream;
+    private final String owner;
+    private final ProgressRepair repair;
     private final String table;
 
-    ProgressTable(BookkeepingDatabase bookkeeping, StreamId stream) {
+    /** @param owner who this task is, unlike any other task */
+    ProgressTable(BookkeepingDatabase bookkeeping, StreamId stream, UUID owner) {
         this.bookkeeping = bookkeeping;
         this.stream = stream;
-        this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.PROGRESS);
+        this.owner = owner.toString();
+        this.repair = new ProgressRepair(bookkeeping, stream);
+        this.table = repair.table();
     }
 
     void createIfMissing(Connection connection) throws SQLException {
@@ -45,7 +55,7 @@ final class ProgressTable {
             throw new ConnectException(
                     "Cannot create the bookkeeping tables: " + e.getMessage() + ". Run this on the destination as a "
                             + "user who may, then restart the task:\n"
-                            + String.join(";\n", bookkeeping.createStatements()) + ";",
+                            + repair.createTables(),
                     e);
         }
     }
@@ -64,44 +74,102 @@ final class ProgressTable {
         }
     }
 
-    Optional<Progress> read(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT next_offset, source_position, origin_site, source_commit_ms FROM "
-                        + table + " WHERE stream = ? AND partition_id = ?")) {
-            query.setString(1, stream.topic());
-            query.setInt(2, stream.partition());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(progress(row)) : Optional.empty();
+    /**
+     * Makes this task the owner of the row, if there is one, and returns what it says. Waits for a transaction of the
+     * owner before that is under way: what that commits is part of the answer.
+     */
+    Optional<Progress> claim(Connection connection) throws SQLException {
+        Optional<Progress> stored = lock(connection).map(OwnedProgress::progress);
+        if (stored.isPresent()) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "UPDATE " + table + " SET owner = ? WHERE stream = ? AND partition_id = ?")) {
+                statement.setString(1, owner);
+                bindKey(statement, 2);
+                statement.executeUpdate();
             }
         }
+        return stored;
     }
 
-    private static Progress progress(ResultSet row) throws SQLException {
-        return new Progress(
-                row.getLong(1), Watermark.parse(row.getString(2)), new SiteName(row.getString(3)), row.getLong(4));
+    /**
+     * Reads how far the stream is, when a commit from {@code known} up to at most {@code attempted} may have happened.
+     * Waits for that commit if it is still under way.
+     *
+     * @throws ConnectException when the row is not this task's any more
+     */
+    Optional<Progress> reconcile(Connection connection, Optional<Progress> known, Progress attempted)
+            throws SQLException {
+        Optional<OwnedProgress> stored = explained(known, () -> lock(connection));
+        if (stored.isEmpty() && known.isEmpty()) {
+            return known;
+        }
+        long least = known.map(Progress::nextOffset).orElse(0L);
+        return Optional.of(stored.filter(row -> row.owner().equals(owner))
+                .map(OwnedProgress::progress)
+                .filter(now -> now.nextOffset() >= least && now.nextOffset() <= attempted.nextOffset())
+                .orElseThrow(() -> displaced(Displacement.of(stored, owner), known)));
     }
 
     /**
      * Moves the row from {@code previous} to {@code next}.
      *
-     * @throws ConnectException when the row is not at {@code previous}: another task applies this stream
+     * @throws ConnectException when the row is not at {@code previous}, or not this task's any more
      */
     void advance(Connection connection, Optional<Progress> previous, Progress next) throws SQLException {
-        int changed = previous.isEmpty() ? insert(connection, next) : update(connection, previous.get(), next);
+        int changed = explained(
+                previous,
+                () -> previous.isEmpty() ? insert(connection, next) : update(connection, previous.get(), next));
         if (changed != 1) {
-            throw new ConnectException("The progress row of stream " + stream + " in " + table
-                    + " is not where this task left it (next_offset "
-                    + previous.map(Progress::nextOffset).map(String::valueOf).orElse("none")
-                    + "): another task applies the same stream, or somebody changed the row. Nothing was written. "
-                    + "Make sure that only one sink connector reads this topic, then restart the task.");
+            throw displaced(Displacement.of(lock(connection), owner), previous);
         }
+    }
+
+    private Optional<OwnedProgress> lock(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT next_offset, source_position, origin_site, source_commit_ms, owner FROM " + table
+                        + " WHERE stream = ? AND partition_id = ? FOR UPDATE")) {
+            bindKey(query, 1);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(new OwnedProgress(progress(row), row.getString(5))) : Optional.empty();
+            }
+        }
+    }
+
+    private Progress progress(ResultSet row) throws SQLException {
+        try {
+            return new Progress(
+                    row.getLong(1), Watermark.parse(row.getString(2)), new SiteName(row.getString(3)), row.getLong(4));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new ConnectException(
+                    "The progress row of stream " + stream + " in " + table + " cannot be read: " + e.getMessage()
+                            + ". Somebody changed it by hand; correct source_position ('' for none) and origin_site, "
+                            + "then restart the task.",
+                    e);
+        }
+    }
+
+    /** Runs a statement on the row; that the table is gone gets a message of its own. */
+    private <T> T explained(Optional<Progress> known, SqlCall<T> call) throws SQLException {
+        try {
+            return call.run();
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
+                throw new ConnectException(new Displacement.Dropped().explain(repair, known), e);
+            }
+            throw e;
+        }
+    }
+
+    private ConnectException displaced(Displacement why, Optional<Progress> known) {
+        return new ConnectException(why.explain(repair, known));
     }
 
     private int insert(Connection connection, Progress next) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("INSERT IGNORE INTO " + table
-                + " (next_offset, source_position, origin_site, source_commit_ms, stream, partition_id)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")) {
+                + " (next_offset, source_position, origin_site, source_commit_ms, stream, partition_id, owner)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             bind(statement, next);
+            statement.setString(7, owner);
             return statement.executeUpdate();
         }
     }
@@ -109,9 +177,10 @@ final class ProgressTable {
     private int update(Connection connection, Progress previous, Progress next) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("UPDATE " + table
                 + " SET next_offset = ?, source_position = ?, origin_site = ?, source_commit_ms = ?"
-                + " WHERE stream = ? AND partition_id = ? AND next_offset = ?")) {
+                + " WHERE stream = ? AND partition_id = ? AND owner = ? AND next_offset = ?")) {
             bind(statement, next);
-            statement.setLong(7, previous.nextOffset());
+            statement.setString(7, owner);
+            statement.setLong(8, previous.nextOffset());
             return statement.executeUpdate();
         }
     }
@@ -121,7 +190,15 @@ final class ProgressTable {
         statement.setString(2, next.watermark().encoded());
         statement.setString(3, next.origin().value());
         statement.setLong(4, next.commitMillis());
-        statement.setString(5, stream.topic());
-        statement.setInt(6, stream.partition());
+        bindKey(statement, 5);
+    }
+
+    private void bindKey(PreparedStatement statement, int first) throws SQLException {
+        statement.setString(first, stream.topic());
+        statement.setInt(first + 1, stream.partition());
+    }
+
+    private interface SqlCall<T> {
+        T run() throws SQLException;
     }
 }

@@ -9,26 +9,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /** The destination server as one stream's task sees it, over one connection that is opened again when it was lost. */
 public final class RowStore implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RowStore.class);
-
-    private final ConnectionSource source;
+    private final StoreConnection connection;
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
     private final TableCatalog catalog = new TableCatalog();
 
-    // Mutable state
-    private Optional<Connection> connection = Optional.empty();
-
+    /** Makes a store that will be the owner of the stream's progress row, over all of its connections. */
     public RowStore(ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream) {
-        this.source = source;
-        this.progress = new ProgressTable(bookkeeping, stream);
+        this.connection = new StoreConnection(source, Clock.systemUTC());
+        this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
         this.conflictLog = new ConflictLogTable(bookkeeping);
     }
 
@@ -41,12 +38,42 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /** Returns how far the stream is applied; empty when nothing of it is. */
-    public Optional<Progress> readProgress() {
-        return run("reading the progress row", open -> {
-            Optional<Progress> stored = progress.read(open);
+    /**
+     * Becomes the one that may move the stream's progress; a task that did so before fails at its next transaction.
+     *
+     * @return how far the stream is applied; empty when nothing of it is
+     */
+    public Optional<Progress> claimProgress() {
+        return run("claiming the progress row", open -> {
+            Optional<Progress> stored = progress.claim(open);
             open.commit();
             return stored;
+        });
+    }
+
+    /**
+     * Looks up how far the stream is, after a connection was lost that may have committed.
+     *
+     * @param known where this store left the row
+     * @param attempted where it may have moved it
+     * @throws ConnectException when the row is somewhere else, or another task's
+     */
+    public Optional<Progress> reconcileProgress(Optional<Progress> known, Progress attempted) {
+        return run("reading the progress row", open -> {
+            Optional<Progress> stored = progress.reconcile(open, known, attempted);
+            open.commit();
+            return stored;
+        });
+    }
+
+    /** Returns the id that the server gives its transactions with GTIDs. */
+    public String serverUuid() {
+        return run("reading the server's UUID", open -> {
+            try (Statement statement = open.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT @@global.server_uuid")) {
+                row.next();
+                return row.getString(1);
+            }
         });
     }
 
@@ -73,29 +100,35 @@ public final class RowStore implements AutoCloseable {
     }
 
     /**
-     * Runs a statement of the origin as it is.
+     * Runs a statement of the origin as it is, however long it takes.
      *
      * @param database its default database, if it has one
      */
     public void execute(Optional<String> database, String ddl) {
         run("running a statement of the origin", open -> {
-            try (Statement statement = open.createStatement()) {
-                if (database.isPresent()) {
-                    statement.execute("USE " + Sql.quoted(database.get()));
-                }
-                statement.execute(ddl);
+            if (database.isPresent()) {
+                executeUnlimited(open, "USE " + Sql.quoted(database.get()));
             }
-            return true;
+            return executeUnlimited(open, ddl);
         });
         forgetTables();
     }
 
     public void truncate(TableName table) {
-        run("truncating " + table, open -> {
-            try (Statement statement = open.createStatement()) {
-                return statement.execute("TRUNCATE TABLE " + Sql.quoted(table));
+        run("truncating " + table, open -> executeUnlimited(open, "TRUNCATE TABLE " + Sql.quoted(table)));
+    }
+
+    /** The socket timeout is for a network that hangs; a statement that rebuilds a table is silent for hours. */
+    private static boolean executeUnlimited(Connection open, String sql) throws SQLException {
+        int limit = open.getNetworkTimeout();
+        try (Statement statement = open.createStatement()) {
+            open.setNetworkTimeout(Runnable::run, 0);
+            return statement.execute(sql);
+        } finally {
+            if (!open.isClosed()) {
+                open.setNetworkTimeout(Runnable::run, limit);
             }
-        });
+        }
     }
 
     /** Forgets what is known of the tables' columns: they will be read again. */
@@ -105,36 +138,25 @@ public final class RowStore implements AutoCloseable {
 
     /** Drops the connection; the next call opens another one. */
     public void disconnect() {
-        connection.ifPresent(open -> {
-            try {
-                open.close();
-            } catch (SQLException e) {
-                LOG.debug("Closing a broken connection failed", e);
-            }
-        });
-        connection = Optional.empty();
+        connection.abort();
     }
 
     @Override
     public void close() {
-        disconnect();
+        connection.close();
     }
 
     private <T> T run(String doing, SqlCall<T> call) {
         try {
-            if (connection.isEmpty()) {
-                connection = Optional.of(source.open());
-            }
             return call.on(connection.get());
         } catch (SQLException e) {
             throw failed(new StoreException(doing, e));
         }
     }
 
+    /** What a call began and did not commit must not be part of the next one's transaction. */
     private StoreException failed(StoreException failure) {
-        if (failure.failure() == SqlFailure.CONNECTION_LOST) {
-            disconnect();
-        }
+        connection.abort();
         return failure;
     }
 

@@ -1,40 +1,92 @@
 package io.twoway.sink.store;
 
+import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import java.sql.SQLException;
-import java.util.Set;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 
 /** The one table that says what a failed statement means. */
 public enum SqlFailure {
-    /** The connection is gone, or the server says it must not be used: open a new one and look at the progress row. */
+    /**
+     * The connection is gone, or must not be used any more, and it is open whether a commit under way happened: open a new
+     * one and look at the progress row.
+     */
     CONNECTION_LOST,
     /** Another transaction was in the way: roll back and replay. */
     CONTENTION,
     /** A unique value is taken: the set-based path falls back to single steps, and these to a retry. */
     DUPLICATE_KEY,
-    /** The server takes no writes now (read_only, disk full, shutting down): wait and try again. */
+    /** The server takes no writes now (read_only, disk full, too many connections): wait and try again. */
     UNWRITABLE,
-    /** Everything else: a person must look. */
+    /** Everything else, such as missing privileges or a value that is too large: a person must look. */
     FATAL;
 
-    private static final Set<Integer> CONTENTION_CODES = Set.of(1205, 1213, 3572);
-    private static final Set<Integer> DUPLICATE_CODES = Set.of(1022, 1062, 1586, 1859);
-    private static final Set<Integer> UNWRITABLE_CODES = Set.of(1021, 1037, 1040, 1041, 1203, 1226, 1290, 1836, 3100);
-    private static final Set<Integer> CONNECTION_CODES =
-            Set.of(1043, 1053, 1077, 1152, 1158, 1159, 1160, 1161, 1317, 1927, 3024, 3169);
+    private static final String CONNECTION_STATE = "08";
 
-    /** Classifies by SQLState class 08 and MySQL's error number. */
+    /** Classifies by MySQL's error number, then by the driver's kind of error and SQLState class 08. */
     public static SqlFailure of(SQLException failure) {
-        int code = failure.getErrorCode();
-        String state = String.valueOf(failure.getSQLState());
-        if (CONTENTION_CODES.contains(code)) {
-            return CONTENTION;
+        return switch (failure.getErrorCode()) {
+            case 1205, // lock wait timeout
+                    1213, // deadlock
+                    1206, // no room for more locks
+                    1412, // the table's definition changed in the middle of the transaction
+                    1615, // the same for a prepared statement
+                    3101, // rolled back at commit, by group replication
+                    3572 // locked, and told not to wait
+            -> CONTENTION;
+            case 1022, 1062, 1586, 1859 -> DUPLICATE_KEY;
+            case 1021, // disk full
+                    1114, // the same, as InnoDB says it
+                    1037, // out of memory
+                    1041, // out of resources
+                    1040, // too many connections
+                    1203, // too many of this user
+                    1226, // a limit of this user is reached
+                    1129, // this host is blocked after too many broken connections
+                    1637, // too many transactions at once
+                    1792, // transaction_read_only
+                    1836, // innodb_read_only, innodb_force_recovery
+                    1874, // innodb_read_only
+                    3032, // offline_mode
+                    3100 // group replication takes no writes now
+            -> UNWRITABLE;
+            case 1290 -> namesReadOnly(failure) ? UNWRITABLE : FATAL;
+            case 1043, // bad handshake
+                    1053, // shutdown in progress
+                    1077, // normal shutdown
+                    1079, // shutdown complete
+                    1152, // connection aborted
+                    1184, // the same
+                    1156, // packets out of order
+                    1157, // packet cannot be uncompressed
+                    1158, // cannot read from the network
+                    1159, // timeout while reading
+                    1160, // cannot write to the network
+                    1161, // timeout while writing
+                    1180, // error during COMMIT
+                    1317, // interrupted by KILL or a shutdown
+                    1927, // connection killed
+                    3024, // interrupted by max_execution_time
+                    3169, // session killed
+                    4031 // closed by the server because of inactivity
+            -> CONNECTION_LOST;
+            case 1153 -> FATAL; // packet too large: its SQLState is that of a lost connection, but it will not pass
+            default -> ofDriver(failure);
+        };
+    }
+
+    private static SqlFailure ofDriver(SQLException failure) {
+        if (failure instanceof PacketTooBigException) {
+            return FATAL;
         }
-        if (DUPLICATE_CODES.contains(code)) {
-            return DUPLICATE_KEY;
-        }
-        if (UNWRITABLE_CODES.contains(code)) {
-            return UNWRITABLE;
-        }
-        return state.startsWith("08") || CONNECTION_CODES.contains(code) ? CONNECTION_LOST : FATAL;
+        boolean lost = String.valueOf(failure.getSQLState()).startsWith(CONNECTION_STATE)
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLNonTransientConnectionException;
+        return lost ? CONNECTION_LOST : FATAL;
+    }
+
+    /** One error number for all options that forbid a statement; it names the option, in any language. */
+    private static boolean namesReadOnly(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("read-only");
     }
 }

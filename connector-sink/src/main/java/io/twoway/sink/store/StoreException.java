@@ -14,7 +14,10 @@ public final class StoreException extends RuntimeException {
      * @param cause MySQL's or the driver's error
      */
     public StoreException(String doing, SQLException cause) {
-        super(doing + ": " + cause.getMessage() + " (MySQL error " + cause.getErrorCode() + ")", cause);
+        super(
+                doing + ": " + cause.getMessage() + " (MySQL error " + cause.getErrorCode() + ")"
+                        + SqlAdvice.on(cause).map(advice -> ". " + advice).orElse(""),
+                cause);
         this.failure = SqlFailure.of(cause);
     }
 

@@ -40,7 +40,8 @@ class SinkConfigTest {
                         "sync",
                         new Password("secret"),
                         new TlsConfig(SslMode.PREFERRED, Optional.empty(), Optional.empty()),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60)));
     }
 
     @Test

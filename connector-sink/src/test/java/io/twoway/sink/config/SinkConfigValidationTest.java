@@ -31,6 +31,7 @@ class SinkConfigValidationTest {
                 mistake("database.port", settings().with("database.port", "x"), "number"),
                 mistake("database.ssl.mode", settings().with("database.ssl.mode", "on"), "verify_identity"),
                 mistake("database.connect.timeout.ms", settings().with("database.connect.timeout.ms", "0"), "1"),
+                mistake("database.socket.timeout.ms", settings().with("database.socket.timeout.ms", "14999"), "15000"),
                 mistake("batch.max.rows", settings().with("batch.max.rows", "0"), "1"),
                 mistake("transaction.max.rows", settings().with("transaction.max.rows", "0"), "1"),
                 mistake("retry.connection.timeout", settings().with("retry.connection.timeout", "9"), "10"),

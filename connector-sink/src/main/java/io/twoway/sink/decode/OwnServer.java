@@ -1,0 +1,56 @@
+package io.twoway.sink.decode;
+
+import io.twoway.contract.GtidPosition;
+import io.twoway.contract.SourcePosition;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * The loop canary: a change whose GTID was made by the very server that it would be applied to. The site names cannot show
+ * that when a connector is named right and pointed at the wrong server. Without GTIDs, and in the full load, there is
+ * nothing to see.
+ */
+final class OwnServer {
+
+    private static final char TAG = ':';
+
+    private final String uuid;
+
+    OwnServer(String uuid) {
+        this.uuid = uuid.toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws ConnectException when this server made the event's transaction */
+    void refuse(StreamEvent event) {
+        if (positionOf(event).filter(this::isOwn).isPresent()) {
+            throw new ConnectException(
+                    "Record " + event.origin() + " is a change that the destination server itself wrote "
+                            + "(server_uuid " + uuid
+                            + "): applying it there would start a loop. Nothing of it was written. The "
+                            + "source connector of this topic reads the server that this sink writes to: check "
+                            + "database.hostname and database.port of both. If they are right, the two servers share one "
+                            + "server_uuid because one is a copy of the other: stop the copy, delete auto.cnf in its data "
+                            + "folder, start it.");
+        }
+    }
+
+    private static Optional<SourcePosition> positionOf(StreamEvent event) {
+        if (event instanceof StreamEvent.RowChanged row) {
+            return Optional.of(row.position());
+        }
+        if (event instanceof StreamEvent.TableTruncated truncation) {
+            return Optional.of(truncation.position());
+        }
+        return event instanceof StreamEvent.SchemaChanged statement ? statement.position() : Optional.empty();
+    }
+
+    /** A GTID's source id may have a tag behind the UUID. */
+    private boolean isOwn(SourcePosition position) {
+        if (!(position instanceof GtidPosition gtid)) {
+            return false;
+        }
+        String source = gtid.sourceId().toLowerCase(Locale.ROOT);
+        return source.equals(uuid) || source.startsWith(uuid + TAG);
+    }
+}

@@ -1,0 +1,78 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.plan.Progress;
+import java.util.Optional;
+
+/** Why a progress row is not where the task that owns it left it. */
+sealed interface Displacement {
+
+    /** Says what happened and what to do. */
+    String explain(ProgressRepair repair, Optional<Progress> known);
+
+    /**
+     * Finds out what became of the row.
+     *
+     * @param stored the row as it is now
+     * @param owner who this task is
+     */
+    static Displacement of(Optional<OwnedProgress> stored, String owner) {
+        if (stored.isEmpty()) {
+            return new Deleted();
+        }
+        OwnedProgress row = stored.get();
+        if (row.owner().equals(owner) || row.owner().isEmpty()) {
+            return new Moved(row.progress().nextOffset());
+        }
+        return new TakenOver(row.owner());
+    }
+
+    /** The table is there, the row is not. */
+    record Deleted() implements Displacement {
+        @Override
+        public String explain(ProgressRepair repair, Optional<Progress> known) {
+            return "The progress row of stream " + repair.stream() + " was deleted from " + repair.table()
+                    + " while this task ran. Nothing was written since. " + putBack(repair, known);
+        }
+    }
+
+    /** The table is gone, or the database with it. */
+    record Dropped() implements Displacement {
+        @Override
+        public String explain(ProgressRepair repair, Optional<Progress> known) {
+            return "The table " + repair.table() + " was dropped while this task ran. Nothing was written since. "
+                    + "Make the bookkeeping tables again on the destination:\n" + repair.createTables() + "\n"
+                    + putBack(repair, known);
+        }
+    }
+
+    /** Another task claimed the stream. */
+    record TakenOver(String owner) implements Displacement {
+        @Override
+        public String explain(ProgressRepair repair, Optional<Progress> known) {
+            return "Another task (owner " + owner + " in " + repair.table() + ") took over stream " + repair.stream()
+                    + ". This one is fenced off and wrote nothing since. After a rebalance nothing is to be done: the "
+                    + "other task goes on. If two sink connectors read this topic, remove the second one (DELETE "
+                    + "/connectors/NAME), then restart the one that stays.";
+        }
+    }
+
+    /** Somebody wrote into the row. */
+    record Moved(long nextOffset) implements Displacement {
+        @Override
+        public String explain(ProgressRepair repair, Optional<Progress> known) {
+            String left = known.map(Progress::nextOffset).map(String::valueOf).orElse("none");
+            return "Somebody changed the progress row of stream " + repair.stream() + " in " + repair.table()
+                    + ": next_offset is " + nextOffset + ", and this task left it at " + left
+                    + ". Nothing was written since. "
+                    + "Restart the task to go on at " + nextOffset + "."
+                    + known.map(progress -> " To go on where it was instead, first run this on the destination:\n"
+                                    + repair.goOnAt(progress.nextOffset()))
+                            .orElse("");
+        }
+    }
+
+    private static String putBack(ProgressRepair repair, Optional<Progress> known) {
+        return known.map(progress -> "Put the row back as it was, then restart the task:\n" + repair.restore(progress))
+                .orElse("Nothing of the stream was applied before; restart the task.");
+    }
+}

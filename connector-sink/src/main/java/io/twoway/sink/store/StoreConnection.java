@@ -1,0 +1,68 @@
+package io.twoway.sink.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection that is opened when it is needed, and anew when it was lost or was idle for so long that the server may be
+ * about to close it.
+ */
+final class StoreConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreConnection.class);
+
+    private final ConnectionSource source;
+    private final Clock clock;
+
+    // Mutable state
+    private Optional<Connection> connection = Optional.empty();
+    private Instant lastUse = Instant.MIN;
+
+    StoreConnection(ConnectionSource source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /** Returns the connection; must not be called inside a transaction. */
+    Connection get() throws SQLException {
+        Instant now = clock.instant();
+        if (connection.isPresent() && lastUse.plus(source.idleLimit()).isBefore(now)) {
+            LOG.debug("The connection was idle since {} and is opened again", lastUse);
+            abort();
+        }
+        if (connection.isEmpty()) {
+            connection = Optional.of(source.open());
+        }
+        lastUse = now;
+        return connection.get();
+    }
+
+    /** Lets the connection go without a word to the server, which may be unable to hear it. */
+    void abort() {
+        connection.ifPresent(open -> {
+            try {
+                open.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("Aborting a connection failed", e);
+            }
+        });
+        connection = Optional.empty();
+    }
+
+    /** Takes leave of the server. */
+    void close() {
+        connection.ifPresent(open -> {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                LOG.debug("Closing a connection failed", e);
+            }
+        });
+        connection = Optional.empty();
+    }
+}
