@@ -78,6 +78,11 @@ public final class TestServers implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
+    /** Returns the Connect worker's process. */
+    public Server worker() {
+        return worker;
+    }
+
     public ConnectRest rest() {
         return worker.rest();
     }
