@@ -69,6 +69,12 @@ public final class Pair implements AutoCloseable {
         return withForwardSink(settings).withReverseSink(settings);
     }
 
+    /** Sets keys of the connector with that role ({@code source-a}, {@code sink-b}, ...). */
+    public Pair with(String role, Map<String, String> settings) {
+        connectors.get(connector(role)).putAll(settings);
+        return this;
+    }
+
     /** Synchronizes further databases too. */
     public Pair withDatabases(String... others) {
         List.of("source-a", "source-b").forEach(role -> connectors

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -61,6 +62,18 @@ public final class StreamTopic {
         return counts;
     }
 
+    /** Returns the offset that the next record will have. */
+    public long end() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.endOffsets(List.of(partition)).get(partition);
+        }
+    }
+
+    /** Shows every record from an offset on, as offset and value, to a visitor that keeps what it needs. */
+    public void scan(long from, BiConsumer<Long, JsonNode> visitor) {
+        read(from, record -> visitor.accept(record.offset(), payload(record)));
+    }
+
     /** Returns the value of the record at that offset. */
     public JsonNode payloadAt(long offset) {
         List<JsonNode> found = new ArrayList<>();
@@ -87,10 +100,7 @@ public final class StreamTopic {
     }
 
     private void read(long from, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", "50"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);
             long end = consumer.endOffsets(List.of(partition)).get(partition);
@@ -98,5 +108,12 @@ public final class StreamTopic {
                 consumer.poll(Duration.ofMillis(200)).forEach(reader);
             }
         }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", "50"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 }

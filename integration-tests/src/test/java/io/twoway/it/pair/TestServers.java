@@ -66,6 +66,11 @@ public final class TestServers implements AutoCloseable {
         return new TestServers(emptied("servers-without-gtid"), MySqlOptions::withoutGtid);
     }
 
+    /** Starts servers of their own for a test that kills them; their folder is named in {@code target}. */
+    public static TestServers ownedBy(String test) {
+        return new TestServers(emptied("servers-" + test), UnaryOperator.identity());
+    }
+
     public MySqlServer a() {
         return a;
     }
@@ -76,6 +81,11 @@ public final class TestServers implements AutoCloseable {
 
     public String bootstrapServers() {
         return kafka.bootstrapServers();
+    }
+
+    /** Returns the broker's process. */
+    public Server broker() {
+        return kafka;
     }
 
     /** Returns the Connect worker's process. */

@@ -93,6 +93,11 @@ public final class ConnectRest {
                 .isMet(() -> status(name).flatMap(ConnectorStatus::failure).isEmpty());
     }
 
+    /** Restarts one task and nothing else. */
+    public void restartTask(String name, int task) {
+        call("POST", path(name, "tasks/" + task + "/restart"));
+    }
+
     public void pause(String name) {
         call("PUT", path(name, "pause"));
     }

@@ -1,32 +1,36 @@
 package io.twoway.sandbox.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 
 /** TCP ports of this machine's loopback address. */
 public final class Ports {
 
+    private static final int FIRST_FREE = 15_000;
+    private static final int FIRST_OUTGOING = 32_768; // Linux's default: net.ipv4.ip_local_port_range
+
     private Ports() {}
 
-    /** Returns that many different ports that nobody listens on at this moment. */
+    /**
+     * Returns that many different ports that nobody listens on at this moment. They lie below those that the system gives to
+     * outgoing connections: otherwise a client could be given the port of a server that is just being started again.
+     */
     public static List<Integer> free(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            // All are held open until the last one is known, so that none is handed out twice.
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        Random random = new Random();
+        Set<Integer> ports = new LinkedHashSet<>();
+        while (ports.size() < count) {
+            int port = random.nextInt(FIRST_FREE, FIRST_OUTGOING);
+            if (isFree(port)) {
+                ports.add(port);
             }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            held.forEach(Ports::release);
         }
+        return List.copyOf(ports);
     }
 
     /** Returns one port that nobody listens on at this moment. */
@@ -47,13 +51,5 @@ public final class Ports {
 
     static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

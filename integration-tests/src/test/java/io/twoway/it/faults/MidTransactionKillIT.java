@@ -1,0 +1,139 @@
+package io.twoway.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.twoway.it.pair.Pair;
+import io.twoway.it.pair.Site;
+import io.twoway.it.pair.TestServers;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A source dies inside a transaction of 50,000 rows, when Connect has stored an offset inside it: the network stops in the
+ * middle, and the heartbeats that follow store how far reading had come.
+ */
+class MidTransactionKillIT {
+
+    private static final int ROWS = 25_000; // in each of two tables
+    private static final long BYTES_READ = 300_000; // of some 600,000
+    private static final Pattern LAST_GTID = Pattern.compile("(?s).*?([0-9a-f-]{36}):(?:\\d+-)?(\\d+)$");
+    private static final Map<String, String> WITHOUT_REWIND = Map.of("internal.rewind.disabled", "true");
+
+    /** Whose transaction the source is reading. */
+    enum Writer {
+        CLIENT("midlocal", Link.SOURCE_A),
+        SINK_OF_THE_PEER("midpeer", Link.SOURCE_B);
+
+        private final String pair;
+        private final Link source;
+
+        Writer(String pair, Link source) {
+            this.pair = pair;
+            this.source = source;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sourceKilledInsideATransactionRepeatsItFromItsStart(Writer writer) {
+        TestServers servers = TestServers.shared();
+        try (Network network = new Network(servers);
+                Pair pair = network.carry(new Pair(writer.pair))) {
+            start(pair);
+            killInside(servers, network.at(writer.source), pair, writer.source);
+            pair.settle();
+
+            for (String table : List.of("keyed", "keyless")) {
+                assertThat(counts(pair, pair.b(), table))
+                        .isEqualTo(counts(pair, pair.a(), table))
+                        .isEqualTo(ROWS + "|" + ROWS);
+                assertThat(pair.topicOf(pair.b()).rowChanges(writer.pair, table))
+                        .as("what A wrote, sent back by B")
+                        .isEmpty();
+            }
+            assertThat(pair.journal(pair.b()).entries()).isEmpty();
+            assertThat(pair.journal(pair.a()).entries()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutTheRewindTheSourceMustRefuseToGoOn(Writer writer) {
+        TestServers servers = TestServers.shared();
+        String name = writer.pair + "off";
+        try (Network network = new Network(servers);
+                Pair pair = network.carry(new Pair(name)).with(writer.source.label(), WITHOUT_REWIND)) {
+            start(pair);
+            killInside(servers, network.at(writer.source), pair, writer.source);
+
+            String trace = pair.rest().awaitFailure(pair.connector(writer.source.label()), Pair.PATIENCE);
+            assertThat(trace).contains("arrived without the rows before it");
+            assertThat(pair.topicOf(pair.b()).rowChanges(name, "keyed")).isEmpty();
+        }
+    }
+
+    private static void start(Pair pair) {
+        pair.a()
+                .execute(
+                        "CREATE TABLE " + pair.table("keyed") + " (id INT PRIMARY KEY, v INT NOT NULL)",
+                        "CREATE TABLE " + pair.table("keyless") + " (id INT NOT NULL, v INT NOT NULL)");
+        pair.start();
+        pair.settle();
+    }
+
+    private static void killInside(TestServers servers, TcpProxy proxy, Pair pair, Link source) {
+        Site site = source == Link.SOURCE_A ? pair.a() : pair.b();
+        proxy.hangAfter(BYTES_READ);
+        writeLarge(pair);
+        Awaitility.await("the middle of the transaction").atMost(Pair.PATIENCE).until(proxy::isHanging);
+        String large = lastTransaction(site);
+        Awaitility.await("an offset inside " + large)
+                .atMost(Pair.PATIENCE)
+                .until(() -> isInside(large, storedOffset(pair, source)));
+        servers.worker().kill();
+        proxy.breakConnections();
+        proxy.goOn();
+        servers.worker().start();
+    }
+
+    private static void writeLarge(Pair pair) {
+        pair.a()
+                .transaction(
+                        "SET SESSION cte_max_recursion_depth = " + ROWS,
+                        insert(pair.table("keyed")),
+                        insert(pair.table("keyless")));
+    }
+
+    private static String insert(String table) {
+        return "INSERT INTO " + table + " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                + ROWS + ") SELECT i, i FROM n";
+    }
+
+    /** Nothing else is written at that time, so the last transaction is the large one. */
+    private static String lastTransaction(Site site) {
+        String uuid = site.value("SELECT @@server_uuid");
+        Matcher executed = LAST_GTID.matcher(site.value("SELECT @@gtid_executed"));
+        assertThat(executed.matches()).isTrue();
+        assertThat(executed.group(1)).isEqualTo(uuid);
+        return uuid + ":" + executed.group(2);
+    }
+
+    private static JsonNode storedOffset(Pair pair, Link source) {
+        return pair.rest().offsets(pair.connector(source.label())).at("/offsets/0/offset");
+    }
+
+    private static boolean isInside(String transaction, JsonNode offset) {
+        return offset.path("transaction_id").asText().equals(transaction)
+                && (offset.path("event").asLong() > 0 || offset.path("row").asLong() > 0);
+    }
+
+    private static String counts(Pair pair, Site site, String table) {
+        return site.value("SELECT COUNT(*), COUNT(DISTINCT id, v) FROM " + pair.table(table));
+    }
+}
