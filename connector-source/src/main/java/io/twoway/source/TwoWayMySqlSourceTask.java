@@ -1,15 +1,18 @@
 package io.twoway.source;
 
-import io.debezium.config.CommonConnectorConfig;
 import io.debezium.config.Configuration;
-import io.debezium.connector.common.CdcSourceTaskContext;
 import io.debezium.connector.mysql.MySqlConnectorTask;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.outage.Outage;
+import io.twoway.source.precheck.BinlogState;
+import io.twoway.source.precheck.RefusalMessage;
+import io.twoway.source.precheck.ResumeCheck;
+import io.twoway.source.precheck.SourceServer;
 import io.twoway.source.stream.RewoundContext;
+import io.twoway.source.stream.ServerIdentity;
 import io.twoway.source.stream.SiteStream;
 import java.time.Clock;
 import java.util.List;
@@ -20,12 +23,13 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 /**
  * Debezium's task, resuming at the start of a transaction and sending everything to the site's one topic.
  *
- * <p>Debezium starts itself again after a lost connection, in this same object: each start reads the stored offset anew and
- * builds a new stream, so nothing that was polled but not stored is remembered.
+ * <p>Debezium starts itself again after a lost connection, in this same object: each start looks at the server, reads the
+ * stored offset anew and builds a new stream, so nothing that was polled but not stored is remembered.
  */
 public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
 
-    // Mutable state, used by the task's thread only; set by preStart, before the first offset is read
+    // Mutable state, used by the task's thread only; set at each start, before the first offset is read
+    private ResumeCheck check;
     private SiteStream stream;
     private Outage outage;
 
@@ -40,18 +44,16 @@ public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
     }
 
     @Override
-    public CdcSourceTaskContext<? extends CommonConnectorConfig> preStart(Configuration config) {
+    public ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> start(Configuration config) {
         TaskSettings settings = TaskSettings.of(config.asMap());
-        stream = streamOf(settings, config);
         if (outage == null) {
             outage = new Outage(settings.outage(), Clock.systemUTC()); // outlives the starts that it counts
         }
-        return super.preStart(config);
-    }
-
-    @Override
-    public ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> start(Configuration config) {
+        outage.started();
         try {
+            BinlogState server = SourceServer.binlog(config);
+            check = new ResumeCheck(server, new RefusalMessage(config.getString("name"), address(config), settings));
+            stream = streamOf(settings, server.server(), config);
             return super.start(config);
         } catch (RuntimeException e) {
             throw outage.answerTo(e);
@@ -76,12 +78,18 @@ public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
     }
 
     private Map<String, Object> resumeAt(Map<String, Object> stored) {
+        check.requireResumable(stored);
         return stream.resumeAt(stored);
     }
 
-    private static SiteStream streamOf(TaskSettings settings, Configuration config) {
+    private static String address(Configuration config) {
+        return config.getString("database.hostname") + ":" + config.getString("database.port", "3306");
+    }
+
+    private static SiteStream streamOf(TaskSettings settings, ServerIdentity server, Configuration config) {
         SiteStream.Origin origin = new SiteStream.Origin(
                 settings.site(),
+                server,
                 settings.topic(),
                 settings.bookkeeping(),
                 settings.heartbeat(),

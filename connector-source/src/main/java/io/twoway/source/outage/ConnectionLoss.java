@@ -27,11 +27,15 @@ final class ConnectionLoss {
 
     private ConnectionLoss() {}
 
-    /** Returns whether a lost connection, to MySQL or to Kafka, is behind the failure. */
-    static boolean isBehind(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(ConnectionLoss::passes)
-                && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                        .noneMatch(ConnectionLoss::stays);
+    /**
+     * Returns whether a lost connection, to MySQL or to Kafka, is behind the failure.
+     *
+     * @param reading whether the server had let us read before; it may refuse now because it is going down, or because of
+     *     something that the check at the next start explains better
+     */
+    static boolean isBehind(Throwable failure, boolean reading) {
+        return causes(failure).anyMatch(ConnectionLoss::passes)
+                && causes(failure).noneMatch(cause -> stays(cause, reading));
     }
 
     private static boolean passes(Throwable cause) {
@@ -43,10 +47,16 @@ final class ConnectionLoss {
     }
 
     /** The server answered, or sent an event that cannot be read, and will do the same the next time. */
-    private static boolean stays(Throwable cause) {
+    private static boolean stays(Throwable cause, boolean reading) {
         return cause instanceof AuthenticationException
                 || (cause instanceof EventDataDeserializationException unread && !isCutOff(unread.getCause()))
-                || (cause instanceof ServerException answer && !PASSING_CODES.contains(answer.getErrorCode()));
+                || (cause instanceof ServerException answer
+                        && !reading
+                        && !PASSING_CODES.contains(answer.getErrorCode()));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static boolean isCutOff(Throwable cause) {

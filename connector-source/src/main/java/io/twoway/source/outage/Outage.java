@@ -15,6 +15,7 @@ public final class Outage {
 
     // Mutable state
     private Optional<Instant> since = Optional.empty();
+    private boolean reading;
 
     /** @param limit after how long without any record the task fails ({@code retry.connection.timeout}) */
     public Outage(Duration limit, Clock clock) {
@@ -22,8 +23,14 @@ public final class Outage {
         this.clock = clock;
     }
 
-    /** Records arrive again. */
+    /** Debezium starts, for the first time or again. */
+    public void started() {
+        reading = false;
+    }
+
+    /** Records arrive. */
     public void ended() {
+        reading = true;
         since = Optional.empty();
     }
 
@@ -32,7 +39,7 @@ public final class Outage {
      * waiting can help; otherwise one that fails the task.
      */
     public RuntimeException answerTo(RuntimeException failure) {
-        if (!ConnectionLoss.isBehind(failure)) {
+        if (!ConnectionLoss.isBehind(failure, reading)) {
             return failure;
         }
         Instant now = clock.instant();

@@ -2,14 +2,19 @@ package io.twoway.source.precheck;
 
 import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
+import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.debezium.connector.mysql.jdbc.MySqlConnection;
 import io.debezium.connector.mysql.jdbc.MySqlConnectionConfiguration;
 import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
 import io.twoway.source.config.Finding;
+import io.twoway.source.stream.ServerIdentity;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
 
 /** The MySQL server as it is: asked over the same kind of connection the task will use, with short timeouts. */
 public final class SourceServer {
@@ -20,38 +25,91 @@ public final class SourceServer {
 
     /** Returns what keeps the server from being a source; empty when it is ready. */
     public static List<Finding> findings(Configuration settings) {
-        Configuration impatient = settings.edit()
-                .with("connect.timeout.ms", TIMEOUT_MS)
-                .with("database.query.timeout.ms", TIMEOUT_MS)
-                .with("driver.socketTimeout", TIMEOUT_MS)
-                .build();
-        try (MySqlConnection connection = connection(impatient)) {
-            connection.connect();
+        try (MySqlConnection connection = connection(settings)) {
             return ServerRequirement.findings(state(connection), settings.getString("database.server.id", ""));
         } catch (SQLException | RuntimeException e) {
             return List.of(ConnectionFailure.finding(e, settings));
         }
     }
 
-    private static MySqlConnection connection(Configuration settings) {
-        return new MySqlConnection(
-                new MySqlConnectionConfiguration(settings),
-                MySqlFieldReaderResolver.resolve(new MySqlConnectorConfig(settings)));
+    /**
+     * Returns what the server's binlog holds.
+     *
+     * @throws RetriableException when no server answers
+     * @throws ConnectException when it answers with a refusal; either message names the setting to look at
+     */
+    public static BinlogState binlog(Configuration settings) {
+        try (MySqlConnection connection = connection(settings)) {
+            return new BinlogState(
+                    identity(connection),
+                    gtids(connection, "gtid_executed"),
+                    gtids(connection, "gtid_purged"),
+                    files(connection));
+        } catch (SQLException | RuntimeException e) {
+            String message = ConnectionFailure.finding(e, settings).message();
+            throw ConnectionFailure.of(e) == ConnectionFailure.UNREACHABLE
+                    ? new RetriableException(message, e)
+                    : new ConnectException(message, e);
+        }
+    }
+
+    /** Connects; whatever the server is then asked ends soon, too. */
+    private static MySqlConnection connection(Configuration settings) throws SQLException {
+        Configuration impatient = settings.edit()
+                .with("connect.timeout.ms", TIMEOUT_MS)
+                .with("database.query.timeout.ms", TIMEOUT_MS)
+                .with("driver.socketTimeout", TIMEOUT_MS)
+                .build();
+        MySqlConnection connection = new MySqlConnection(
+                new MySqlConnectionConfiguration(impatient),
+                MySqlFieldReaderResolver.resolve(new MySqlConnectorConfig(impatient)));
+        connection.connect();
+        return connection;
     }
 
     private static ServerState state(MySqlConnection connection) throws SQLException {
-        Map<String, String> variables = new HashMap<>();
-        connection.query("SHOW GLOBAL VARIABLES", rows -> {
-            while (rows.next()) {
-                variables.put(rows.getString(1), rows.getString(2));
-            }
-        });
         StringBuilder grants = new StringBuilder();
         connection.query("SHOW GRANTS", rows -> {
             while (rows.next()) {
                 grants.append(rows.getString(1)).append('\n');
             }
         });
-        return new ServerState(variables, grants.toString());
+        return new ServerState(variables(connection), grants.toString());
+    }
+
+    private static Map<String, String> variables(MySqlConnection connection) throws SQLException {
+        Map<String, String> variables = new HashMap<>();
+        connection.query("SHOW GLOBAL VARIABLES", rows -> {
+            while (rows.next()) {
+                variables.put(rows.getString(1), rows.getString(2));
+            }
+        });
+        return variables;
+    }
+
+    private static ServerIdentity identity(MySqlConnection connection) throws SQLException {
+        return new ServerIdentity(
+                global(connection, "server_uuid"),
+                global(connection, "gtid_mode").equals("ON"));
+    }
+
+    private static MySqlGtidSet gtids(MySqlConnection connection, String variable) throws SQLException {
+        return new MySqlGtidSet(global(connection, variable));
+    }
+
+    /** Reads one variable whole: SHOW VARIABLES cuts a long set of GTIDs. */
+    private static String global(MySqlConnection connection, String variable) throws SQLException {
+        return connection.queryAndMap("SELECT @@GLOBAL." + variable, row -> row.next() ? row.getString(1) : "");
+    }
+
+    /** Returns the size of each binlog file in bytes, in their order. */
+    private static Map<String, Long> files(MySqlConnection connection) throws SQLException {
+        Map<String, Long> files = new LinkedHashMap<>();
+        connection.query("SHOW BINARY LOGS", rows -> {
+            while (rows.next()) {
+                files.put(rows.getString(1), rows.getLong(2));
+            }
+        });
+        return files;
     }
 }

@@ -23,6 +23,7 @@ public final class SiteStream {
     private final IdleHeartbeat idle;
     private final StatementNumbers statements = new StatementNumbers();
     private final NullKeeper nulls = new NullKeeper();
+    private final ServerIdentity server;
     private final boolean rewind;
 
     private SiteStream(Origin origin, StreamGate gate, Clock clock) {
@@ -31,6 +32,7 @@ public final class SiteStream {
         this.seen = new SeenTracker(origin.bookkeeping());
         this.silence = new SilenceWatch(origin.silence(), clock);
         this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), clock);
+        this.server = origin.server();
         this.rewind = origin.rewind();
     }
 
@@ -48,6 +50,7 @@ public final class SiteStream {
      * What a stream is made from.
      *
      * @param site the site that is read
+     * @param server the server that is read, which every offset names
      * @param topic the topic that takes the stream
      * @param bookkeeping where the site's sink keeps its progress
      * @param heartbeat the longest silence
@@ -56,6 +59,7 @@ public final class SiteStream {
      */
     public record Origin(
             SiteName site,
+            ServerIdentity server,
             String topic,
             BookkeepingDatabase bookkeeping,
             Duration heartbeat,
@@ -68,6 +72,7 @@ public final class SiteStream {
         silence.started(stored);
         Map<String, Object> start = rewind ? TransactionStart.of(stored) : new HashMap<>(stored);
         start.remove(SeenTracker.OFFSET_KEY);
+        ServerIdentity.removeFrom(start);
         return start;
     }
 
@@ -98,7 +103,7 @@ public final class SiteStream {
     }
 
     private SourceRecord routed(SourceRecord record) {
-        SourceRecord routed = router.route(record, seen.addedTo(record.sourceOffset()));
+        SourceRecord routed = router.route(record, server.addedTo(seen.addedTo(record.sourceOffset())));
         routed.headers().addString(Stamp.SEEN_HEADER, seen.encoded());
         return routed;
     }

@@ -81,6 +81,17 @@ class OutageTest {
     }
 
     @Test
+    void serverThatRefusesInTheMiddleIsAskedOnceMoreAndRefusesForGoodAtTheStart() {
+        RuntimeException refusal = new DebeziumException(new ServerException("purged", 1236, "HY000"));
+        outage.started();
+        outage.ended();
+
+        assertThat(outage.answerTo(refusal)).isInstanceOf(RetriableException.class);
+        outage.started();
+        assertThat(outage.answerTo(refusal)).isSameAs(refusal);
+    }
+
+    @Test
     void failsWithTheStartOfTheOutageWhenItLastsTooLong() {
         RuntimeException failure = new DebeziumException(new IOException("refused"));
         outage.answerTo(failure);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SiteStreamTest {
 
     private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final ServerIdentity SERVER = new ServerIdentity("server-1", true);
 
     private final SettableClock clock = new SettableClock();
     private final SiteStream forward = forward(true);
@@ -71,6 +73,16 @@ class SiteStreamTest {
     }
 
     @Test
+    void serverStandsInTheOffsetAndIsTakenOutBeforeDebeziumReadsIt() {
+        SourceRecord sent = forward.forward(List.of(Records.row("t:1", 1, 100))).get(0);
+
+        assertThat(ServerIdentity.of(sent.sourceOffset())).contains(SERVER);
+        assertThat(forward.resumeAt(
+                        new HashMap<>(Map.of("pos", 4L, "twoway_server", "server-1", "twoway_gtids", true))))
+                .isEqualTo(Map.of("pos", 4L));
+    }
+
+    @Test
     void rewindCanBeSwitchedOffToShowWhatItIsFor() {
         assertThat(forward(false).resumeAt(Map.of("pos", 4L, "event", 2L, "twoway_seen", "b=7")))
                 .isEqualTo(Map.of("pos", 4L, "event", 2L));
@@ -115,7 +127,13 @@ class SiteStreamTest {
             assertThat(beat.valueSchema().name()).isEqualTo("io.debezium.connector.common.Heartbeat");
             assertThat(((Struct) beat.value()).getInt64("ts_ms")).isEqualTo(clock.millis());
             assertThat(beat.topic()).isEqualTo("a-stream");
-            assertThat(beat.sourceOffset()).isEqualTo(Map.of("file", "binlog.000001", "pos", 4L, "twoway_seen", ""));
+            assertThat(beat.sourceOffset())
+                    .isEqualTo(Map.of(
+                            "file", "binlog.000001",
+                            "pos", 4L,
+                            "twoway_seen", "",
+                            "twoway_server", "server-1",
+                            "twoway_gtids", true));
         });
         assertThat(forward.forward(List.of())).isEmpty();
     }
@@ -170,7 +188,13 @@ class SiteStreamTest {
 
     private static SiteStream.Origin origin(boolean rewind) {
         return new SiteStream.Origin(
-                new SiteName("a"), "a-stream", new BookkeepingDatabase("dts"), Duration.ofSeconds(1), SILENCE, rewind);
+                new SiteName("a"),
+                SERVER,
+                "a-stream",
+                new BookkeepingDatabase("dts"),
+                Duration.ofSeconds(1),
+                SILENCE,
+                rewind);
     }
 
     private static String seenInHeader(SourceRecord record) {

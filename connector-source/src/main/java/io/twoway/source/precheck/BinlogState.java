@@ -1,0 +1,22 @@
+package io.twoway.source.precheck;
+
+import io.debezium.connector.mysql.gtid.MySqlGtidSet;
+import io.twoway.source.stream.ServerIdentity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a server's binlog holds.
+ *
+ * @param server which server it is
+ * @param executed the GTIDs of everything the server has ever executed
+ * @param purged those of them whose binlog is deleted
+ * @param files the size of each binlog file in bytes, oldest first
+ */
+public record BinlogState(ServerIdentity server, MySqlGtidSet executed, MySqlGtidSet purged, Map<String, Long> files) {
+
+    public BinlogState {
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    }
+}

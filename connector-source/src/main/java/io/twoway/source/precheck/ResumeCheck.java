@@ -1,0 +1,29 @@
+package io.twoway.source.precheck;
+
+import io.twoway.source.precheck.ResumeVerdict.Refused;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** Stands between a stored offset and a server on which resuming there would lose or repeat changes unnoticed. */
+public final class ResumeCheck {
+
+    private final BinlogState server;
+    private final RefusalMessage message;
+
+    /** @param server the server to be read, as it is now */
+    public ResumeCheck(BinlogState server, RefusalMessage message) {
+        this.server = server;
+        this.message = message;
+    }
+
+    /**
+     * Lets an offset pass on which reading may resume.
+     *
+     * @throws ConnectException naming what is missing and the cure
+     */
+    public void requireResumable(Map<String, ?> stored) {
+        if (ResumeJudge.judge(StoredOffset.of(stored), server) instanceof Refused refused) {
+            throw new ConnectException(message.of(refused, server.server().uuid()));
+        }
+    }
+}

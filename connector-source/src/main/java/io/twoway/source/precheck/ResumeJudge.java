@@ -1,0 +1,60 @@
+package io.twoway.source.precheck;
+
+import io.debezium.connector.mysql.gtid.MySqlGtidSet;
+import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
+import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
+import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
+import io.twoway.source.precheck.ResumeVerdict.OtherServer;
+import io.twoway.source.precheck.ResumeVerdict.Resumable;
+import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Compares a stored offset with the server it is to be resumed on. */
+final class ResumeJudge {
+
+    /** Files are numbered with leading zeros, as long as there are few enough. */
+    private static final Comparator<String> FILE_ORDER =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    private ResumeJudge() {}
+
+    static ResumeVerdict judge(StoredOffset stored, BinlogState now) {
+        if (stored.snapshot()) {
+            return new Resumable();
+        }
+        if (stored.hasGtids() != now.server().gtids()) {
+            return new GtidModeChanged(stored.hasGtids());
+        }
+        return stored.hasGtids() ? byGtids(stored.gtids(), now) : byFiles(stored, now);
+    }
+
+    private static ResumeVerdict byGtids(MySqlGtidSet stored, BinlogState now) {
+        MySqlGtidSet lost = stored.subtract(now.executed());
+        if (!lost.isEmpty()) {
+            boolean own = lost.forServerWithId(now.server().uuid()) != null;
+            return own ? new BinlogReset(lost.toString()) : new TransactionsLost(lost.toString());
+        }
+        MySqlGtidSet unread = now.purged().subtract(stored);
+        return unread.isEmpty() ? new Resumable() : new BinlogPurged(unread.toString());
+    }
+
+    private static ResumeVerdict byFiles(StoredOffset stored, BinlogState now) {
+        Optional<String> before = stored.server()
+                .map(server -> server.uuid())
+                .filter(uuid -> !uuid.equals(now.server().uuid()));
+        if (before.isPresent()) {
+            return new OtherServer(before.get());
+        }
+        Long size = now.files().get(stored.file());
+        if (size == null) {
+            boolean ahead = now.files().keySet().stream().allMatch(file -> FILE_ORDER.compare(file, stored.file()) < 0);
+            return ahead ? reset(stored) : new BinlogPurged(stored.file());
+        }
+        return stored.position() > size ? reset(stored) : new Resumable();
+    }
+
+    private static BinlogReset reset(StoredOffset stored) {
+        return new BinlogReset(stored.file() + ", position " + stored.position());
+    }
+}

@@ -1,0 +1,33 @@
+package io.twoway.source.precheck;
+
+import io.debezium.connector.mysql.gtid.MySqlGtidSet;
+import io.twoway.source.stream.ServerIdentity;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where reading stopped.
+ *
+ * @param server the server that was read; empty when an older version stored the offset
+ * @param gtids the transactions that were read; empty set without GTIDs
+ * @param file the binlog file
+ * @param position the position in it
+ * @param snapshot whether it is a place in a load, which begins anew, and not in the binlog
+ */
+record StoredOffset(Optional<ServerIdentity> server, MySqlGtidSet gtids, String file, long position, boolean snapshot) {
+
+    static StoredOffset of(Map<String, ?> offset) {
+        return new StoredOffset(
+                ServerIdentity.of(offset),
+                new MySqlGtidSet(Objects.toString(offset.get("gtids"), "")),
+                Objects.toString(offset.get("file"), ""),
+                offset.get("pos") instanceof Number position ? position.longValue() : 0,
+                offset.containsKey("snapshot"));
+    }
+
+    /** Returns whether its positions are GTIDs. */
+    boolean hasGtids() {
+        return server.map(ServerIdentity::gtids).orElse(!gtids.isEmpty());
+    }
+}
