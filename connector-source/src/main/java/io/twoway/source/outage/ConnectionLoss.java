@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
@@ -49,7 +50,7 @@ final class ConnectionLoss {
     /** The server answered, or sent an event that cannot be read, and will do the same the next time. */
     private static boolean stays(Throwable cause, boolean reading) {
         return cause instanceof AuthenticationException
-                || (cause instanceof EventDataDeserializationException unread && !isCutOff(unread.getCause()))
+                || (cause instanceof EventDataDeserializationException unread && !isCutOff(unread))
                 || (cause instanceof ServerException answer
                         && !reading
                         && !PASSING_CODES.contains(answer.getErrorCode()));
@@ -59,7 +60,11 @@ final class ConnectionLoss {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    private static boolean isCutOff(Throwable cause) {
-        return cause instanceof EOFException || cause instanceof SocketException;
+    /** An event whose connection broke in the middle; under TLS the socket's own error is hidden behind another. */
+    private static boolean isCutOff(EventDataDeserializationException unread) {
+        return causes(unread)
+                .anyMatch(cause -> cause instanceof EOFException
+                        || cause instanceof SocketException
+                        || cause instanceof SSLException);
     }
 }

@@ -8,6 +8,7 @@ import com.github.shyiko.mysql.binlog.network.ServerException;
 import io.debezium.DebeziumException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,7 @@ class OutageTest {
                 new SQLException("Communications link failure", "08S01", 0),
                 new SQLException("Too many connections", "08004", 1040),
                 new SQLException("Server shutdown in progress", "08S01", 1053),
+                new EventDataDeserializationException(null, new SSLException("closed", new SocketException("reset"))),
                 new ServerException("Server shutdown in progress", 1053, "08S01"),
                 new org.apache.kafka.common.errors.TimeoutException("no broker"));
     }
