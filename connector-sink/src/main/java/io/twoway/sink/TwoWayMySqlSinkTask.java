@@ -1,14 +1,7 @@
 package io.twoway.sink;
 
-import io.twoway.sink.apply.Referee;
 import io.twoway.sink.config.SinkConfig;
-import io.twoway.sink.decode.RecordDecoder;
-import io.twoway.sink.metrics.SinkMetrics;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
-import io.twoway.sink.store.MySqlConnections;
-import io.twoway.sink.store.ProgressRepair;
-import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +28,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     private SinkConfig config;
     private RetryBudget retries;
     private final Set<TopicPartition> assigned = new HashSet<>();
-    private final Map<TopicPartition, Stream> streams = new HashMap<>();
+    private final Map<TopicPartition, OpenStream> streams = new HashMap<>();
 
     @Override
     public String version() {
@@ -61,45 +54,11 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
         }
     }
 
-    /** Claims the progress row, if there is one, and makes the consumer go on where it says. */
-    private Stream openStream(TopicPartition partition) {
-        StreamId id = new StreamId(partition.topic(), partition.partition());
-        RowStore store = new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), id);
-        try {
-            store.prepare();
-            Optional<Progress> progress = store.claimProgress();
-            RecordDecoder decoder = new RecordDecoder(config.site(), store.serverUuid());
-            Stream stream = stream(id, store, decoder, progress);
-            LOG.info(
-                    "Stream {} is applied at site {} up to offset {}",
-                    id,
-                    config.site(),
-                    progress.map(Progress::nextOffset).orElse(0L));
-            StreamContinuity.startOffset(progress).ifPresent(offset -> context.offset(partition, offset));
-            return stream;
-        } catch (RuntimeException e) {
-            store.close();
-            throw e;
-        }
-    }
-
-    private Stream stream(StreamId id, RowStore store, RecordDecoder decoder, Optional<Progress> progress) {
-        Referee referee = new Referee(
-                config.conflicts().policies(),
-                config.conflicts().detector(),
-                config.conflicts().resolver());
-        ProgressRepair repair = new ProgressRepair(config.bookkeeping(), id);
-        SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
-        StreamApplier applier = new StreamApplier(
-                store,
-                decoder,
-                referee,
-                config.batch(),
-                progress,
-                repair,
-                new IdleProgress(Clock.systemUTC()),
-                metrics);
-        return new Stream(applier, store, metrics, progress.isPresent());
+    /** Opens a stream and makes the consumer go on where its progress row says. */
+    private OpenStream openStream(TopicPartition partition) {
+        OpenStream stream = OpenStream.open(config, new StreamId(partition.topic(), partition.partition()));
+        stream.startOffset().ifPresent(offset -> context.offset(partition, offset));
+        return stream;
     }
 
     @Override
@@ -126,9 +85,9 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
 
     private void deliver(TopicPartition partition, Collection<SinkRecord> records) {
         if (!streams.containsKey(partition)) {
-            Stream opened = openStream(partition);
+            OpenStream opened = openStream(partition);
             streams.put(partition, opened);
-            if (opened.positioned()) {
+            if (opened.startOffset().isPresent()) {
                 // these records come again, if they are due: opening moved the consumer to where the stream really is
                 return;
             }
@@ -156,26 +115,12 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     public void close(Collection<TopicPartition> partitions) {
         assigned.removeAll(partitions);
         partitions.forEach(
-                partition -> Optional.ofNullable(streams.remove(partition)).ifPresent(Stream::close));
+                partition -> Optional.ofNullable(streams.remove(partition)).ifPresent(OpenStream::close));
     }
 
     @Override
     public void stop() {
-        streams.values().forEach(Stream::close);
+        streams.values().forEach(OpenStream::close);
         streams.clear();
-    }
-
-    /**
-     * What belongs to one assigned partition.
-     *
-     * @param positioned whether opening it moved the consumer
-     */
-    private record Stream(StreamApplier applier, RowStore store, SinkMetrics metrics, boolean positioned)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            store.close();
-            metrics.close();
-        }
     }
 }

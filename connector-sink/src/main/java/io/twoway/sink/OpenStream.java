@@ -1,0 +1,71 @@
+package io.twoway.sink;
+
+import io.twoway.sink.apply.Referee;
+import io.twoway.sink.config.SinkConfig;
+import io.twoway.sink.decode.RecordDecoder;
+import io.twoway.sink.metrics.SinkMetrics;
+import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.store.MySqlConnections;
+import io.twoway.sink.store.ProgressRepair;
+import io.twoway.sink.store.RowStore;
+import io.twoway.sink.store.StoreException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What belongs to one stream while it is assigned to the task.
+ *
+ * @param startOffset where the consumer must be sent to; empty when it must stay where its group is
+ */
+record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, OptionalLong startOffset)
+        implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStream.class);
+
+    /**
+     * Connects to the destination and claims the stream's progress row, if there is one.
+     *
+     * @throws StoreException when the destination does not let it
+     */
+    static OpenStream open(SinkConfig config, StreamId id) {
+        RowStore store = new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), id);
+        try {
+            store.prepare();
+            String serverUuid = store.serverUuid();
+            Optional<Progress> progress = store.claimProgress();
+            LOG.info(
+                    "Stream {} is applied at site {} up to offset {}",
+                    id,
+                    config.site(),
+                    progress.map(Progress::nextOffset).orElse(0L));
+            return of(config, id, store, new RecordDecoder(config.site(), serverUuid), progress);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static OpenStream of(
+            SinkConfig config, StreamId id, RowStore store, RecordDecoder decoder, Optional<Progress> progress) {
+        Referee referee = new Referee(
+                config.conflicts().policies(),
+                config.conflicts().detector(),
+                config.conflicts().resolver());
+        ProgressRepair repair = new ProgressRepair(config.bookkeeping(), id);
+        SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
+        IdleProgress idle = new IdleProgress(Clock.systemUTC());
+        StreamApplier applier =
+                new StreamApplier(store, decoder, referee, config.batch(), progress, repair, idle, metrics);
+        return new OpenStream(applier, store, metrics, StreamContinuity.startOffset(progress));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        metrics.close();
+    }
+}
