@@ -50,9 +50,9 @@ public record DatabaseConfig(
         return hostname + ":" + port;
     }
 
-    /** Returns the same with another limit, for a check that must answer soon. */
-    public DatabaseConfig withConnectTimeout(Duration timeout) {
-        return new DatabaseConfig(hostname, port, user, password, tls, timeout, socketTimeout);
+    /** Returns the same with other limits, for a check that must answer soon. */
+    public DatabaseConfig withTimeouts(Duration connect, Duration socket) {
+        return new DatabaseConfig(hostname, port, user, password, tls, connect, socket);
     }
 
     static DatabaseConfig of(Draft draft) {

@@ -29,8 +29,9 @@ public final class ConnectionCheck {
 
     /** Connects and runs one query; empty when that works. */
     public static Optional<Finding> of(DatabaseConfig database) {
-        DatabaseConfig quick = database.withConnectTimeout(
-                database.connectTimeout().compareTo(LONGEST_WAIT) < 0 ? database.connectTimeout() : LONGEST_WAIT);
+        Duration connect =
+                database.connectTimeout().compareTo(LONGEST_WAIT) < 0 ? database.connectTimeout() : LONGEST_WAIT;
+        DatabaseConfig quick = database.withTimeouts(connect, LONGEST_WAIT);
         try (Connection connection = new MySqlConnections(quick).open();
                 Statement statement = connection.createStatement()) {
             statement.executeQuery("SELECT 1").close();

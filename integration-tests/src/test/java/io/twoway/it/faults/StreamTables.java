@@ -39,12 +39,18 @@ final class StreamTables {
         }
     }
 
-    /** Writes the rows that A has at B too, out of the stream's sight: what a person does to make both sides equal. */
-    void makeEqual() {
+    /** Returns the number that the next row will have. */
+    int next() {
+        return next;
+    }
+
+    /** Writes A's rows below that number at B too, out of the stream's sight: what a person does to make sites equal. */
+    void makeEqualBelow(int end) {
         for (String table : TABLES) {
             pair.b().executeUnseen("DELETE FROM " + pair.table(table));
-            pair.a().rows("SELECT n FROM " + pair.table(table)).forEach(n -> pair.b()
-                    .executeUnseen("INSERT INTO " + pair.table(table) + " VALUES (" + n + ")"));
+            pair.a()
+                    .rows("SELECT n FROM " + pair.table(table) + " WHERE n < " + end)
+                    .forEach(n -> pair.b().executeUnseen("INSERT INTO " + pair.table(table) + " VALUES (" + n + ")"));
         }
     }
 
