@@ -13,6 +13,7 @@ import io.twoway.sink.store.StoreException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,10 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
     /**
      * Connects to the destination and claims the stream's progress row, if there is one.
      *
+     * @param reporter takes what cannot be applied, where Connect is configured so
      * @throws StoreException when the destination does not let it
      */
-    static OpenStream open(SinkConfig config, StreamId id) {
+    static OpenStream open(SinkConfig config, StreamId id, Optional<ErrantRecordReporter> reporter) {
         RowStore store = new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), id);
         try {
             store.prepare();
@@ -42,7 +44,7 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
                     id,
                     config.site(),
                     progress.map(Progress::nextOffset).orElse(0L));
-            return of(config, id, store, new RecordDecoder(config.site(), serverUuid), progress);
+            return of(config, id, store, new RecordDecoder(config.site(), serverUuid), progress, reporter);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -50,7 +52,12 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
     }
 
     private static OpenStream of(
-            SinkConfig config, StreamId id, RowStore store, RecordDecoder decoder, Optional<Progress> progress) {
+            SinkConfig config,
+            StreamId id,
+            RowStore store,
+            RecordDecoder decoder,
+            Optional<Progress> progress,
+            Optional<ErrantRecordReporter> reporter) {
         Referee referee = new Referee(
                 config.conflicts().policies(),
                 config.conflicts().detector(),
@@ -58,8 +65,16 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
         ProgressRepair repair = new ProgressRepair(config.bookkeeping(), id);
         SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
         IdleProgress idle = new IdleProgress(Clock.systemUTC());
-        StreamApplier applier =
-                new StreamApplier(store, decoder, referee, config.batch(), progress, repair, idle, metrics);
+        StreamApplier applier = new StreamApplier(
+                store,
+                decoder,
+                referee,
+                config.batch(),
+                progress,
+                repair,
+                idle,
+                reporter.map(UnappliedRecords::new),
+                metrics);
         return new OpenStream(applier, store, metrics, StreamContinuity.startOffset(progress));
     }
 

@@ -22,7 +22,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -42,6 +44,7 @@ final class StreamApplier {
     private final StreamContinuity continuity;
     private final ProgressRepair repair;
     private final IdleProgress idle;
+    private final Optional<UnappliedRecords> unapplied;
 
     // Mutable state
     private final Deque<Work> pending = new ArrayDeque<>();
@@ -55,6 +58,7 @@ final class StreamApplier {
             Optional<Progress> progress,
             ProgressRepair repair,
             IdleProgress idle,
+            Optional<UnappliedRecords> unapplied,
             SinkMetrics metrics) {
         this.store = store;
         this.decoder = decoder;
@@ -62,10 +66,11 @@ final class StreamApplier {
         this.planner = new BatchPlanner(limits.batchLimit());
         this.assembler = new TransactionAssembler(
                 progress.map(Progress::watermark).orElse(Watermark.START), limits.transactionLimit(), metrics);
-        this.runner = new BatchRunner(store, referee, progress, metrics);
+        this.runner = new BatchRunner(store, referee, progress, unapplied.map(Function.identity()), metrics);
         this.continuity = new StreamContinuity(progress);
         this.repair = repair;
         this.idle = idle;
+        this.unapplied = unapplied;
     }
 
     /**
@@ -82,18 +87,36 @@ final class StreamApplier {
     }
 
     private void takeIn(SinkRecord record) {
-        Arrival arrival = continuity.arrive(
-                record.kafkaOffset(), () -> decoder.decode(record).origin());
+        Arrival arrival =
+                continuity.arrive(record.kafkaOffset(), () -> read(record).origin());
         if (arrival instanceof Arrival.Refused refused) {
             throw new ConnectException(refused.explain(repair));
         }
         if (arrival instanceof Arrival.Next) {
-            StreamEvent event = decoder.decode(record);
-            assembler.accept(event).ifPresent(pending::add);
+            unapplied.ifPresent(kept -> kept.remember(record));
+            StreamEvent event = read(record);
+            assemble(record, event).ifPresent(pending::add);
             if (event instanceof StreamEvent.Heartbeat heartbeat && isIdle()) {
                 metrics.heartbeat(heartbeat.origin());
                 idle.heartbeat(heartbeat.origin());
             }
+        }
+    }
+
+    /** What cannot be read keeps its place in the stream: what becomes of it is decided when that is reached. */
+    private StreamEvent read(SinkRecord record) {
+        try {
+            return decoder.decode(record);
+        } catch (DataException e) {
+            return decoder.undecodable(record, e);
+        }
+    }
+
+    private Optional<Work> assemble(SinkRecord record, StreamEvent event) {
+        try {
+            return assembler.accept(event);
+        } catch (DataException e) {
+            return assembler.accept(decoder.undecodable(record, e));
         }
     }
 
@@ -106,6 +129,10 @@ final class StreamApplier {
             apply(batch);
             dropApplied();
         }
+        unapplied.ifPresent(kept -> kept.forgetBefore(
+                isIdle()
+                        ? continuity.next()
+                        : runner.progress().map(Progress::nextOffset).orElse(0L)));
     }
 
     /**

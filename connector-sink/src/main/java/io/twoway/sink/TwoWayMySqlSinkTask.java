@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
 import org.slf4j.Logger;
@@ -56,9 +57,14 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
 
     /** Opens a stream and makes the consumer go on where its progress row says. */
     private OpenStream openStream(TopicPartition partition) {
-        OpenStream stream = OpenStream.open(config, new StreamId(partition.topic(), partition.partition()));
+        OpenStream stream = OpenStream.open(config, new StreamId(partition.topic(), partition.partition()), reporter());
         stream.startOffset().ifPresent(offset -> context.offset(partition, offset));
         return stream;
+    }
+
+    /** Connect has one where {@code errors.tolerance} is {@code all}. */
+    private Optional<ErrantRecordReporter> reporter() {
+        return Optional.ofNullable(context.errantRecordReporter());
     }
 
     @Override

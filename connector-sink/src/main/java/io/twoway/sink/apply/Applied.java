@@ -1,6 +1,5 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.change.RowChange;
 import io.twoway.sink.resolve.Outcome;
 import java.util.Optional;
 
@@ -9,4 +8,4 @@ import java.util.Optional;
  *
  * @param conflict the kind of conflict, if there was one
  */
-public record Applied(RowChange change, Outcome outcome, Optional<String> conflict) {}
+public record Applied(Outcome outcome, Optional<String> conflict) {}

@@ -10,7 +10,7 @@ public interface ApplyListener extends PlanListener {
     /** Rows were committed. */
     void committed(Batch batch, List<Applied> changes);
 
-    /** A policy refused a change: the task is about to fail. */
+    /** A change was refused or cannot be applied: the task is about to fail. */
     void refused();
 
     /** A batch is repeated row by row. */

@@ -1,6 +1,6 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.journal.ConflictEntry;
+import java.util.Comparator;
 import java.util.List;
 
 /** How one try to apply a batch ended. */
@@ -13,6 +13,28 @@ sealed interface Attempt {
         }
     }
 
-    /** The policy TaskFailed wants a person; nothing of the batch was written. */
-    record Refused(ConflictEntry conflict) implements Attempt {}
+    /**
+     * Nothing of the batch was written.
+     *
+     * @param obstacles what is in the way, at least one, in stream order; there may be more behind them
+     */
+    record Stopped(List<Obstacle> obstacles) implements Attempt {
+        public Stopped {
+            obstacles = obstacles.stream()
+                    .sorted(Comparator.comparing(Obstacle::offset))
+                    .toList();
+        }
+
+        /** Returns whether no person is asked for: everything in the way is a record that cannot be applied. */
+        boolean isForReporter() {
+            return unapplicable().size() == obstacles.size();
+        }
+
+        List<Obstacle.Unapplicable> unapplicable() {
+            return obstacles.stream()
+                    .filter(Obstacle.Unapplicable.class::isInstance)
+                    .map(Obstacle.Unapplicable.class::cast)
+                    .toList();
+        }
+    }
 }

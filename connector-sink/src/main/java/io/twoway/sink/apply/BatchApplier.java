@@ -1,8 +1,6 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.TableName;
-import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.PlannedRow;
@@ -15,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tries one batch of rows in one destination transaction: the whole flow of the sink in one method. */
 final class BatchApplier {
@@ -28,22 +27,40 @@ final class BatchApplier {
     Attempt attempt(RowBatch batch, Optional<Progress> previous, TablePath path) {
         try (RowTransaction transaction = store.begin()) {
             transaction.advance(previous, batch.progress());
-            List<Ruling> rulings = new ArrayList<>();
-            for (Map.Entry<TableName, List<PlannedRow>> rows : byTable(batch).entrySet()) {
-                TableSchema table = transaction.table(rows.getKey());
-                rulings.addAll(path.apply(transaction, table, bind(table, rows.getValue())));
-            }
-            Optional<ConflictEntry> refused = rulings.stream()
-                    .filter(Ruling::isRefused)
-                    .min(Comparator.comparing(ruling -> ruling.change().origin().offset()))
-                    .flatMap(Ruling::conflict);
-            if (refused.isPresent()) {
-                return new Attempt.Refused(refused.get());
-            }
-            transaction.journal(conflicts(rulings));
-            transaction.commit();
-            return new Attempt.Committed(rulings.stream().map(Ruling::applied).toList());
+            return commitUnlessStopped(transaction, rule(transaction, batch, path));
         }
+    }
+
+    /**
+     * Tries the batch row by row, with the answers that persons gave.
+     *
+     * @param reported offsets of records that were reported as errant and are passed over
+     */
+    Attempt settle(RowBatch batch, Optional<Progress> previous, Referee referee, Set<Long> reported) {
+        try (RowTransaction transaction = store.begin()) {
+            transaction.advance(previous, batch.progress());
+            Answers answers = new Answers(transaction.openAnswers(), reported);
+            List<Ruling> rulings = rule(transaction, batch, new StepPath(referee, answers));
+            transaction.markApplied(answers.used());
+            return commitUnlessStopped(transaction, rulings);
+        }
+    }
+
+    private static List<Ruling> rule(RowTransaction transaction, RowBatch batch, TablePath path) {
+        List<Ruling> rulings = new ArrayList<>();
+        byTable(batch).forEach((table, rows) -> rulings.addAll(path.apply(transaction, table, rows)));
+        return rulings;
+    }
+
+    private static Attempt commitUnlessStopped(RowTransaction transaction, List<Ruling> rulings) {
+        List<Obstacle> obstacles =
+                rulings.stream().flatMap(ruling -> ruling.obstacle().stream()).toList();
+        if (!obstacles.isEmpty()) {
+            return new Attempt.Stopped(obstacles);
+        }
+        transaction.journal(conflicts(rulings));
+        transaction.commit();
+        return new Attempt.Committed(rulings.stream().map(Ruling::applied).toList());
     }
 
     /** Foreign key checks are off, so the order between tables does not matter inside one transaction. */
@@ -52,10 +69,6 @@ final class BatchApplier {
         batch.rows().forEach(row -> tables.computeIfAbsent(row.table(), name -> new ArrayList<>())
                 .add(row));
         return tables;
-    }
-
-    private static List<RowChange> bind(TableSchema table, List<PlannedRow> rows) {
-        return rows.stream().map(new RowBinder(table)::bind).toList();
     }
 
     private static List<ConflictEntry> conflicts(List<Ruling> rulings) {

@@ -5,11 +5,15 @@ import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Batch.StatementBatch;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.Work;
+import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.SqlFailure;
 import io.twoway.sink.store.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.slf4j.Logger;
@@ -17,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gets a batch to the destination by the quickest way that works: set-based; if unique values or another transaction are
- * in the way, row by row; if a policy refuses a change, one source transaction at a time, so that all before it commit.
+ * in the way, row by row; if a record stops it, one source transaction at a time, so that all before it commit. The one that
+ * does not pass is settled by the answers that persons gave, or by reporting its errant records; else the task fails.
  */
 public final class BatchRunner {
 
@@ -28,18 +33,30 @@ public final class BatchRunner {
     private final StatementRunner statements;
     private final TablePath setPath;
     private final TablePath stepPath;
+    private final Referee referee;
+    private final Optional<ErrantRecords> errants;
     private final ApplyListener listener;
 
     // Mutable state
     private Optional<Progress> progress;
 
-    /** @param progress how far the stream is applied */
-    public BatchRunner(RowStore store, Referee referee, Optional<Progress> progress, ApplyListener listener) {
+    /**
+     * @param progress how far the stream is applied
+     * @param errants who takes records that cannot be applied; empty when they have to stop the task
+     */
+    public BatchRunner(
+            RowStore store,
+            Referee referee,
+            Optional<Progress> progress,
+            Optional<ErrantRecords> errants,
+            ApplyListener listener) {
         this.store = store;
         this.applier = new BatchApplier(store);
         this.statements = new StatementRunner(store, listener);
         this.stepPath = new StepPath(referee);
         this.setPath = new SetPath(referee, new StepPath(referee));
+        this.referee = referee;
+        this.errants = errants;
         this.progress = progress;
         this.listener = listener;
     }
@@ -53,7 +70,8 @@ public final class BatchRunner {
      * Applies a batch whole. When it throws, nothing of its last source transaction is committed, unless the failure was
      * a lost connection while committing: see {@link #reconcile}.
      *
-     * @throws ConflictRefusedException when a policy refuses a change
+     * @throws ConflictRefusedException when a policy refuses a change and nobody has answered yet
+     * @throws UnapplicableRecordException when a record cannot be applied and nobody does without it
      * @throws StoreException when the destination does not take it
      */
     public void run(Batch batch) {
@@ -77,18 +95,64 @@ public final class BatchRunner {
 
     private void runRows(RowBatch batch) {
         Attempt attempt = attemptBestWay(batch);
+        if (attempt instanceof Attempt.Stopped && batch.works().size() == 1) {
+            attempt = settle(batch);
+        }
         if (attempt instanceof Attempt.Committed committed) {
             progress = Optional.of(batch.progress());
             listener.committed(batch, committed.changes());
             return;
         }
-        if (batch.works().size() == 1) {
-            listener.refused();
-            throw new ConflictRefusedException(((Attempt.Refused) attempt).conflict());
-        }
         for (Work.Rows work : batch.works()) {
             runRows(new RowBatch(List.of(work)));
         }
+    }
+
+    /** Only here are answers looked for: a batch that nothing stops does not pay for them. */
+    private Attempt.Committed settle(RowBatch batch) {
+        store.forgetTables();
+        Attempt attempt = applier.settle(batch, progress, referee, Set.of());
+        if (attempt instanceof Attempt.Stopped stopped && errants.isPresent() && stopped.isForReporter()) {
+            attempt = applier.settle(batch, progress, referee, report(stopped, errants.get()));
+        }
+        if (attempt instanceof Attempt.Stopped stopped) {
+            throw failure(stopped, "");
+        }
+        return (Attempt.Committed) attempt;
+    }
+
+    private Set<Long> report(Attempt.Stopped stopped, ErrantRecords reporter) {
+        SortedMap<Long, RuntimeException> failures = new TreeMap<>();
+        stopped.unapplicable().forEach(obstacle -> failures.put(obstacle.offset(), obstacle.cause()));
+        try {
+            reporter.report(failures);
+        } catch (ConnectException e) {
+            LOG.error("The errant record reporter did not take what cannot be applied", e);
+            throw failure(stopped, "The errant record reporter did not take it over: " + e.getMessage() + ".\n");
+        }
+        return failures.keySet();
+    }
+
+    private ConnectException failure(Attempt.Stopped stopped, String reporterSays) {
+        listener.refused();
+        Obstacle obstacle = first(stopped);
+        int others = stopped.obstacles().size() - 1;
+        String keep = store.answerStatement(obstacle.offset(), Answer.KEEP);
+        if (obstacle instanceof Obstacle.Unapplicable unapplicable) {
+            LOG.error("Record {} cannot be applied", unapplicable.entry().origin(), unapplicable.cause());
+            return new UnapplicableRecordException(unapplicable, reporterSays + Others.inWords(others), keep);
+        }
+        String incoming = store.answerStatement(obstacle.offset(), Answer.INCOMING);
+        return new ConflictRefusedException(obstacle.entry(), Others.inWords(others), incoming, keep);
+    }
+
+    /** Records that a reporter will take once the conflicts are answered are no person's business. */
+    private Obstacle first(Attempt.Stopped stopped) {
+        boolean reporterFollows = errants.isPresent() && !stopped.isForReporter();
+        return stopped.obstacles().stream()
+                .filter(obstacle -> !reporterFollows || obstacle instanceof Obstacle.Refused)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Attempt attemptBestWay(RowBatch batch) {

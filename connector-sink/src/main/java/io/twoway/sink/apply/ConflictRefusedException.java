@@ -8,16 +8,20 @@ public final class ConflictRefusedException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 
-    public ConflictRefusedException(ConflictEntry conflict) {
+    /**
+     * @param remarks further lines, each with its end
+     * @param incoming the statement with which a person decides for the origin's row
+     * @param keep the statement with which a person decides for the destination's row
+     */
+    ConflictRefusedException(ConflictEntry conflict, String remarks, String incoming, String keep) {
         super(("Conflict %s at %s under policy %s. Table: %s. Key: %s.%n"
-                        + "  before at the origin: %s%n  after at the origin:  %s%n  at the destination:   %s%n"
+                        + "  before at the origin: %s%n  after at the origin:  %s%n  at the destination:   %s%n%s"
                         + "Nothing of this transaction was written and the position has not moved. To resume, decide which "
-                        + "row is right and make it so at the destination, unseen by its binlog (SET SESSION "
-                        + "sql_log_bin = 0), or the repair itself travels to the origin as a new change:%n"
-                        + "  - the origin's row: write the 'before' image (then the change applies) or the 'after' image "
-                        + "(then it is already there), and delete other rows that hold one of its unique values;%n"
-                        + "  - the destination's row: give the table another policy with 'conflict.rules' (Ignore) until "
-                        + "the change has passed.%n"
+                        + "row is right and say so at the destination:%n"
+                        + "  - the origin's row, and other rows that hold one of its unique values go: %s%n"
+                        + "  - the destination's row: %s%n"
+                        + "Or make the row right there by hand, as the 'before' or the 'after' image, unseen by the binlog "
+                        + "(SET SESSION sql_log_bin = 0), or the repair itself travels to the origin as a new change.%n"
                         + "Then restart the task.")
                 .formatted(
                         conflict.kind(),
@@ -27,6 +31,9 @@ public final class ConflictRefusedException extends ConnectException {
                         conflict.key(),
                         conflict.before().orElse("(none)"),
                         conflict.after().orElse("(none)"),
-                        conflict.current()));
+                        conflict.current(),
+                        remarks,
+                        incoming,
+                        keep));
     }
 }

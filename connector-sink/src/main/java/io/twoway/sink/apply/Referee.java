@@ -9,8 +9,8 @@ import io.twoway.sink.conflict.Standing;
 import io.twoway.sink.conflict.Verdict;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.journal.ImageJson;
+import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.resolve.Outcome;
-import io.twoway.sink.resolve.Policy;
 import io.twoway.sink.resolve.PolicyBinding;
 import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolution;
@@ -43,15 +43,26 @@ public final class Referee {
     }
 
     /** Decides one change against what it meets. */
-    Ruling decide(TableSchema table, RowChange change, Standing standing) {
+    Ruling.Decided decide(TableSchema table, RowChange change, Standing standing) {
         TablePolicy policy = policyOf(table);
+        return decide(table, change, standing, policy, policy.policy().label());
+    }
+
+    /** Decides a refused change as a person wants it; the journal shows the answer behind the policy. */
+    Ruling.Decided decide(TableSchema table, RowChange change, Standing standing, Answer answer) {
+        String label = policyOf(table).policy().label() + "/" + answer;
+        return decide(table, change, standing, answer.policy(), label);
+    }
+
+    private Ruling.Decided decide(
+            TableSchema table, RowChange change, Standing standing, TablePolicy policy, String label) {
         Verdict verdict = detector.judge(change, standing);
         Resolution resolution = resolver.resolve(change, standing, verdict, policy);
         Outcome outcome = Outcome.of(change, verdict, resolution);
         Optional<ConflictEntry> conflict = verdict instanceof Verdict.Conflict found
-                ? Optional.of(entry(table, change, standing, found, policy.policy(), outcome))
+                ? Optional.of(entry(table, change, standing, found, label, outcome))
                 : Optional.empty();
-        return new Ruling(change, standing, resolution, outcome, conflict);
+        return new Ruling.Decided(change, standing, resolution, outcome, conflict);
     }
 
     private TablePolicy policyOf(TableSchema table) {
@@ -70,17 +81,17 @@ public final class Referee {
             RowChange change,
             Standing standing,
             Verdict.Conflict conflict,
-            Policy policy,
+            String policy,
             Outcome outcome) {
         List<RowImage> current = new ArrayList<>();
         standing.row().ifPresent(current::add);
         current.addAll(standing.rivals());
         return new ConflictEntry(
                 change.origin(),
-                table.name(),
+                table.name().toString(),
                 ImageJson.key(table, change.keyImage()),
                 conflict.kind().name(),
-                policy.label(),
+                policy,
                 outcome.name(),
                 change.beforeImage().map(image -> ImageJson.image(table, image)),
                 change.afterImage().map(image -> ImageJson.image(table, image)),

@@ -21,6 +21,9 @@ final class RowBinder {
         if (row instanceof PlannedRow.Changed changed) {
             return bindStep(changed.origin(), changed.step());
         }
+        if (row instanceof PlannedRow.Undecodable undecodable) {
+            throw undecodable.cause();
+        }
         PlannedRow.Loaded loaded = (PlannedRow.Loaded) row;
         return new RowChange.Load(loaded.origin(), images.read(loaded.after()));
     }

@@ -7,20 +7,81 @@ import io.twoway.sink.resolve.Outcome;
 import io.twoway.sink.resolve.Resolution;
 import java.util.Optional;
 
-/**
- * One change with what was decided about it.
- *
- * @param standing what it met
- * @param conflict the journal's row; empty when there was no conflict
- */
-record Ruling(
-        RowChange change, Standing standing, Resolution resolution, Outcome outcome, Optional<ConflictEntry> conflict) {
+/** What was decided about one record. */
+sealed interface Ruling {
 
-    boolean isRefused() {
-        return resolution instanceof Resolution.Fail;
+    /** Returns the journal's row; empty when there was nothing to write down. */
+    Optional<ConflictEntry> conflict();
+
+    /** Returns what keeps the transaction from being committed. */
+    Optional<Obstacle> obstacle();
+
+    /** Returns what counters want to know. */
+    Applied applied();
+
+    /**
+     * A change that was judged and resolved.
+     *
+     * @param standing what it met
+     */
+    record Decided(
+            RowChange change,
+            Standing standing,
+            Resolution resolution,
+            Outcome outcome,
+            Optional<ConflictEntry> conflict)
+            implements Ruling {
+
+        boolean isRefused() {
+            return resolution instanceof Resolution.Fail;
+        }
+
+        @Override
+        public Optional<Obstacle> obstacle() {
+            return isRefused() ? conflict.map(Obstacle.Refused::new) : Optional.empty();
+        }
+
+        @Override
+        public Applied applied() {
+            return new Applied(outcome, conflict.map(ConflictEntry::kind));
+        }
     }
 
-    Applied applied() {
-        return new Applied(change, outcome, conflict.map(ConflictEntry::kind));
+    /** A record that cannot be applied, and nobody has decided yet to do without it. */
+    record Blocked(Obstacle.Unapplicable unapplicable) implements Ruling {
+
+        @Override
+        public Optional<ConflictEntry> conflict() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Obstacle> obstacle() {
+            return Optional.of(unapplicable);
+        }
+
+        @Override
+        public Applied applied() {
+            return new Applied(Outcome.FAILED, Optional.empty());
+        }
+    }
+
+    /** A record that cannot be applied and is left out. */
+    record PassedOver(ConflictEntry entry) implements Ruling {
+
+        @Override
+        public Optional<ConflictEntry> conflict() {
+            return Optional.of(entry);
+        }
+
+        @Override
+        public Optional<Obstacle> obstacle() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Applied applied() {
+            return new Applied(Outcome.SKIPPED, Optional.of(entry.kind()));
+        }
     }
 }

@@ -2,9 +2,11 @@ package io.twoway.sink.apply;
 
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.store.RowTransaction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,17 +33,20 @@ final class SetPath implements TablePath {
     }
 
     @Override
-    public List<Ruling> apply(RowTransaction transaction, TableSchema table, List<RowChange> changes) {
+    public List<Ruling> apply(RowTransaction transaction, TableName name, List<PlannedRow> planned) {
+        TableSchema table = transaction.table(name);
         if (table.rowKey().isEmpty()) {
-            return stepPath.apply(transaction, table, changes);
+            return stepPath.apply(transaction, name, planned);
         }
+        List<RowChange> changes =
+                planned.stream().map(new RowBinder(table)::bind).toList();
         List<RowImage> images = changes.stream().flatMap(SetPath::images).toList();
         KeyFold fold = new KeyFold().learn(transaction, table, images);
         List<RowImage> locked = lock(transaction, table, images, changes);
         WorkingTable rows = new WorkingTable(table, fold.learn(transaction, table, locked), locked);
         List<Ruling> rulings = new ArrayList<>();
         for (RowChange change : changes) {
-            Ruling ruling = referee.decide(table, change, rows.standing(change));
+            Ruling.Decided ruling = referee.decide(table, change, rows.standing(change));
             rulings.add(ruling);
             if (ruling.isRefused()) {
                 return rulings;

@@ -2,42 +2,92 @@ package io.twoway.sink.apply;
 
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.conflict.Standing;
+import io.twoway.sink.journal.ConflictEntry;
+import io.twoway.sink.plan.PlannedRow;
+import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.resolve.Resolution;
 import io.twoway.sink.store.RowTransaction;
 import io.twoway.sink.store.RowUpdate;
-import java.util.ArrayList;
+import io.twoway.sink.store.StoreException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.connect.errors.DataException;
 
 /**
  * Row by row: each change is judged against rows read after the one before it was written, and MySQL itself says which
- * keys are equal. Slow, and right in every case: it defines what {@link SetPath} must do.
+ * keys are equal. Slow, and right in every case: it defines what {@link SetPath} must do. It also tells which record it is
+ * that does not fit, and follows the answers that were given about single records.
  */
 final class StepPath implements TablePath {
 
     private final Referee referee;
+    private final Answers answers;
 
     StepPath(Referee referee) {
-        this.referee = referee;
+        this(referee, Answers.none());
     }
 
+    StepPath(Referee referee, Answers answers) {
+        this.referee = referee;
+        this.answers = answers;
+    }
+
+    /** Goes on behind an obstacle, so that all of them are known at once. */
     @Override
-    public List<Ruling> apply(RowTransaction transaction, TableSchema table, List<RowChange> changes) {
-        List<Ruling> rulings = new ArrayList<>();
-        for (RowChange change : changes) {
-            Ruling ruling = referee.decide(table, change, standing(transaction, table, change));
-            rulings.add(ruling);
-            if (ruling.isRefused()) {
-                break;
-            }
-            write(transaction, table, ruling);
+    public List<Ruling> apply(RowTransaction transaction, TableName name, List<PlannedRow> rows) {
+        TableSchema table;
+        try {
+            table = transaction.table(name);
+        } catch (DataException e) {
+            return rows.stream().map(row -> withoutTable(row, e)).toList();
         }
-        return rulings;
+        RowBinder binder = new RowBinder(table);
+        return rows.stream().map(row -> rule(transaction, table, binder, row)).toList();
+    }
+
+    private Ruling withoutTable(PlannedRow row, DataException missing) {
+        DataException cause = row instanceof PlannedRow.Undecodable undecodable ? undecodable.cause() : missing;
+        return unapplicable(row, Optional.empty(), cause);
+    }
+
+    private Ruling rule(RowTransaction transaction, TableSchema table, RowBinder binder, PlannedRow row) {
+        try {
+            return rule(transaction, table, binder.bind(row));
+        } catch (DataException e) {
+            return unapplicable(row, Optional.of(table), e);
+        } catch (StoreException e) {
+            if (!e.isRowsFault()) {
+                throw e;
+            }
+            return unapplicable(row, Optional.of(table), e);
+        }
+    }
+
+    private Ruling rule(RowTransaction transaction, TableSchema table, RowChange change) {
+        Standing standing = standing(transaction, table, change);
+        Ruling.Decided ruling = referee.decide(table, change, standing);
+        if (ruling.isRefused()) {
+            Optional<Answer> answer = answers.useFor(change.origin().offset());
+            if (answer.isEmpty()) {
+                return ruling;
+            }
+            ruling = referee.decide(table, change, standing, answer.get());
+        }
+        write(transaction, table, ruling);
+        return ruling;
+    }
+
+    private Ruling unapplicable(PlannedRow row, Optional<TableSchema> table, RuntimeException cause) {
+        ConflictEntry entry = UnapplicableEntry.of(row, table);
+        return answers.whoPassesOver(row.origin().offset())
+                .<Ruling>map(who -> new Ruling.PassedOver(entry.decidedBy(who)))
+                .orElseGet(() -> new Ruling.Blocked(new Obstacle.Unapplicable(entry, cause)));
     }
 
     private static Standing standing(RowTransaction transaction, TableSchema table, RowChange change) {
@@ -63,17 +113,25 @@ final class StepPath implements TablePath {
         return transaction.lock(table, key, List.of(key.valuesIn(image)));
     }
 
-    private static void write(RowTransaction transaction, TableSchema table, Ruling ruling) {
+    private static void write(RowTransaction transaction, TableSchema table, Ruling.Decided ruling) {
         Optional<RowImage> row = ruling.standing().row();
         if (ruling.resolution() instanceof Resolution.Write write) {
-            if (!write.evicted().isEmpty()) {
-                transaction.delete(table, write.evicted());
+            if (write.evicted().isEmpty()) {
+                write(transaction, table, row, write.image());
+                return;
             }
-            row.ifPresentOrElse(
-                    stored -> transaction.update(table, List.of(new RowUpdate(stored, write.image()))),
-                    () -> transaction.insert(table, List.of(write.image())));
+            transaction.together(() -> {
+                transaction.delete(table, write.evicted());
+                write(transaction, table, row, write.image());
+            });
         } else if (ruling.resolution() instanceof Resolution.Remove) {
             transaction.delete(table, List.of(row.orElseThrow()));
         }
+    }
+
+    private static void write(RowTransaction transaction, TableSchema table, Optional<RowImage> row, RowImage image) {
+        row.ifPresentOrElse(
+                stored -> transaction.update(table, List.of(new RowUpdate(stored, image))),
+                () -> transaction.insert(table, List.of(image)));
     }
 }

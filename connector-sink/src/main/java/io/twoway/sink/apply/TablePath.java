@@ -1,18 +1,19 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.change.RowChange;
-import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.TableName;
+import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.store.RowTransaction;
 import java.util.List;
+import org.apache.kafka.connect.errors.DataException;
 
-/** A way to take one table's changes through lock, judge, resolve and write. */
+/** A way to take one table's changes through bind, lock, judge, resolve and write. */
 interface TablePath {
 
     /**
      * Applies the changes in their order.
      *
-     * @return what was decided; it ends with the first change that the policy refuses, and then nothing of the
-     *     transaction may be committed
+     * @return what was decided; if that has an obstacle, nothing of the transaction may be committed
+     * @throws DataException when the changes do not fit the table and this path cannot tell which of them
      */
-    List<Ruling> apply(RowTransaction transaction, TableSchema table, List<RowChange> changes);
+    List<Ruling> apply(RowTransaction transaction, TableName table, List<PlannedRow> rows);
 }

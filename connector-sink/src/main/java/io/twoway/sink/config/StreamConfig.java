@@ -14,6 +14,7 @@ public record StreamConfig(String topic) {
     public static final String TOPICS = "topics";
     public static final String TOPICS_REGEX = "topics.regex";
     public static final String ERRORS_TOLERANCE = "errors.tolerance";
+    public static final String DEAD_LETTER_QUEUE = "errors.deadletterqueue.topic.name";
     public static final String VALUE_CONVERTER = "value.converter";
     public static final String VALUE_SCHEMAS = "value.converter.schemas.enable";
 
@@ -28,8 +29,12 @@ public record StreamConfig(String topic) {
         } else if (topics(draft).size() != 1) {
             draft.refuse(TOPICS, "name exactly one topic: a direction is one topic, because one log keeps one order");
         }
-        if (is(draft, ERRORS_TOLERANCE, "all")) {
-            draft.refuse(ERRORS_TOLERANCE, "'all' drops records in silence, and the sites drift apart: use 'none'");
+        if (is(draft, ERRORS_TOLERANCE, "all")
+                && draft.raw(DEAD_LETTER_QUEUE).filter(name -> !name.isBlank()).isEmpty()) {
+            draft.refuse(
+                    ERRORS_TOLERANCE,
+                    "'all' alone drops records in silence, and the sites drift apart: use 'none', or name a topic for "
+                            + "the dropped records in " + DEAD_LETTER_QUEUE);
         }
         if (draft.raw(VALUE_CONVERTER).filter(JSON_CONVERTERS::contains).isPresent()
                 && is(draft, VALUE_SCHEMAS, "false")) {

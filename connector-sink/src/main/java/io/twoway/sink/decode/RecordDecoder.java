@@ -61,6 +61,16 @@ public final class RecordDecoder {
         throw unknown(record, "its schema is " + value.schema().name());
     }
 
+    /**
+     * Returns what stands in the stream for a stamped record that {@link #decode} did not understand.
+     *
+     * @throws ConnectException when the record would loop or was never stamped: such a record is never passed over
+     */
+    public StreamEvent undecodable(SinkRecord record, DataException cause) {
+        long writtenMillis = Optional.ofNullable(record.timestamp()).orElse(0L);
+        return new StreamEvent.Undecodable(origin(record, stampOf(record), writtenMillis), cause);
+    }
+
     private Stamp stampOf(SinkRecord record) {
         Stamp stamp = Stamp.readFrom(record.headers())
                 .orElseThrow(() -> new ConnectException(place(record) + " has no header '" + Stamp.ORIGIN_HEADER

@@ -1,5 +1,6 @@
 package io.twoway.sink.decode;
 
+import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -8,18 +9,58 @@ import org.apache.kafka.connect.data.Struct;
  */
 public sealed interface RowStep {
 
+    /** Returns the row before the change, if the record has it. */
+    default Optional<Struct> beforeRow() {
+        return Optional.empty();
+    }
+
+    /** Returns the row after the change, if the record has it. */
+    default Optional<Struct> afterRow() {
+        return Optional.empty();
+    }
+
     /** INSERT. */
-    record Inserted(Struct after) implements RowStep {}
+    record Inserted(Struct after) implements RowStep {
+        @Override
+        public Optional<Struct> afterRow() {
+            return Optional.of(after);
+        }
+    }
 
     /** UPDATE that kept the key, or both halves of one that did not. */
-    record Updated(Struct before, Struct after) implements RowStep {}
+    record Updated(Struct before, Struct after) implements RowStep {
+        @Override
+        public Optional<Struct> beforeRow() {
+            return Optional.of(before);
+        }
+
+        @Override
+        public Optional<Struct> afterRow() {
+            return Optional.of(after);
+        }
+    }
 
     /** DELETE. */
-    record Deleted(Struct before) implements RowStep {}
+    record Deleted(Struct before) implements RowStep {
+        @Override
+        public Optional<Struct> beforeRow() {
+            return Optional.of(before);
+        }
+    }
 
     /** First half of an UPDATE of the key: the row under its old key. */
-    record Leaving(Struct before) implements RowStep {}
+    record Leaving(Struct before) implements RowStep {
+        @Override
+        public Optional<Struct> beforeRow() {
+            return Optional.of(before);
+        }
+    }
 
     /** Second half of an UPDATE of the key: the row under its new key. */
-    record Arriving(Struct after) implements RowStep {}
+    record Arriving(Struct after) implements RowStep {
+        @Override
+        public Optional<Struct> afterRow() {
+            return Optional.of(after);
+        }
+    }
 }

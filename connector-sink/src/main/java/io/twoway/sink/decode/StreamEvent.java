@@ -5,6 +5,7 @@ import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
 
 /** One record of a stream, understood but not yet bound to a destination table. */
 public sealed interface StreamEvent {
@@ -41,4 +42,7 @@ public sealed interface StreamEvent {
 
     /** The origin is alive; its commit time is the time of the heartbeat. */
     record Heartbeat(ChangeOrigin origin) implements StreamEvent {}
+
+    /** A record that was stamped but could not be read. */
+    record Undecodable(ChangeOrigin origin, DataException cause) implements StreamEvent {}
 }

@@ -37,6 +37,10 @@ final class OpenTransaction {
         leaving = Optional.empty();
     }
 
+    void addUndecodable(PlannedRow row) {
+        rows.add(row);
+    }
+
     private RowStep joined(RowChanged row) {
         if (!(row.step() instanceof RowStep.Arriving arriving)) {
             return row.step();

@@ -3,7 +3,9 @@ package io.twoway.sink.plan;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.decode.RowStep;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
 
 /** A row's change that waits to be bound to its table, which a statement before it in the stream may still alter. */
 public sealed interface PlannedRow {
@@ -12,9 +14,56 @@ public sealed interface PlannedRow {
 
     TableName table();
 
+    /** Returns the row before the change as the record carries it. */
+    Optional<Struct> beforeRow();
+
+    /** Returns the row after the change as the record carries it. */
+    Optional<Struct> afterRow();
+
     /** A change. Both halves of a changed key are one {@link RowStep.Updated} here. */
-    record Changed(ChangeOrigin origin, TableName table, RowStep step) implements PlannedRow {}
+    record Changed(ChangeOrigin origin, TableName table, RowStep step) implements PlannedRow {
+        @Override
+        public Optional<Struct> beforeRow() {
+            return step.beforeRow();
+        }
+
+        @Override
+        public Optional<Struct> afterRow() {
+            return step.afterRow();
+        }
+    }
 
     /** A row of the full load. */
-    record Loaded(ChangeOrigin origin, TableName table, Struct after) implements PlannedRow {}
+    record Loaded(ChangeOrigin origin, TableName table, Struct after) implements PlannedRow {
+        @Override
+        public Optional<Struct> beforeRow() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Struct> afterRow() {
+            return Optional.of(after);
+        }
+    }
+
+    /** A record that could not be read: it keeps its place in the stream until somebody decides what becomes of it. */
+    record Undecodable(ChangeOrigin origin, DataException cause) implements PlannedRow {
+
+        private static final TableName NO_TABLE = new TableName("", "");
+
+        @Override
+        public TableName table() {
+            return NO_TABLE;
+        }
+
+        @Override
+        public Optional<Struct> beforeRow() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Struct> afterRow() {
+            return Optional.empty();
+        }
+    }
 }

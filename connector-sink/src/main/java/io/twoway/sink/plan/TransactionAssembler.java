@@ -55,6 +55,9 @@ public final class TransactionAssembler {
         if (event instanceof StreamEvent.SchemaChanged statement) {
             return unlessRepeated(statement.position()).map(mark -> new Work.Statement(statement, mark));
         }
+        if (event instanceof StreamEvent.Undecodable undecodable) {
+            return acceptUndecodable(new PlannedRow.Undecodable(undecodable.origin(), undecodable.cause()));
+        }
         return Optional.empty();
     }
 
@@ -86,6 +89,15 @@ public final class TransactionAssembler {
     private boolean isSentAgain(RowChanged row) {
         return open.filter(transaction -> transaction.holds(row)).isPresent()
                 && row.position().order() > 1;
+    }
+
+    /** It belongs to the open transaction, if there is one: progress must not pass the rows before it. */
+    private Optional<Work> acceptUndecodable(PlannedRow row) {
+        if (open.isEmpty()) {
+            return Optional.of(new Work.Rows(List.of(row), 0, row.origin(), watermark));
+        }
+        open.get().addUndecodable(row);
+        return Optional.empty();
     }
 
     private Work cut(OpenTransaction transaction, ChangeOrigin at) {

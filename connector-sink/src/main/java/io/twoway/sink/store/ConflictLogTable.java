@@ -37,7 +37,7 @@ final class ConflictLogTable {
         statement.setString(1, entry.origin().topic());
         statement.setInt(2, entry.origin().partition());
         statement.setLong(3, entry.origin().offset());
-        statement.setString(4, entry.table().toString());
+        statement.setString(4, entry.table());
         statement.setString(5, entry.key());
         statement.setString(6, entry.kind());
         statement.setString(7, entry.policy());

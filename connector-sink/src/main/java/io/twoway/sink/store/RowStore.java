@@ -4,6 +4,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.resolve.Answer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ public final class RowStore implements AutoCloseable {
     private final StoreConnection connection;
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
+    private final ConflictResolutionTable resolutions;
     private final TableCatalog catalog = new TableCatalog();
 
     /** Makes a store that will be the owner of the stream's progress row, over all of its connections. */
@@ -27,6 +29,7 @@ public final class RowStore implements AutoCloseable {
         this.connection = new StoreConnection(source, Clock.systemUTC());
         this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
         this.conflictLog = new ConflictLogTable(bookkeeping);
+        this.resolutions = new ConflictResolutionTable(bookkeeping, stream);
     }
 
     /** Creates the bookkeeping tables where they are missing. */
@@ -79,7 +82,12 @@ public final class RowStore implements AutoCloseable {
 
     /** Begins a transaction. */
     public RowTransaction begin() {
-        return run("beginning", open -> new RowTransaction(open, catalog, progress, conflictLog));
+        return run("beginning", open -> new RowTransaction(open, catalog, progress, conflictLog, resolutions));
+    }
+
+    /** Returns the statement with which a person answers for one record of this stream. */
+    public String answerStatement(long offset, Answer answer) {
+        return resolutions.insertStatement(offset, answer);
     }
 
     public boolean exists(TableName table) {

@@ -7,11 +7,14 @@ import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Progress;
+import io.twoway.sink.resolve.Answer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One transaction at the destination: everything in it becomes visible together, or nothing does. */
 public final class RowTransaction implements AutoCloseable {
@@ -20,13 +23,20 @@ public final class RowTransaction implements AutoCloseable {
     private final TableCatalog catalog;
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
+    private final ConflictResolutionTable resolutions;
     private boolean open = true;
 
-    RowTransaction(Connection connection, TableCatalog catalog, ProgressTable progress, ConflictLogTable conflictLog) {
+    RowTransaction(
+            Connection connection,
+            TableCatalog catalog,
+            ProgressTable progress,
+            ConflictLogTable conflictLog,
+            ConflictResolutionTable resolutions) {
         this.connection = connection;
         this.catalog = catalog;
         this.progress = progress;
         this.conflictLog = conflictLog;
+        this.resolutions = resolutions;
     }
 
     /** Moves the progress row; must be the first change of the transaction, as it is the origin marker. */
@@ -69,6 +79,35 @@ public final class RowTransaction implements AutoCloseable {
 
     public void delete(TableSchema table, List<RowImage> stored) {
         write("deleting from ", table, writes -> writes.delete(stored));
+    }
+
+    /** Makes writes that belong to one row: when one fails, the others are undone, and the transaction can go on. */
+    public void together(Runnable writes) {
+        Savepoint before = run("setting a savepoint", connection::setSavepoint);
+        try {
+            writes.run();
+        } catch (StoreException e) {
+            if (e.isRowsFault()) {
+                run("going back to a savepoint", () -> {
+                    connection.rollback(before);
+                    return true;
+                });
+            }
+            throw e;
+        }
+    }
+
+    /** Returns, locked, what persons answered about records of this stream and what was not applied yet, by offset. */
+    public Map<Long, Answer> openAnswers() {
+        return run("reading the answers to conflicts", () -> resolutions.readOpen(connection));
+    }
+
+    /** Notes that this transaction applies these answers. */
+    public void markApplied(Set<Long> offsets) {
+        run("noting the answers that are applied", () -> {
+            resolutions.markApplied(connection, offsets);
+            return true;
+        });
     }
 
     /** Writes the conflicts of this transaction into the journal. */

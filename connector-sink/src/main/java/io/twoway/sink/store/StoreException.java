@@ -8,6 +8,7 @@ public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final SqlFailure failure;
+    private final boolean rowsFault;
 
     /**
      * @param doing what was tried, for the message
@@ -19,9 +20,15 @@ public final class StoreException extends RuntimeException {
                         + SqlAdvice.on(cause).map(advice -> ". " + advice).orElse(""),
                 cause);
         this.failure = SqlFailure.of(cause);
+        this.rowsFault = RowFault.isCauseOf(cause);
     }
 
     public SqlFailure failure() {
         return failure;
+    }
+
+    /** Returns whether the statement failed because of the row in it, provided that it was a statement of a row. */
+    public boolean isRowsFault() {
+        return rowsFault;
     }
 }

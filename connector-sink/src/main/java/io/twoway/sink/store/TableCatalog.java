@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
 
 /** The destination's tables as they are now, read once and forgotten when a statement may have changed them. */
 final class TableCatalog {
@@ -46,18 +47,33 @@ final class TableCatalog {
     /**
      * Returns the table.
      *
-     * @throws ConnectException when it does not exist or has a column of a type that is not supported
+     * @throws DataException when it does not exist or has a column of a type that is not supported
+     * @throws SQLException also when the user may not read it: to such a user it looks as if it did not exist
      */
     TableSchema table(Connection connection, TableName name) throws SQLException {
         TableSchema table = known.get(name);
         if (table == null) {
-            table = read(connection, name)
-                    .orElseThrow(() -> new ConnectException("The destination has no table " + name
-                            + ". It is created when the forward stream carries its CREATE TABLE; create it by hand "
-                            + "(same columns as at the origin) and restart the task: nothing was skipped."));
+            Optional<TableSchema> found = read(connection, name);
+            if (found.isEmpty()) {
+                throw missing(connection, name);
+            }
+            table = found.get();
             known.put(name, table);
         }
         return table;
+    }
+
+    private static DataException missing(Connection connection, TableName name) throws SQLException {
+        try (Statement probe = connection.createStatement()) {
+            probe.executeQuery("SELECT 1 FROM " + Sql.quoted(name) + " LIMIT 0").close();
+        } catch (SQLException e) {
+            if (!RowFault.isCauseOf(e)) {
+                throw e;
+            }
+        }
+        return new DataException("The destination has no table " + name
+                + ". It is created when the forward stream carries its CREATE TABLE; create it by hand "
+                + "(same columns as at the origin) and restart the task: nothing was skipped.");
     }
 
     boolean exists(Connection connection, TableName name) throws SQLException {
@@ -106,7 +122,7 @@ final class TableCatalog {
         String name = row.getString(1);
         String dataType = row.getString(2);
         ColumnType type = ColumnType.ofDataType(dataType)
-                .orElseThrow(() -> new ConnectException("Column '" + name + "' of " + table + " has the type "
+                .orElseThrow(() -> new DataException("Column '" + name + "' of " + table + " has the type "
                         + dataType + ", which is not supported yet. Leave it out at the origin with "
                         + "'column.exclude.list', or exclude the table."));
         return new Column(name, type, row.getBoolean(3), row.getInt(4), row.getBoolean(5));

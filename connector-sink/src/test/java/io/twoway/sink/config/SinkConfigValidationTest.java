@@ -146,6 +146,15 @@ class SinkConfigValidationTest {
     }
 
     @Test
+    void recordsMayBePassedOverWhenADeadLetterQueueTakesThem() {
+        Map<String, ConfigValue> values = validate(settings()
+                .with("errors.tolerance", "all")
+                .with("errors.deadletterqueue.topic.name", "errant")
+                .toMap());
+        assertThat(values).doesNotContainKey("errors.tolerance");
+    }
+
+    @Test
     void topicsKeepTheTypeByWhichConnectPrintsThem() {
         Map<String, ConfigValue> values =
                 validate(settings().with("topics", "a, b").toMap());

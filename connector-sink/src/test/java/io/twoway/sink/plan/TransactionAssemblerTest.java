@@ -162,6 +162,27 @@ class TransactionAssemblerTest {
     }
 
     @Test
+    void unreadableRecordKeepsItsPlaceInTheOpenTransaction() {
+        TransactionAssembler assembler = assembler(Watermark.START, 100);
+        assembler.accept(row(1, 1));
+
+        assertThat(assembler.accept(undecodable())).isEmpty();
+        assertThat(assembler.accept(end(1)).map(work -> ((Work.Rows) work).rows()))
+                .hasValueSatisfying(rows -> assertThat(rows)
+                        .hasExactlyElementsOfTypes(PlannedRow.Changed.class, PlannedRow.Undecodable.class));
+    }
+
+    @Test
+    void unreadableRecordBetweenTransactionsIsOneOfItsOwn() {
+        TransactionAssembler assembler = assembler(Watermark.START, 100);
+
+        Work.Rows work = (Work.Rows) assembler.accept(undecodable()).orElseThrow();
+
+        assertThat(work.rows()).hasExactlyElementsOfTypes(PlannedRow.Undecodable.class);
+        assertThat(work.watermark()).isEqualTo(Watermark.START);
+    }
+
+    @Test
     void runsEachOfSeveralStatementsOfOnePositionOnceAlsoWhenTheyAreRepeated() {
         TransactionAssembler assembler = assembler(Watermark.START, 100);
 
@@ -262,6 +283,10 @@ class TransactionAssemblerTest {
     private StreamEvent row(int transaction, int order, RowStep step) {
         return new StreamEvent.RowChanged(
                 origin(), ORDERS, SERVER + ":" + transaction, position(transaction, order), step);
+    }
+
+    private StreamEvent undecodable() {
+        return new StreamEvent.Undecodable(origin(), new DataException("no row"));
     }
 
     private StreamEvent end(int transaction) {

@@ -1,0 +1,24 @@
+package io.twoway.sink.apply;
+
+import io.twoway.sink.journal.ConflictEntry;
+
+/** Why a record stops its transaction until somebody decides. */
+sealed interface Obstacle {
+
+    /** Returns what is known of the record, in the journal's form. */
+    ConflictEntry entry();
+
+    /** The policy TaskFailed wants a person. */
+    record Refused(ConflictEntry entry) implements Obstacle {}
+
+    /**
+     * The record does not fit the destination, or cannot be understood.
+     *
+     * @param cause what the destination or the decoder says
+     */
+    record Unapplicable(ConflictEntry entry, RuntimeException cause) implements Obstacle {}
+
+    default long offset() {
+        return entry().origin().offset();
+    }
+}

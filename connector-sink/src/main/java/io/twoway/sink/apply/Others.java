@@ -1,0 +1,14 @@
+package io.twoway.sink.apply;
+
+/** Says what else is in the way of a transaction, for the messages that name the first obstacle. */
+final class Others {
+
+    private Others() {}
+
+    /** Returns a line of its own, or nothing when there are none. */
+    static String inWords(int others) {
+        return others == 0
+                ? ""
+                : "As things stand, %d more of this transaction's records are in the way.%n".formatted(others);
+    }
+}

@@ -1,0 +1,47 @@
+package io.twoway.sink.store;
+
+import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * Tells whether a failed statement failed because of the row in it: repeating it without that row would work. Only what is
+ * listed here counts, so an error that nobody thought of (rights, space, a broken server) never costs a row.
+ */
+final class RowFault {
+
+    /** SQLState class "data exception": too long, out of range, not a date, not JSON, not a geometry. */
+    private static final String DATA_EXCEPTION = "22";
+
+    /** Raised by SIGNAL in a trigger of the table. */
+    private static final String SIGNALLED = "45";
+
+    private static final Set<Integer> MISSING_PLACE = Set.of(1049, 1054, 1102, 1103, 1136, 1146, 1526, 1748);
+    private static final Set<Integer> UNFIT_VALUE = Set.of(
+            1048, 1118, 1263, 1264, 1265, 1267, 1292, 1300, 1364, 1366, 1367, 1406, 1416, 1441, 1644, 1690, 3105, 3140,
+            3643, 3819);
+    private static final Set<Integer> UNWRITABLE_VIEW = Set.of(1288, 1369, 1471);
+
+    private RowFault() {}
+
+    static boolean isCauseOf(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        int code = failure.getErrorCode();
+        return isTooLarge(failure)
+                || state.startsWith(DATA_EXCEPTION)
+                || state.startsWith(SIGNALLED)
+                || MISSING_PLACE.contains(code)
+                || UNFIT_VALUE.contains(code)
+                || UNWRITABLE_VIEW.contains(code);
+    }
+
+    /** The driver looks before it sends; if the server refuses the packet, it ends the connection, and that is waited out. */
+    private static boolean isTooLarge(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PacketTooBigException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
