@@ -1,6 +1,7 @@
 package io.twoway.it.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twoway.it.pair.JournalEntry;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** TaskFailed on one pair: the stream stops, a person makes the row right, and it goes on to the next stop. */
@@ -127,6 +129,60 @@ class TaskFailedIT {
         assertThat(pair.b().rows(early)).containsExactly("-1", "-2", "-3", "-4");
     }
 
+    @ParameterizedTest(name = "{1} for {0}")
+    @MethodSource("answered")
+    @Order(4)
+    void answerDecidesExactlyThatConflict(Cell cell, String answer) {
+        diverge(cell);
+        pair.fence(pair.a(), pair.b());
+        pair.a().execute(cell.change());
+        String trace = pair.rest().awaitFailure(pair.connector(SINK), Pair.PATIENCE);
+        long offset = offsetIn(trace);
+
+        pair.b().execute(statementIn(trace, answer));
+        pair.rest().restart(pair.connector(SINK));
+        pair.fence(pair.a(), pair.b());
+
+        Policy same = answer.equals("INCOMING") ? Policy.OVERWRITE : Policy.IGNORE;
+        Cell twin = new Cell(cell.situation(), same, cell.shape(), cell.number());
+        assertThat(pair.b().rows(cell.rowsAtB())).isEqualTo(twin.expectedRows());
+        assertThat(pair.journal(pair.b()).entriesOf(cell.table()))
+                .filteredOn(entry -> entry.offset() == offset)
+                .extracting(JournalEntry::kind, JournalEntry::policy, JournalEntry::outcome)
+                .containsExactly(tuple(cell.situation().kind().name(), "TaskFailed/" + answer, twin.expectedOutcome()));
+        assertThat(pair.b()
+                        .value("SELECT applied_at IS NOT NULL FROM " + pair.bookkeeping()
+                                + ".conflict_resolution WHERE record_offset = " + offset))
+                .isEqualTo("1");
+    }
+
+    /** Both answers to each failing kind, for cells that no other test has used up. */
+    static Stream<Arguments> answered() {
+        return Stream.of(Kind.values()).flatMap(kind -> {
+            List<Cell> cells = Matrix.under(Policy.TASK_FAILED).stream()
+                    .filter(cell -> cell.isRefused() && cell.situation().kind() == kind)
+                    .filter(cell -> cell.shape() != Shape.ONE_KEY && !refused().contains(cell))
+                    .limit(2)
+                    .toList();
+            return cells.isEmpty()
+                    ? Stream.of()
+                    : Stream.of(Arguments.of(cells.get(0), "INCOMING"), Arguments.of(cells.get(1), "KEEP"));
+        });
+    }
+
+    private static String statementIn(String trace, String answer) {
+        Matcher statement =
+                Pattern.compile("INSERT INTO .*, '" + answer + "'\\);").matcher(trace);
+        assertThat(statement.find()).as("answer %s in %s", answer, trace).isTrue();
+        return statement.group();
+    }
+
+    private static long offsetIn(String trace) {
+        Matcher position = POSITION.matcher(trace);
+        assertThat(position.find()).as("stream and offset in %s", trace).isTrue();
+        return Long.parseLong(position.group(1));
+    }
+
     private static void diverge(Cell cell) {
         cell.before().ifPresent(row -> Awaitility.await("the common row at B")
                 .atMost(Pair.PATIENCE)
@@ -149,14 +205,13 @@ class TaskFailedIT {
                         "Conflict " + cell.situation().kind() + " ",
                         "Table: " + cell.table(),
                         "To resume",
+                        "INSERT INTO " + pair.bookkeeping() + ".conflict_resolution ",
                         "sql_log_bin = 0")
                 .contains("Key: {\"id\":" + json(cell, cell.journaledKey()) + "}")
                 .contains("before at the origin: " + image(cell, cell.before()))
                 .contains("after at the origin:  " + image(cell, cell.after()));
         cell.standing().forEach(row -> assertThat(trace).contains(image(cell, Optional.of(row))));
-        Matcher position = POSITION.matcher(trace);
-        assertThat(position.find()).as("stream and offset in %s", trace).isTrue();
-        JsonNode record = pair.topicOf(pair.a()).payloadAt(Long.parseLong(position.group(1)));
+        JsonNode record = pair.topicOf(pair.a()).payloadAt(offsetIn(trace));
         assertThat(record.at("/source/table").asText()).isEqualTo(cell.shape().tableName());
     }
 
