@@ -10,30 +10,75 @@ import java.util.List;
 /** The conflict journal's table. */
 final class ConflictLogTable {
 
-    private final String insert;
+    private final String table;
 
     ConflictLogTable(BookkeepingDatabase bookkeeping) {
-        this.insert = "INSERT INTO " + Sql.quoted(bookkeeping.name()) + "."
-                + Sql.quoted(BookkeepingDatabase.CONFLICT_LOG)
-                + " (stream, partition_id, record_offset, table_name, row_key, kind, policy, outcome,"
-                + " before_image, after_image, current_images, source_commit_ms)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.CONFLICT_LOG);
     }
 
     void insert(Connection connection, List<ConflictEntry> entries) throws SQLException {
-        if (entries.isEmpty()) {
-            return;
+        Portions portions = Packet.of(connection).portions(Integer.MAX_VALUE);
+        for (List<ConflictEntry> part : portions.of(entries, ConflictLogTable::bytesOf)) {
+            if (bytesOf(part.get(0)) > portions.bytes()) {
+                insertImageByImage(connection, part.get(0));
+            } else {
+                insertTogether(connection, part);
+            }
         }
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+    }
+
+    private void insertTogether(Connection connection, List<ConflictEntry> entries) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert())) {
             for (ConflictEntry entry : entries) {
-                bind(statement, entry);
+                bindOrigin(statement, entry);
+                statement.setString(10, entry.before().orElse(null));
+                statement.setString(11, entry.after().orElse(null));
+                statement.setString(12, entry.current());
                 statement.addBatch();
             }
             statement.executeBatch();
         }
     }
 
-    private static void bind(PreparedStatement statement, ConflictEntry entry) throws SQLException {
+    /** The images of large rows may fit a packet only one by one. */
+    private void insertImageByImage(Connection connection, ConflictEntry entry) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert())) {
+            bindOrigin(statement, entry);
+            statement.setString(5, "");
+            statement.setString(10, null);
+            statement.setString(11, null);
+            statement.setString(12, "");
+            statement.executeUpdate();
+        }
+        setImage(connection, "row_key", entry.key(), entry);
+        if (entry.before().isPresent()) {
+            setImage(connection, "before_image", entry.before().get(), entry);
+        }
+        if (entry.after().isPresent()) {
+            setImage(connection, "after_image", entry.after().get(), entry);
+        }
+        setImage(connection, "current_images", entry.current(), entry);
+    }
+
+    private void setImage(Connection connection, String column, String image, ConflictEntry entry) throws SQLException {
+        String update = "UPDATE " + table + " SET " + Sql.quoted(column) + " = ? WHERE id = LAST_INSERT_ID()";
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, image);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw Packet.of(connection)
+                    .explained(e, "The conflict journal's " + column + " of " + entry.table(), Packet.bytesOf(image));
+        }
+    }
+
+    private String insert() {
+        return "INSERT INTO " + table
+                + " (stream, partition_id, record_offset, table_name, row_key, kind, policy, outcome, source_commit_ms,"
+                + " before_image, after_image, current_images)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    }
+
+    private static void bindOrigin(PreparedStatement statement, ConflictEntry entry) throws SQLException {
         statement.setString(1, entry.origin().topic());
         statement.setInt(2, entry.origin().partition());
         statement.setLong(3, entry.origin().offset());
@@ -42,9 +87,13 @@ final class ConflictLogTable {
         statement.setString(6, entry.kind());
         statement.setString(7, entry.policy());
         statement.setString(8, entry.outcome());
-        statement.setString(9, entry.before().orElse(null));
-        statement.setString(10, entry.after().orElse(null));
-        statement.setString(11, entry.current());
-        statement.setLong(12, entry.origin().commitMillis());
+        statement.setLong(9, entry.origin().commitMillis());
+    }
+
+    private static long bytesOf(ConflictEntry entry) {
+        return Packet.bytesOf(entry.key())
+                + entry.before().map(Packet::bytesOf).orElse(0L)
+                + entry.after().map(Packet::bytesOf).orElse(0L)
+                + Packet.bytesOf(entry.current());
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 record Packet(long maxBytes) {
 
     /** More makes a statement no quicker, but the driver holds all of it several times. */
-    private static final long WORTHWHILE = 4L << 20;
+    private static final long WORTHWHILE = 4 << 20;
 
     /** What the driver holds of a value besides its text. */
     private static final int VALUE = 128;
@@ -31,8 +31,14 @@ record Packet(long maxBytes) {
     private static final int BINARY_FACTOR = 2;
 
     private static final int TOO_LARGE = 1153;
-    private static final int MEGABYTE = 1 << 20;
-    private static final int LARGEST_MEGABYTES = 1024;
+
+    /** Not the state of a lost connection, which the server has for this error: trying again would not help. */
+    private static final String GENERAL_ERROR = "HY000";
+
+    private static final long MEGABYTE = 1 << 20;
+
+    /** MySQL takes no larger packet. */
+    private static final long LARGEST = 1024 * MEGABYTE;
 
     static Packet of(Connection connection) throws SQLException {
         return new Packet(connection
@@ -54,27 +60,36 @@ record Packet(long maxBytes) {
 
     static long bytesOf(Value value) {
         if (value instanceof Value.Text text) {
-            return VALUE + (long) TEXT_FACTOR * text.value().length();
+            return bytesOf(text.value());
         }
         if (value instanceof Value.Json json) {
-            return VALUE + (long) TEXT_FACTOR * json.text().length();
+            return bytesOf(json.text());
         }
         return value instanceof Value.Binary binary ? VALUE + (long) BINARY_FACTOR * binary.length() : VALUE;
     }
 
+    static long bytesOf(String text) {
+        return VALUE + (long) TEXT_FACTOR * text.length();
+    }
+
     /** Says which row is too large and what to do, if that is what the failure of this one row's statement means. */
     SQLException explained(SQLException failure, TableSchema table, RowImage row, long bytes) {
+        // the key of a keyless table would be the whole row
+        String which = table.rowKey().isPresent() ? "Row " + ImageJson.key(table, row) : "A row without a key";
+        return explained(failure, which + " of " + table.name(), bytes);
+    }
+
+    /** Says that {@code what} is too large and what to do, if that is what the failure of its statement means. */
+    SQLException explained(SQLException failure, String what, long bytes) {
         if (!isTooLarge(failure)) {
             return failure;
         }
-        String which = table.rowKey().isPresent() ? "Row " + ImageJson.key(table, row) : "A row without a key";
-        long megabytes = Math.min(LARGEST_MEGABYTES, bytes / MEGABYTE + 2);
+        long enough = Math.min(LARGEST, (bytes / MEGABYTE + 2) * MEGABYTE);
         return new SQLException(
-                which + " of " + table.name() + " makes a statement of up to " + bytes
+                what + " makes a statement of up to " + bytes
                         + " bytes, but max_allowed_packet of the destination is " + maxBytes
-                        + ". Run SET PERSIST max_allowed_packet = " + megabytes * MEGABYTE
-                        + " there, then restart the task: nothing was skipped",
-                failure.getSQLState(),
+                        + ". Run SET PERSIST max_allowed_packet = " + enough + " there",
+                GENERAL_ERROR,
                 TOO_LARGE,
                 failure);
     }
