@@ -28,7 +28,11 @@ record DefaultSetting(String key, String value) {
             START + "(?:INSERT|REPLACE)\\s+INTO\\s+(?:mysql\\.)?rds_.*",
             START + "DELETE\\s+FROM\\s+(?:mysql\\.)?rds_.*");
 
+    /** Debezium counts 8192 rows only, which are gigabytes when rows are large. One row may always be larger. */
+    private static final String QUEUE_BYTES = String.valueOf(32 << 20);
+
     static final List<DefaultSetting> ALL = List.of(
+            new DefaultSetting("max.queue.size.in.bytes", QUEUE_BYTES),
             new DefaultSetting("heartbeat.interval.ms", "1000"),
             new DefaultSetting("poll.interval.ms", "20"),
             new DefaultSetting("connect.keep.alive.interval.ms", "5000"),

@@ -32,7 +32,8 @@ class EffectiveSettingsTest {
     void usersChoiceBeatsADefault() {
         assertThat(EffectiveSettings.complete(UserSettings.with(Map.of("poll.interval.ms", "100"))))
                 .containsEntry("poll.interval.ms", "100")
-                .containsEntry("heartbeat.interval.ms", "1000");
+                .containsEntry("heartbeat.interval.ms", "1000")
+                .containsEntry("max.queue.size.in.bytes", "33554432");
     }
 
     @Test
