@@ -32,9 +32,6 @@ record Packet(long maxBytes) {
 
     private static final int TOO_LARGE = 1153;
 
-    /** Not the state of a lost connection, which the server has for this error: trying again would not help. */
-    private static final String GENERAL_ERROR = "HY000";
-
     private static final long MEGABYTE = 1 << 20;
 
     /** MySQL takes no larger packet. */
@@ -85,12 +82,10 @@ record Packet(long maxBytes) {
             return failure;
         }
         long enough = Math.min(LARGEST, (bytes / MEGABYTE + 2) * MEGABYTE);
-        return new SQLException(
+        return new PacketExceededException(
                 what + " makes a statement of up to " + bytes
                         + " bytes, but max_allowed_packet of the destination is " + maxBytes
                         + ". Run SET PERSIST max_allowed_packet = " + enough + " there",
-                GENERAL_ERROR,
-                TOO_LARGE,
                 failure);
     }
 

@@ -10,6 +10,9 @@ final class SqlAdvice {
     private SqlAdvice() {}
 
     static Optional<String> on(SQLException failure) {
+        if (failure instanceof PacketExceededException) {
+            return Optional.empty(); // says it itself, and more exactly
+        }
         if (failure instanceof PacketTooBigException) {
             return Optional.of(packet());
         }

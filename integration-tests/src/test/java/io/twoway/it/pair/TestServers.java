@@ -23,6 +23,8 @@ public final class TestServers implements AutoCloseable {
 
     private static final SandboxLayout LAYOUT = SandboxLayout.ofWorkingDirectory();
 
+    private static final String USUAL_HEAP = "1g";
+
     private static TestServers shared;
 
     private final MySqlServer a;
@@ -30,7 +32,7 @@ public final class TestServers implements AutoCloseable {
     private final KafkaBroker kafka;
     private final ConnectWorker worker;
 
-    private TestServers(Path directory, UnaryOperator<MySqlOptions> mysqlOptions) {
+    private TestServers(Path directory, UnaryOperator<MySqlOptions> mysqlOptions, String workerHeap) {
         List<Integer> ports = Ports.free(5);
         a = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-a", directory.resolve("mysql-a"), ports.get(0), 1)));
         b = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-b", directory.resolve("mysql-b"), ports.get(1), 2)));
@@ -45,7 +47,7 @@ public final class TestServers implements AutoCloseable {
                         LAYOUT.plugins(),
                         ports.get(4),
                         kafka.bootstrapServers())
-                .withHeap("1g")
+                .withHeap(workerHeap)
                 .withEnvironment(environment()));
         worker.launch();
         a.awaitReady();
@@ -56,19 +58,28 @@ public final class TestServers implements AutoCloseable {
     /** Returns the shared servers, started on first use. */
     public static synchronized TestServers shared() {
         if (shared == null) {
-            shared = new TestServers(emptied("servers"), UnaryOperator.identity());
+            shared = new TestServers(emptied("servers"), UnaryOperator.identity(), USUAL_HEAP);
         }
         return shared;
     }
 
     /** Starts servers of their own for a test, whose MySQL has GTIDs off. */
     public static TestServers withoutGtid() {
-        return new TestServers(emptied("servers-without-gtid"), MySqlOptions::withoutGtid);
+        return new TestServers(emptied("servers-without-gtid"), MySqlOptions::withoutGtid, USUAL_HEAP);
+    }
+
+    /**
+     * Starts servers of their own for a test of memory.
+     *
+     * @param workerHeap the worker's largest heap, as {@code -Xmx} takes it
+     */
+    public static TestServers withWorkerHeap(String workerHeap) {
+        return new TestServers(emptied("servers-" + workerHeap), UnaryOperator.identity(), workerHeap);
     }
 
     /** Starts servers of their own for a test that kills them; their folder is named in {@code target}. */
     public static TestServers ownedBy(String test) {
-        return new TestServers(emptied("servers-" + test), UnaryOperator.identity());
+        return new TestServers(emptied("servers-" + test), UnaryOperator.identity(), USUAL_HEAP);
     }
 
     public MySqlServer a() {

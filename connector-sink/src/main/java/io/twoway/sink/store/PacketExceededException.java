@@ -1,0 +1,18 @@
+package io.twoway.sink.store;
+
+import java.sql.SQLException;
+
+/** One row makes a statement that the destination does not take; the message names the row and what to do. */
+final class PacketExceededException extends SQLException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Not the state of a lost connection, which the server has for this error: trying again would not help. */
+    private static final String GENERAL_ERROR = "HY000";
+
+    private static final int TOO_LARGE = 1153;
+
+    PacketExceededException(String message, SQLException cause) {
+        super(message, GENERAL_ERROR, TOO_LARGE, cause);
+    }
+}
