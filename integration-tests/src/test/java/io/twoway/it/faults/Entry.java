@@ -48,7 +48,7 @@ record Entry(String database, String site, int writer, int step, int bulkRows) {
 
     /** Returns how many equal rows it inserts into the keyless table: of twins only a count can tell. */
     int keylessRows() {
-        return step % 10 == 5 ? 2 : 1;
+        return step % 10 == 4 ? 2 : 1;
     }
 
     static List<String> createTables(String database) {

@@ -16,11 +16,14 @@ final class FaultSuite {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Path RESULTS = Path.of("target/faults/results.csv");
 
+    private final String servers;
     private final long seed;
     private final FaultPlan plan;
     private final Ledger ledger = new Ledger();
 
-    FaultSuite(long seed, FaultPlan plan) {
+    /** @param servers names the folder of the servers, which is kept for its logs until the next run of that name */
+    FaultSuite(String servers, long seed, FaultPlan plan) {
+        this.servers = servers;
         this.seed = seed;
         this.plan = plan;
     }
@@ -28,12 +31,12 @@ final class FaultSuite {
     /** Runs it and fails unless every committed transaction is at both sites exactly once and nothing went round. */
     void run() {
         System.out.println("faults: seed " + seed + ", " + plan.steps().size() + " faults");
-        try (TestServers servers = TestServers.ownedBy("faults-" + seed);
-                Network network = new Network(servers);
-                Pair pair = network.carry(new Pair(DATABASE, servers).withBothSinks(Traffic.policy(DATABASE)))) {
+        try (TestServers processes = TestServers.ownedBy(servers);
+                Network network = new Network(processes);
+                Pair pair = network.carry(new Pair(DATABASE, processes).withBothSinks(Traffic.policy(DATABASE)))) {
             pair.a().execute(Entry.createTables(DATABASE).toArray(String[]::new));
             pair.start();
-            Result result = strike(new Victims(servers, network, pair));
+            Result result = strike(new Victims(processes, network, pair));
             System.out.println(result.summary());
             result.appendTo(RESULTS);
             check(result.findings());

@@ -11,6 +11,6 @@ class FaultsIT {
     @Test
     void nothingIsLostOrAppliedTwiceOrSentBackUnderEachKindOfFaultAndAMinuteOfRandomOnes() {
         FaultPlan plan = FaultPlan.oneByOne(Faults.samples()).then(FaultPlan.random(SEED, Duration.ofMinutes(1)));
-        new FaultSuite(SEED, plan).run();
+        new FaultSuite("faults", SEED, plan).run();
     }
 }

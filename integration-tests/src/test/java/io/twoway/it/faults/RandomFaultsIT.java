@@ -23,6 +23,6 @@ class RandomFaultsIT {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void nothingIsLostOrAppliedTwiceOrSentBackWhateverFails(long seed) {
-        new FaultSuite(seed, FaultPlan.random(seed, TIME)).run();
+        new FaultSuite("faults-" + seed, seed, FaultPlan.random(seed, TIME)).run();
     }
 }
