@@ -1,0 +1,67 @@
+package io.twoway.source.precheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.SiteName;
+import io.twoway.source.config.Direction;
+import io.twoway.source.config.TaskSettings;
+import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
+import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
+import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
+import io.twoway.source.precheck.ResumeVerdict.OtherServer;
+import io.twoway.source.precheck.ResumeVerdict.Refused;
+import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RefusalMessageTest {
+
+    private static final String EMPTY_WATERMARK =
+            "UPDATE books.progress SET source_position = '' WHERE stream = 'stream-a';";
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(new OtherServer("old-uuid"), "old-uuid", true),
+                Arguments.of(new GtidModeChanged(true), "gtid_mode was ON, now it is not ON", true),
+                Arguments.of(new BinlogReset("u:3-8"), "u:3-8", true),
+                Arguments.of(new BinlogPurged("u:9-10"), "u:9-10", false),
+                Arguments.of(new TransactionsLost("u:7-8"), "u:7-8", false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void messageSaysWhereWhatAndHowToGoOn(Refused refused, String what, boolean emptiesWatermark) {
+        String text = message(Direction.FORWARD).of(refused, "new-uuid");
+
+        assertThat(text)
+                .contains("Site a ", "db.example:3307", "new-uuid", what)
+                .containsSubsequence(
+                        "curl -X PUT $CONNECT/connectors/a-source/stop",
+                        "curl -X DELETE $CONNECT/connectors/a-source/offsets",
+                        "snapshot.mode to no_data",
+                        "curl -X PUT $CONNECT/connectors/a-source/resume");
+        assertThat(text.contains(EMPTY_WATERMARK)).isEqualTo(emptiesWatermark);
+    }
+
+    @Test
+    void reverseSourceNeedsNoOtherSnapshotMode() {
+        assertThat(message(Direction.REVERSE).of(new BinlogPurged("u:9"), "new-uuid"))
+                .doesNotContain("snapshot.mode");
+    }
+
+    private static RefusalMessage message(Direction direction) {
+        TaskSettings settings = new TaskSettings(
+                new SiteName("a"),
+                direction,
+                new BookkeepingDatabase("books"),
+                "stream-a",
+                Duration.ofSeconds(1),
+                true);
+        return new RefusalMessage("a-source", "db.example:3307", settings);
+    }
+}
