@@ -61,6 +61,8 @@ class RefusalMessageTest {
                 new BookkeepingDatabase("books"),
                 "stream-a",
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(720),
                 true);
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }

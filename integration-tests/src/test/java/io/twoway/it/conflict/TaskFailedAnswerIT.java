@@ -33,7 +33,6 @@ class TaskFailedAnswerIT {
     @Test
     void transactionWithTwoConflictsStopsAtEachOfThemUntilBothAreAnswered() {
         diverge(1, 2);
-        List<String> progress = progress();
         pair.a().transaction(update(1, 10), "INSERT INTO answer.t VALUES (3, 30)", update(2, 20));
 
         String first = awaitFailure();
@@ -41,7 +40,7 @@ class TaskFailedAnswerIT {
         pair.b().execute(statementIn(first, "INCOMING"));
         String second = restartIntoFailure();
         assertThat(second).contains("Key: {\"id\":2}").doesNotContain("more of this transaction's records");
-        assertThat(progress()).isEqualTo(progress);
+        assertThat(nextOffset()).isLessThanOrEqualTo(Long.parseLong(offsetIn(first)));
         assertThat(rows(1, 3)).containsExactly("1|-1", "2|-2");
         assertThat(openAnswers()).contains(offsetIn(first));
         pair.b().execute(statementIn(second, "KEEP"));
@@ -109,8 +108,8 @@ class TaskFailedAnswerIT {
                         "SELECT id, v FROM answer.t WHERE id BETWEEN %d AND %d ORDER BY id".formatted(first, last));
     }
 
-    private static List<String> progress() {
-        return pair.b().rows("SELECT * FROM dts_answer.progress WHERE stream = 'answer-a'");
+    private static long nextOffset() {
+        return Long.parseLong(pair.b().value("SELECT next_offset FROM dts_answer.progress WHERE stream = 'answer-a'"));
     }
 
     private static List<String> openAnswers() {
