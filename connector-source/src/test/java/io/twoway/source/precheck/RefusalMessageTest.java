@@ -62,7 +62,7 @@ class RefusalMessageTest {
                 "stream-a",
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
-                Duration.ofMinutes(720),
+                Duration.ofHours(12),
                 true);
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }

@@ -23,16 +23,17 @@ public final class TestServers implements AutoCloseable {
 
     private static final SandboxLayout LAYOUT = SandboxLayout.ofWorkingDirectory();
 
-    private static final String USUAL_HEAP = "1g";
-
     private static TestServers shared;
 
+    private final Path directory;
     private final MySqlServer a;
     private final MySqlServer b;
     private final KafkaBroker kafka;
     private final ConnectWorker worker;
 
-    private TestServers(Path directory, UnaryOperator<MySqlOptions> mysqlOptions, String workerHeap) {
+    private TestServers(
+            Path directory, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
+        this.directory = directory;
         List<Integer> ports = Ports.free(5);
         a = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-a", directory.resolve("mysql-a"), ports.get(0), 1)));
         b = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-b", directory.resolve("mysql-b"), ports.get(1), 2)));
@@ -41,14 +42,14 @@ public final class TestServers implements AutoCloseable {
         a.launch();
         b.launch();
         kafka.start();
-        worker = new ConnectWorker(ConnectOptions.of(
+        worker = new ConnectWorker(workerOptions.apply(ConnectOptions.of(
                         directory.resolve("connect"),
                         LAYOUT.kafkaLibs(),
                         LAYOUT.plugins(),
                         ports.get(4),
                         kafka.bootstrapServers())
-                .withHeap(workerHeap)
-                .withEnvironment(environment()));
+                .withHeap("1g")
+                .withEnvironment(environment())));
         worker.launch();
         a.awaitReady();
         b.awaitReady();
@@ -58,14 +59,14 @@ public final class TestServers implements AutoCloseable {
     /** Returns the shared servers, started on first use. */
     public static synchronized TestServers shared() {
         if (shared == null) {
-            shared = new TestServers(emptied("servers"), UnaryOperator.identity(), USUAL_HEAP);
+            shared = own("servers", UnaryOperator.identity(), UnaryOperator.identity());
         }
         return shared;
     }
 
     /** Starts servers of their own for a test, whose MySQL has GTIDs off. */
     public static TestServers withoutGtid() {
-        return new TestServers(emptied("servers-without-gtid"), MySqlOptions::withoutGtid, USUAL_HEAP);
+        return own("servers-without-gtid", MySqlOptions::withoutGtid, UnaryOperator.identity());
     }
 
     /**
@@ -74,12 +75,30 @@ public final class TestServers implements AutoCloseable {
      * @param workerHeap the worker's largest heap, as {@code -Xmx} takes it
      */
     public static TestServers withWorkerHeap(String workerHeap) {
-        return new TestServers(emptied("servers-" + workerHeap), UnaryOperator.identity(), workerHeap);
+        return own("servers-" + workerHeap, UnaryOperator.identity(), worker -> worker.withHeap(workerHeap));
     }
 
     /** Starts servers of their own for a test that kills them; their folder is named in {@code target}. */
     public static TestServers ownedBy(String test) {
-        return new TestServers(emptied("servers-" + test), UnaryOperator.identity(), USUAL_HEAP);
+        return own("servers-" + test, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /**
+     * Starts servers of their own for a test.
+     *
+     * @param folder names the folder of their data and logs
+     */
+    public static TestServers own(
+            String folder, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
+        return new TestServers(emptied(folder), mysqlOptions, workerOptions);
+    }
+
+    /** Starts a third MySQL with GTIDs, which is the caller's to close. */
+    public MySqlServer another(String name, int serverId) {
+        MySqlServer server = mysql(
+                MySqlOptions.of(name, directory.resolve(name), Ports.free(1).get(0), serverId));
+        server.start();
+        return server;
     }
 
     public MySqlServer a() {

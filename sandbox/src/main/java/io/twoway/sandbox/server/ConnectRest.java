@@ -120,6 +120,11 @@ public final class ConnectRest {
         return call("GET", path(name, "offsets"));
     }
 
+    /** Deletes the committed offsets of a connector, which must be stopped. */
+    public void deleteOffsets(String name) {
+        call("DELETE", path(name, "offsets"));
+    }
+
     /**
      * Waits until the connector and its tasks run.
      *

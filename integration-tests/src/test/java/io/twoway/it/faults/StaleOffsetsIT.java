@@ -1,0 +1,130 @@
+package io.twoway.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.it.pair.Pair;
+import io.twoway.it.pair.Site;
+import io.twoway.it.pair.TestServers;
+import io.twoway.sandbox.server.MySqlOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Sources that store their offsets rarely die and send everything since again. */
+class StaleOffsetsIT {
+
+    private static final Map<String, String> OFFSETS_STORED_RARELY = Map.of("offset.flush.interval.ms", "600000");
+    private static final int LARGE = 5_000;
+
+    /** Everything that the destination shows of the tables, one line of key and version each. */
+    private static final String WATCHED = "SELECT CONCAT('v', id), version FROM stale.versions"
+            + " UNION ALL SELECT CONCAT('m', id), v FROM stale.moved"
+            + " UNION ALL SELECT CONCAT('d', id), id FROM stale.deleted"
+            + " UNION ALL SELECT 'keyless', COUNT(*) FROM stale.keyless"
+            + " UNION ALL SELECT 'keyless rows', -COUNT(*) FROM stale.keyless"
+            + " UNION ALL SELECT 'large', COUNT(*) FROM stale.large";
+
+    @Test
+    void repeatedChangesAreInvisibleAtTheDestination() {
+        repeat("servers-stale", UnaryOperator.identity(), 2_000);
+    }
+
+    @Test
+    void repeatedChangesAreInvisibleAtTheDestinationWhereGtidsAreOff() {
+        repeat("servers-stale-without-gtid", MySqlOptions::withoutGtid, 500);
+    }
+
+    private static void repeat(String folder, UnaryOperator<MySqlOptions> mysql, int updates) {
+        try (TestServers servers =
+                        TestServers.own(folder, mysql, worker -> worker.withProperties(OFFSETS_STORED_RARELY));
+                Pair pair = new Pair("stale", servers)) {
+            createTables(pair.a());
+            pair.start();
+            storeOffsets(pair);
+            write(pair.a(), 0, updates);
+            write(pair.b(), 50, updates / 2);
+            pair.settle();
+            Map<String, Long> once = pair.topicOf(pair.a()).countRowChanges();
+            Map<String, Long> onceBack = pair.topicOf(pair.b()).countRowChanges();
+
+            try (DestinationWatch atB = new DestinationWatch(pair.b(), WATCHED);
+                    DestinationWatch atA = new DestinationWatch(pair.a(), WATCHED)) {
+                servers.killAndStartWorker();
+                awaitRepeated(pair, pair.a(), once);
+                awaitRepeated(pair, pair.b(), onceBack);
+                pair.settle();
+                assertThat(atB.reads()).isPositive();
+                assertThat(atB.flicker()).isEmpty();
+                assertThat(atA.flicker()).isEmpty();
+            }
+            assertEqualAndWithoutConflict(pair);
+        }
+    }
+
+    private static void createTables(Site site) {
+        site.execute(
+                "CREATE TABLE stale.versions (id INT PRIMARY KEY, version INT NOT NULL)",
+                "INSERT INTO stale.versions VALUES " + String.join(", ", numbers(100, id -> "(" + id + ", 0)")),
+                "CREATE TABLE stale.moved (id INT PRIMARY KEY, v INT NOT NULL)",
+                "CREATE TABLE stale.deleted (id INT PRIMARY KEY)",
+                "CREATE TABLE stale.keyless (site INT, n INT)",
+                "CREATE TABLE stale.large (id INT PRIMARY KEY)");
+    }
+
+    /** A connector that is restarted in good order stores its offsets: the last time before the kill. */
+    private static void storeOffsets(Pair pair) {
+        for (String source : List.of("source-a", "source-b")) {
+            pair.rest().restart(pair.connector(source));
+            pair.rest().awaitStreaming(pair.connector(source), Pair.PATIENCE);
+        }
+        pair.settle();
+    }
+
+    /** Updates that count up, keys that change, rows that come and go, rows without a key, one large transaction. */
+    private static void write(Site site, int first, int updates) {
+        site.execute(numbers(
+                updates, n -> "UPDATE stale.versions SET version = version + 1 WHERE id = " + (first + n % 50)));
+        site.execute(numbers(300, n -> "INSERT INTO stale.keyless VALUES (" + first + ", " + n / 2 + ")"));
+        for (int id = first; id < first + 50; id++) {
+            site.execute(
+                    "INSERT INTO stale.moved VALUES (" + id + ", " + id + ")",
+                    "UPDATE stale.moved SET id = id + 1000 WHERE id = " + id,
+                    "INSERT INTO stale.deleted VALUES (" + id + ")",
+                    "DELETE FROM stale.deleted WHERE id = " + id);
+        }
+        site.execute(
+                "SET SESSION cte_max_recursion_depth = " + LARGE,
+                "INSERT INTO stale.large WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < "
+                        + LARGE + ") SELECT i + " + first * LARGE + " FROM n");
+    }
+
+    /** Waits until the topic has everything twice. */
+    private static void awaitRepeated(Pair pair, Site site, Map<String, Long> once) {
+        Awaitility.await("everything of " + site.name() + " to be sent again")
+                .atMost(Pair.PATIENCE)
+                .until(() -> {
+                    Map<String, Long> now = pair.topicOf(site).countRowChanges();
+                    return List.of("stale.versions", "stale.keyless", "stale.moved", "stale.deleted", "stale.large")
+                            .stream()
+                            .allMatch(table -> now.get(table) >= 2 * once.get(table));
+                });
+    }
+
+    private static void assertEqualAndWithoutConflict(Pair pair) {
+        for (String table : List.of("versions", "moved", "deleted", "keyless", "large")) {
+            String all = "SELECT * FROM stale." + table + " ORDER BY 1" + (table.equals("keyless") ? ", 2" : "");
+            assertThat(pair.b().rows(all)).isEqualTo(pair.a().rows(all));
+        }
+        assertThat(pair.b().value("SELECT COUNT(*) FROM stale.keyless")).isEqualTo("600");
+        assertThat(pair.journal(pair.a()).entries()).isEmpty();
+        assertThat(pair.journal(pair.b()).entries()).isEmpty();
+    }
+
+    private static String[] numbers(int count, IntFunction<String> text) {
+        return IntStream.range(0, count).mapToObj(text).toArray(String[]::new);
+    }
+}

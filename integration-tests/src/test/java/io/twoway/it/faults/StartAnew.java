@@ -1,0 +1,72 @@
+package io.twoway.it.faults;
+
+import io.twoway.it.pair.Pair;
+import io.twoway.it.pair.Site;
+import io.twoway.sandbox.server.ConnectRest;
+import io.twoway.sandbox.server.ConnectorStatus.State;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** What an operator does through Connect's REST API when a source refuses to resume: the commands of its message. */
+final class StartAnew {
+
+    private final Pair pair;
+
+    StartAnew(Pair pair) {
+        this.pair = pair;
+    }
+
+    /** Waits until the source has failed with a message that has each of these texts. */
+    void awaitRefusal(String source, String... texts) {
+        String connector = pair.connector(source);
+        Awaitility.await(connector + " to refuse with " + String.join(", ", texts))
+                .atMost(Pair.PATIENCE)
+                .until(() -> pair.rest()
+                        .status(connector)
+                        .flatMap(status -> status.failure())
+                        .filter(trace -> containsAll(trace, texts))
+                        .isPresent());
+    }
+
+    /** Forgets where the source was and lets it read from the server's present on. */
+    void atThePresent(String source) {
+        ConnectRest rest = pair.rest();
+        String connector = pair.connector(source);
+        stop(source);
+        rest.deleteOffsets(connector);
+        if (source.equals("source-a")) {
+            Map<String, String> config = new HashMap<>(rest.config(connector).orElseThrow());
+            config.put("snapshot.mode", "no_data");
+            rest.put(connector, config);
+        }
+        rest.resume(connector);
+        rest.awaitStreaming(connector, Pair.PATIENCE);
+    }
+
+    /** Lets the sink that applies a site's topic forget which of that site's positions it has seen. */
+    void forgetWatermark(Site origin, Site destination, String sink) {
+        stop(sink);
+        destination.execute("UPDATE " + pair.bookkeeping() + ".progress SET source_position = '' WHERE stream = '"
+                + origin.name() + "'");
+        resume(sink);
+    }
+
+    void stop(String role) {
+        pair.rest().stop(pair.connector(role));
+        pair.rest().awaitState(pair.connector(role), State.STOPPED, Pair.PATIENCE);
+    }
+
+    void resume(String role) {
+        pair.rest().resume(pair.connector(role));
+    }
+
+    private static boolean containsAll(String trace, String... texts) {
+        for (String text : texts) {
+            if (!trace.contains(text)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
