@@ -7,6 +7,7 @@ import io.twoway.sink.decode.StreamEvent.RowChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 
 /** The rows of the transaction whose end has not come yet. */
@@ -26,7 +27,11 @@ final class OpenTransaction {
         add(first);
     }
 
+    /** @throws ConnectException when the row stands where the second half of a changed key should */
     void add(RowChanged row) {
+        if (!(row.step() instanceof RowStep.Arriving)) {
+            requireSecondHalfBefore(row.origin());
+        }
         last = row.position();
         heldBytes += HeldBytes.of(row.step());
         if (row.step() instanceof RowStep.Leaving) {
@@ -49,6 +54,15 @@ final class OpenTransaction {
                 .orElseThrow(() -> new DataException("Record " + row.origin()
                         + " is the second half of a changed key, but the first half does not stand before it."));
         return new RowStep.Updated(((RowStep.Leaving) first.step()).before(), arriving.after());
+    }
+
+    /** Half a change of a key would be no change at all: the row would stay under its old key. */
+    void requireSecondHalfBefore(ChangeOrigin here) {
+        leaving.ifPresent(first -> {
+            throw new ConnectException("Record " + first.origin() + " is the first half of a changed key, but " + here
+                    + " follows and not the second half. Nothing of transaction " + id
+                    + " was written. A transform of the source or of this sink drops records: remove it.");
+        });
     }
 
     boolean continuesWith(RowChanged row) {

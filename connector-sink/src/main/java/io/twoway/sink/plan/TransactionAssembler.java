@@ -115,6 +115,7 @@ public final class TransactionAssembler {
             return Optional.empty();
         }
         OpenTransaction ended = open.orElseThrow();
+        ended.requireSecondHalfBefore(end.origin());
         open = Optional.empty();
         watermark = watermark.advancedTo(ended.lastPosition());
         Work last = ended.takePiece(end.origin(), watermark);

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,21 @@ class TransactionAssemblerTest {
 
         assertThat(work.rows()).hasExactlyElementsOfTypes(PlannedRow.Undecodable.class);
         assertThat(work.watermark()).isEqualTo(Watermark.START);
+    }
+
+    @Test
+    void refusesTheFirstHalfOfAChangedKeyWithoutTheSecond() {
+        TransactionAssembler beforeARow = assembler(Watermark.START, 100);
+        beforeARow.accept(row(1, 1, new RowStep.Leaving(struct(1))));
+        assertThatThrownBy(() -> beforeARow.accept(row(1, 2)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("first half");
+
+        TransactionAssembler atTheEnd = assembler(Watermark.START, 100);
+        atTheEnd.accept(row(1, 1, new RowStep.Leaving(struct(1))));
+        assertThatThrownBy(() -> atTheEnd.accept(end(1)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("first half");
     }
 
     @Test
