@@ -18,7 +18,7 @@ public record BatchConfig(int maxRows, int transactionMaxRows, long transactionM
     public static final String TRANSACTION_MAX_BYTES = "transaction.max.bytes";
 
     /** Applying rows takes several times the memory of holding them, and tasks share the heap. */
-    private static final int SHARE_OF_HEAP = 8;
+    private static final int SHARE_OF_HEAP = 16;
 
     static void define(ConfigDef definition) {
         new Section(definition, "Throughput")
@@ -35,7 +35,7 @@ public record BatchConfig(int maxRows, int transactionMaxRows, long transactionM
                         .byDefault(0L)
                         .checked(Range.atLeast(0))
                         .documented("A source transaction whose rows take about this many bytes of the worker's heap "
-                                + "is cut in the same way; 0 stands for an eighth of the heap."));
+                                + "is cut in the same way; 0 stands for a sixteenth of the heap."));
     }
 
     static BatchConfig of(Draft draft) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
+import io.twoway.it.pair.StreamTopic;
 import io.twoway.it.pair.TestServers;
 import io.twoway.sandbox.server.MySqlOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -48,14 +51,14 @@ class StaleOffsetsIT {
             write(pair.a(), 0, updates);
             write(pair.b(), 50, updates / 2);
             pair.settle();
-            Map<String, Long> once = pair.topicOf(pair.a()).countRowChanges();
-            Map<String, Long> onceBack = pair.topicOf(pair.b()).countRowChanges();
+            Sent fromA = Sent.sofar(pair.topicOf(pair.a()));
+            Sent fromB = Sent.sofar(pair.topicOf(pair.b()));
 
             try (DestinationWatch atB = new DestinationWatch(pair.b(), WATCHED);
                     DestinationWatch atA = new DestinationWatch(pair.a(), WATCHED)) {
                 servers.killAndStartWorker();
-                awaitRepeated(pair, pair.a(), once);
-                awaitRepeated(pair, pair.b(), onceBack);
+                fromA.awaitAgain();
+                fromB.awaitAgain();
                 pair.settle();
                 assertThat(atB.reads()).isPositive();
                 assertThat(atB.flicker()).isEmpty();
@@ -102,16 +105,25 @@ class StaleOffsetsIT {
                         + LARGE + ") SELECT i + " + first * LARGE + " FROM n");
     }
 
-    /** Waits until the topic has everything twice. */
-    private static void awaitRepeated(Pair pair, Site site, Map<String, Long> once) {
-        Awaitility.await("everything of " + site.name() + " to be sent again")
-                .atMost(Pair.PATIENCE)
-                .until(() -> {
-                    Map<String, Long> now = pair.topicOf(site).countRowChanges();
-                    return List.of("stale.versions", "stale.keyless", "stale.moved", "stale.deleted", "stale.large")
-                            .stream()
-                            .allMatch(table -> now.get(table) >= 2 * once.get(table));
-                });
+    /** What a topic held at one moment: how many row changes of each table, and where it ended. */
+    private record Sent(StreamTopic topic, long end, Map<String, Long> changes) {
+
+        static Sent sofar(StreamTopic topic) {
+            return new Sent(topic, topic.end(), topic.countRowChanges());
+        }
+
+        /** Waits until everything was sent once more. */
+        void awaitAgain() {
+            Awaitility.await("everything to be sent again")
+                    .atMost(Pair.PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        Map<String, Long> again = topic.countRowChanges(end);
+                        return Stream.of("versions", "keyless", "moved", "deleted", "large")
+                                .map(table -> "stale." + table)
+                                .allMatch(table -> again.getOrDefault(table, 0L) >= changes.get(table));
+                    });
+        }
     }
 
     private static void assertEqualAndWithoutConflict(Pair pair) {

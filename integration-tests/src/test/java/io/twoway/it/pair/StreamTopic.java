@@ -48,9 +48,13 @@ public final class StreamTopic {
 
     /** Returns how many row events each table has ({@code c}, {@code u}, {@code d}), by full name. */
     public Map<String, Long> countRowChanges() {
+        return countRowChanges(0);
+    }
+
+    /** Returns the same of the records from an offset on. */
+    public Map<String, Long> countRowChanges(long from) {
         Map<String, Long> counts = new TreeMap<>();
-        read(0, record -> {
-            JsonNode value = payload(record);
+        scan(from, (offset, value) -> {
             if (value.hasNonNull("op") && !value.get("op").asText().equals("r")) {
                 counts.merge(
                         value.at("/source/db").asText() + "."
