@@ -53,6 +53,7 @@ public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
         try {
             BinlogState server = SourceServer.binlog(config);
             check = new ResumeCheck(server, new RefusalMessage(config.getString("name"), address(config), settings));
+            check.requireStart();
             stream = streamOf(settings, server.server(), config);
             return super.start(config);
         } catch (RuntimeException e) {

@@ -19,4 +19,9 @@ public record BinlogState(ServerIdentity server, MySqlGtidSet executed, MySqlGti
     public BinlogState {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
+
+    /** Returns whether there is a GTID to start from, where GTIDs are the positions. */
+    boolean hasStart() {
+        return !server.gtids() || !executed.isEmpty();
+    }
 }

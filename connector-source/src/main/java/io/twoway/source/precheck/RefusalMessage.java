@@ -26,6 +26,14 @@ public record RefusalMessage(String connector, String address, TaskSettings sett
         return text.toString();
     }
 
+    String ofEmptyHistory() {
+        String database = settings.bookkeeping().name().replace("`", "``");
+        return "MySQL at " + address
+                + " has GTIDs on and has executed no transaction yet (gtid_executed is empty), so there is"
+                + " no place to read from. Run CREATE DATABASE IF NOT EXISTS `" + database
+                + "` on it, which changes nothing else, and restart the task.";
+    }
+
     private List<String> steps(Refused refused) {
         List<String> steps = new ArrayList<>();
         steps.add(

@@ -17,6 +17,18 @@ public final class ResumeCheck {
     }
 
     /**
+     * Lets a server pass that Debezium can read: with GTIDs on and none executed, 3.6.1 fails inside its binlog client, now
+     * and after the first transaction.
+     *
+     * @throws ConnectException with the statement that helps
+     */
+    public void requireStart() {
+        if (!server.hasStart()) {
+            throw new ConnectException(message.ofEmptyHistory());
+        }
+    }
+
+    /**
      * Lets an offset pass on which reading may resume.
      *
      * @throws ConnectException naming what is missing and the cure

@@ -54,6 +54,12 @@ class RefusalMessageTest {
                 .doesNotContain("snapshot.mode");
     }
 
+    @Test
+    void serverWithoutAnyGtidGetsAStatementThatGivesItOne() {
+        assertThat(message(Direction.FORWARD).ofEmptyHistory())
+                .contains("gtid_executed is empty", "CREATE DATABASE IF NOT EXISTS `books`");
+    }
+
     private static RefusalMessage message(Direction direction) {
         TaskSettings settings = new TaskSettings(
                 new SiteName("a"),

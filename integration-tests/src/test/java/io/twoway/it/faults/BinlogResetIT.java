@@ -51,8 +51,15 @@ class BinlogResetIT {
     private static void resetAndStartAnew(Pair pair) {
         StartAnew sources = new StartAnew(pair);
         sources.stop("source-a");
+        sources.stop("sink-a"); // what it wrote would be the first transaction
         pair.a().execute("RESET BINARY LOGS AND GTIDS");
         sources.resume("source-a");
+        if (pair.a().value("SELECT @@gtid_mode").equals("ON")) {
+            sources.awaitRefusal("source-a", "has executed no transaction yet", "CREATE DATABASE IF NOT EXISTS");
+            pair.a().execute("CREATE DATABASE IF NOT EXISTS " + pair.bookkeeping());
+            pair.rest().restart(pair.connector("source-a"));
+        }
+        sources.resume("sink-a");
 
         sources.awaitRefusal("source-a", "does not know what was read from it already", "SET source_position = ''");
         sources.forgetWatermark(pair.a(), pair.b(), "sink-b");
