@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The network between one connector and its MySQL server: forwards until it is told to fail. */
@@ -27,6 +29,7 @@ final class TcpProxy implements AutoCloseable {
 
     // Mutable state, guarded by this
     private ServerSocket listener;
+    private Future<?> accepting;
 
     /** Starts to forward from a port of its own. */
     TcpProxy(InetSocketAddress target) {
@@ -59,7 +62,7 @@ final class TcpProxy implements AutoCloseable {
 
     /** Resets all connections and refuses new ones. */
     synchronized void refuse() {
-        close(listener);
+        stopListening();
         breakConnections();
     }
 
@@ -86,7 +89,7 @@ final class TcpProxy implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        close(listener);
+        stopListening();
         breakConnections();
         threads.shutdownNow();
     }
@@ -97,7 +100,7 @@ final class TcpProxy implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             listener = socket;
-            threads.execute(() -> accept(socket));
+            accepting = threads.submit(() -> accept(socket));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,11 +128,18 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private static void close(ServerSocket socket) {
+    /** The port is closed only when the thread that was accepting has noticed. */
+    private void stopListening() {
         try {
-            socket.close();
+            listener.close();
+            accepting.get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 }

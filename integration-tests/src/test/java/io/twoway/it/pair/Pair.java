@@ -150,6 +150,11 @@ public final class Pair implements AutoCloseable {
         return new Journal(site, bookkeeping());
     }
 
+    /** Returns the counters of the sink that writes to that site; they start at 0 with its task. */
+    public SinkCounters counters(Site site) {
+        return new SinkCounters(servers.worker(), site, (site == a ? b : a).name());
+    }
+
     /** Returns the name of this pair's bookkeeping database. */
     public String bookkeeping() {
         return "dts_" + name;

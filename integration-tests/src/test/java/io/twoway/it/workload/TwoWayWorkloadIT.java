@@ -7,6 +7,9 @@ import io.twoway.it.pair.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +38,8 @@ class TwoWayWorkloadIT {
             report(pair, start, written);
 
             traffic.assertEqualAndEachOnce(pair);
+            assertCountersAgreeWithTheJournal(pair, pair.a());
+            assertCountersAgreeWithTheJournal(pair, pair.b());
             assertTopicsHoldWhatWasWrittenThereAndAreQuiet(pair);
         }
     }
@@ -49,6 +54,20 @@ class TwoWayWorkloadIT {
                     .containsEntry("traffic.keyless", written)
                     .containsOnlyKeys("traffic.shared", "traffic.ledger", "traffic.keyless", "traffic.fence");
         }
+    }
+
+    private static void assertCountersAgreeWithTheJournal(Pair pair, Site site) {
+        Map<String, Long> journaled = new TreeMap<>();
+        pair.journal(site)
+                .entries()
+                .forEach(entry -> journaled.merge(
+                        "conflict-" + entry.kind().toLowerCase(Locale.ROOT).replace('_', '-') + "-total",
+                        1L,
+                        Long::sum));
+        Map<String, Long> counted = pair.counters(site).values();
+        counted.keySet().removeIf(name -> !name.startsWith("conflict-"));
+
+        assertThat(counted).isEqualTo(journaled).isNotEmpty();
     }
 
     private static void report(Pair pair, Instant start, Instant written) {

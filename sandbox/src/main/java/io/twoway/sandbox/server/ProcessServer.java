@@ -91,6 +91,11 @@ abstract class ProcessServer implements Server {
     }
 
     @Override
+    public final long pid() {
+        return process.pid();
+    }
+
+    @Override
     public final void close() {
         if (process.lifetime() == Lifetime.THIS_JVM) {
             process.kill();

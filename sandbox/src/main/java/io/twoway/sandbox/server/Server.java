@@ -44,6 +44,13 @@ public interface Server extends AutoCloseable {
     /** Returns whether the process exists, paused or not. */
     boolean isRunning();
 
+    /**
+     * Returns the process's id.
+     *
+     * @throws ServerException when it does not run
+     */
+    long pid();
+
     /** Starts the process and waits until clients are served. */
     default void start() {
         launch();

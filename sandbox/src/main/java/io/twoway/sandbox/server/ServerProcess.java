@@ -121,6 +121,10 @@ final class ServerProcess {
         signal(runningOrFail(), "CONT");
     }
 
+    long pid() {
+        return runningOrFail().pid();
+    }
+
     private ProcessIdentity runningOrFail() {
         return running().orElseThrow(() -> new ServerException(name + " is not running"));
     }
