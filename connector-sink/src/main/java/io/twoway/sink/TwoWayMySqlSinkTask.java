@@ -62,7 +62,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
         return stream;
     }
 
-    /** Connect has one where {@code errors.tolerance} is {@code all}. */
+    /** Connect has one when a dead letter queue or {@code errors.log.enable} is configured, whatever is tolerated. */
     private Optional<ErrantRecordReporter> reporter() {
         return Optional.ofNullable(context.errantRecordReporter());
     }
