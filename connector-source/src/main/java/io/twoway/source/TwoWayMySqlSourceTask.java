@@ -1,10 +1,10 @@
 package io.twoway.source;
 
 import io.debezium.config.Configuration;
-import io.debezium.connector.mysql.MySqlConnectorTask;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
+import io.twoway.source.capture.CaptureTask;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.outage.Outage;
 import io.twoway.source.precheck.BinlogState;
@@ -26,7 +26,7 @@ import org.apache.kafka.connect.source.SourceTaskContext;
  * <p>Debezium starts itself again after a lost connection, in this same object: each start looks at the server, reads the
  * stored offset anew and builds a new stream, so nothing that was polled but not stored is remembered.
  */
-public final class TwoWayMySqlSourceTask extends MySqlConnectorTask {
+public final class TwoWayMySqlSourceTask extends CaptureTask {
 
     // Mutable state, used by the task's thread only; set at each start, before the first offset is read
     private ResumeCheck check;

@@ -1,0 +1,158 @@
+package io.twoway.source.capture;
+
+import io.debezium.bean.StandardBeanNames;
+import io.debezium.bean.spi.BeanRegistry;
+import io.debezium.config.Configuration;
+import io.debezium.connector.base.ChangeEventQueue;
+import io.debezium.connector.base.QueueProviderService;
+import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
+import io.debezium.connector.mysql.MySqlConnectorConfig;
+import io.debezium.connector.mysql.MySqlDatabaseSchema;
+import io.debezium.connector.mysql.MySqlOffsetContext;
+import io.debezium.connector.mysql.MySqlPartition;
+import io.debezium.connector.mysql.MySqlTaskContext;
+import io.debezium.connector.mysql.jdbc.MySqlConnection;
+import io.debezium.connector.mysql.jdbc.MySqlConnectionConfiguration;
+import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
+import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
+import io.debezium.jdbc.DefaultMainConnectionProvidingConnectionFactory;
+import io.debezium.jdbc.MainConnectionProvidingConnectionFactory;
+import io.debezium.pipeline.DataChangeEvent;
+import io.debezium.pipeline.spi.Offsets;
+import io.debezium.relational.CustomConverterRegistry;
+import io.debezium.relational.TableId;
+import io.debezium.service.Service;
+import io.debezium.spi.topic.TopicNamingStrategy;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one start of a capture is made of, and what has to be closed with it.
+ *
+ * @param config Debezium's view of the settings
+ * @param context the task's context in logs and metrics
+ * @param connections makes connections to the captured server
+ * @param connection the one that the snapshot and the checks use
+ * @param beansConnection the one that Debezium's services use
+ * @param names Debezium's topic names, which name the schemas too
+ * @param values turns what MySQL sends into what Connect carries
+ * @param schema the tables as they are at the position that is read
+ * @param queue between the thread that reads and the task's
+ */
+record CaptureParts(
+        MySqlConnectorConfig config,
+        MySqlTaskContext context,
+        MainConnectionProvidingConnectionFactory<BinlogConnectorConnection> connections,
+        BinlogConnectorConnection connection,
+        BinlogConnectorConnection beansConnection,
+        TopicNamingStrategy<TableId> names,
+        MySqlValueConverters values,
+        MySqlDatabaseSchema schema,
+        ChangeEventQueue<DataChangeEvent> queue) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureParts.class);
+    private static final String LOGGING_CONTEXT = "mysql-connector-task";
+
+    /** Makes the parts; services must be registered. */
+    @SuppressWarnings("unchecked") // Debezium's own return type is raw
+    static CaptureParts of(MySqlConnectorConfig config, MySqlTaskContext context, Configuration configuration) {
+        MainConnectionProvidingConnectionFactory<BinlogConnectorConnection> connections =
+                new DefaultMainConnectionProvidingConnectionFactory<>(() -> connection(config, configuration));
+        BinlogConnectorConnection connection = connections.mainConnection();
+        TopicNamingStrategy<TableId> names = config.getTopicNamingStrategy(MySqlConnectorConfig.TOPIC_NAMING_STRATEGY);
+        MySqlValueConverters values = values(config);
+        MySqlDatabaseSchema schema = new MySqlDatabaseSchema(
+                config,
+                values,
+                names,
+                config.schemaNameAdjuster(),
+                connection.isTableIdCaseSensitive(),
+                service(config, CustomConverterRegistry.class),
+                context);
+        return new CaptureParts(
+                config,
+                context,
+                connections,
+                connection,
+                connections.newConnection(),
+                names,
+                values,
+                schema,
+                queue(config, context));
+    }
+
+    private static MySqlConnection connection(MySqlConnectorConfig config, Configuration configuration) {
+        Configuration streaming = configuration
+                .edit()
+                .withDefault("database.responseBuffering", "adaptive")
+                .withDefault("database.fetchSize", 10_000)
+                .withDefault("database.useCursorFetch", config.useCursorFetch())
+                .build();
+        return new MySqlConnection(
+                new MySqlConnectionConfiguration(streaming), MySqlFieldReaderResolver.resolve(config));
+    }
+
+    private static MySqlValueConverters values(MySqlConnectorConfig config) {
+        return new MySqlValueConverters(
+                config.getDecimalMode(),
+                config.getTemporalPrecisionMode(),
+                config.getBigIntUnsignedHandlingMode().asBigIntUnsignedMode(),
+                config.binaryHandlingMode(),
+                temporal -> temporal, // enable.time.adjuster is off: see RequiredSetting
+                config.getEventConvertingFailureHandlingMode(),
+                config.getServiceRegistry());
+    }
+
+    private static ChangeEventQueue<DataChangeEvent> queue(MySqlConnectorConfig config, MySqlTaskContext context) {
+        return new ChangeEventQueue.Builder<DataChangeEvent>()
+                .pollInterval(config.getPollInterval())
+                .maxBatchSize(config.getMaxBatchSize())
+                .maxQueueSize(config.getMaxQueueSize())
+                .maxQueueSizeInBytes(config.getMaxQueueSizeInBytes())
+                .queueProvider(service(config, QueueProviderService.class).getQueueProvider())
+                .loggingContextSupplier(() -> context.configureLoggingContext(LOGGING_CONTEXT))
+                .buffering()
+                .build();
+    }
+
+    private static <T extends Service> T service(MySqlConnectorConfig config, Class<T> type) {
+        return config.getServiceRegistry().tryGetService(type);
+    }
+
+    <T extends Service> T service(Class<T> type) {
+        return service(config, type);
+    }
+
+    /** Makes the parts known to those services that Debezium configures by them. */
+    void registerBeans(Configuration configuration, Offsets<MySqlPartition, MySqlOffsetContext> offsets) {
+        BeanRegistry beans = config.getBeanRegistry();
+        beans.add(StandardBeanNames.CONFIGURATION, configuration);
+        beans.add(StandardBeanNames.CONNECTOR_CONFIG, config);
+        beans.add(StandardBeanNames.DATABASE_SCHEMA, schema);
+        beans.add(StandardBeanNames.JDBC_CONNECTION, beansConnection);
+        beans.add(StandardBeanNames.VALUE_CONVERTER, values);
+        beans.add(StandardBeanNames.OFFSETS, offsets);
+        beans.add(StandardBeanNames.CDC_SOURCE_TASK_CONTEXT, context);
+    }
+
+    /** Makes another connection, for a heartbeat's query. */
+    BinlogConnectorConnection newConnection() {
+        return connections.newConnection();
+    }
+
+    void close() {
+        close(connection);
+        close(beansConnection);
+        schema.close();
+        queue.close();
+    }
+
+    private static void close(BinlogConnectorConnection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("A connection could not be closed in good order: {}", e.getMessage(), e);
+        }
+    }
+}

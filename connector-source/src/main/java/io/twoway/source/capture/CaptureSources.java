@@ -1,0 +1,54 @@
+package io.twoway.source.capture;
+
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import io.debezium.connector.mysql.MySqlChangeEventSourceFactory;
+import io.debezium.connector.mysql.MySqlOffsetContext;
+import io.debezium.connector.mysql.MySqlPartition;
+import io.debezium.connector.mysql.MySqlStreamingChangeEventSourceMetrics;
+import io.debezium.pipeline.ErrorHandler;
+import io.debezium.pipeline.EventDispatcher;
+import io.debezium.pipeline.source.spi.StreamingChangeEventSource;
+import io.debezium.relational.TableId;
+import io.debezium.snapshot.SnapshotterService;
+import io.debezium.util.Clock;
+
+/** Debezium's snapshot, and its binlog reader with our way of reading values. */
+final class CaptureSources extends MySqlChangeEventSourceFactory {
+
+    private final CaptureParts parts;
+    private final ErrorHandler errors;
+    private final EventDispatcher<MySqlPartition, TableId> dispatcher;
+    private final MySqlStreamingChangeEventSourceMetrics metrics;
+    private final BinaryLogClient client;
+
+    CaptureSources(
+            CaptureParts parts,
+            ErrorHandler errors,
+            EventDispatcher<MySqlPartition, TableId> dispatcher,
+            MySqlStreamingChangeEventSourceMetrics metrics,
+            BinaryLogClient client) {
+        super(
+                parts.config(),
+                parts.connections(),
+                errors,
+                dispatcher,
+                Clock.system(),
+                parts.schema(),
+                parts.context(),
+                metrics,
+                parts.queue(),
+                parts.service(SnapshotterService.class),
+                client);
+        this.parts = parts;
+        this.errors = errors;
+        this.dispatcher = dispatcher;
+        this.metrics = metrics;
+        this.client = client;
+    }
+
+    @Override
+    public StreamingChangeEventSource<MySqlPartition, MySqlOffsetContext> getStreamingChangeEventSource() {
+        parts.queue().disableBuffering();
+        return new BinlogSource(parts, dispatcher, errors, metrics, client);
+    }
+}
