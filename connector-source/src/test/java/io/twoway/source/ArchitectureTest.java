@@ -35,11 +35,12 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.twoway.source..")
             .and()
-            .resideOutsideOfPackages("io.twoway.source.precheck", "io.twoway.source.outage")
+            .resideOutsideOfPackages(
+                    "io.twoway.source.precheck", "io.twoway.source.outage", "io.twoway.source.capture")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "com.mysql..")
-            .because("only the prechecks talk to MySQL, and outage reads error codes; capturing is Debezium's");
+            .because("only the prechecks and the capture talk to MySQL, and outage reads error codes");
 
     @ArchTest
     static final ArchRule STREAM_IS_PURE = noClasses()

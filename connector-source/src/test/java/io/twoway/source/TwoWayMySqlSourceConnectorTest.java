@@ -109,14 +109,14 @@ class TwoWayMySqlSourceConnectorTest {
     }
 
     @Test
-    void serverThatAcceptsButNeverAnswersIsReportedWithinSeconds() throws IOException {
+    void serverThatAcceptsButNeverAnswersIsReportedBeforeTheRestRequestTimesOut() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Instant start = Instant.now();
             Map<String, String> errors = errors(UserSettings.with(
                     Map.of("database.hostname", "127.0.0.1", "database.port", String.valueOf(silent.getLocalPort()))));
 
             assertThat(errors).containsOnlyKeys("database.hostname");
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(90));
         }
     }
 
