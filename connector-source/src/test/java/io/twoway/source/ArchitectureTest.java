@@ -35,8 +35,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.twoway.source..")
             .and()
-            .resideOutsideOfPackages(
-                    "io.twoway.source.precheck", "io.twoway.source.outage", "io.twoway.source.capture")
+            .resideOutsideOfPackages("io.twoway.source.precheck", "io.twoway.source.outage", "io.twoway.source.capture")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "com.mysql..")

@@ -54,32 +54,58 @@ record CaptureParts(
     private static final Logger LOG = LoggerFactory.getLogger(CaptureParts.class);
     private static final String LOGGING_CONTEXT = "mysql-connector-task";
 
-    /** Makes the parts; services must be registered. */
-    @SuppressWarnings("unchecked") // Debezium's own return type is raw
-    static CaptureParts of(MySqlConnectorConfig config, MySqlTaskContext context, Configuration configuration) {
+    /** Makes the parts; service providers must be registered. */
+    static CaptureParts of(
+            MySqlConnectorConfig config,
+            MySqlTaskContext context,
+            Configuration configuration,
+            Offsets<MySqlPartition, MySqlOffsetContext> offsets) {
         MainConnectionProvidingConnectionFactory<BinlogConnectorConnection> connections =
                 new DefaultMainConnectionProvidingConnectionFactory<>(() -> connection(config, configuration));
         BinlogConnectorConnection connection = connections.mainConnection();
-        TopicNamingStrategy<TableId> names = config.getTopicNamingStrategy(MySqlConnectorConfig.TOPIC_NAMING_STRATEGY);
+        BinlogConnectorConnection beansConnection = connections.newConnection();
+        TopicNamingStrategy<TableId> names = names(config);
         MySqlValueConverters values = values(config);
-        MySqlDatabaseSchema schema = new MySqlDatabaseSchema(
-                config,
-                values,
-                names,
-                config.schemaNameAdjuster(),
-                connection.isTableIdCaseSensitive(),
-                service(config, CustomConverterRegistry.class),
-                context);
+        MySqlDatabaseSchema schema = schema(config, context, values, names, connection.isTableIdCaseSensitive());
+        BeanRegistry beans = config.getBeanRegistry(); // Debezium's services, the queue's too, are configured by them
+        beans.add(StandardBeanNames.CONFIGURATION, configuration);
+        beans.add(StandardBeanNames.CONNECTOR_CONFIG, config);
+        beans.add(StandardBeanNames.DATABASE_SCHEMA, schema);
+        beans.add(StandardBeanNames.JDBC_CONNECTION, beansConnection);
+        beans.add(StandardBeanNames.VALUE_CONVERTER, values);
+        beans.add(StandardBeanNames.OFFSETS, offsets);
+        beans.add(StandardBeanNames.CDC_SOURCE_TASK_CONTEXT, context);
         return new CaptureParts(
                 config,
                 context,
                 connections,
                 connection,
-                connections.newConnection(),
+                beansConnection,
                 names,
                 values,
                 schema,
                 queue(config, context));
+    }
+
+    @SuppressWarnings("unchecked") // Debezium's own return type is raw
+    private static TopicNamingStrategy<TableId> names(MySqlConnectorConfig config) {
+        return config.getTopicNamingStrategy(MySqlConnectorConfig.TOPIC_NAMING_STRATEGY);
+    }
+
+    private static MySqlDatabaseSchema schema(
+            MySqlConnectorConfig config,
+            MySqlTaskContext context,
+            MySqlValueConverters values,
+            TopicNamingStrategy<TableId> names,
+            boolean ignoringCase) {
+        return new MySqlDatabaseSchema(
+                config,
+                values,
+                names,
+                config.schemaNameAdjuster(),
+                ignoringCase,
+                service(config, CustomConverterRegistry.class),
+                context);
     }
 
     private static MySqlConnection connection(MySqlConnectorConfig config, Configuration configuration) {
@@ -122,18 +148,6 @@ record CaptureParts(
 
     <T extends Service> T service(Class<T> type) {
         return service(config, type);
-    }
-
-    /** Makes the parts known to those services that Debezium configures by them. */
-    void registerBeans(Configuration configuration, Offsets<MySqlPartition, MySqlOffsetContext> offsets) {
-        BeanRegistry beans = config.getBeanRegistry();
-        beans.add(StandardBeanNames.CONFIGURATION, configuration);
-        beans.add(StandardBeanNames.CONNECTOR_CONFIG, config);
-        beans.add(StandardBeanNames.DATABASE_SCHEMA, schema);
-        beans.add(StandardBeanNames.JDBC_CONNECTION, beansConnection);
-        beans.add(StandardBeanNames.VALUE_CONVERTER, values);
-        beans.add(StandardBeanNames.OFFSETS, offsets);
-        beans.add(StandardBeanNames.CDC_SOURCE_TASK_CONTEXT, context);
     }
 
     /** Makes another connection, for a heartbeat's query. */

@@ -50,9 +50,8 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         Offsets<MySqlPartition, MySqlOffsetContext> offsets = getPreviousOffsets(
                 new MySqlPartition.Provider(config, configuration), new MySqlOffsetContext.Loader(config));
         registerServiceProviders(config.getServiceRegistry());
-        CaptureParts made = CaptureParts.of(config, loggingContext, configuration);
+        CaptureParts made = CaptureParts.of(config, loggingContext, configuration, offsets);
         parts = Optional.of(made);
-        made.registerBeans(configuration, offsets);
         checkStart(made, offsets);
         ErrorHandler errors = new MySqlErrorHandler(config, made.queue(), errorHandler.orElse(null));
         errorHandler = Optional.of(errors);
