@@ -26,6 +26,9 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Record header with the number of a schema change among those of one binlog position, counted from 1. */
     public static final String STATEMENT_HEADER = "twoway.statement";
 
+    /** Record header with the {@code sql_mode} that a schema change was written under, where that matters to it. */
+    public static final String SQL_MODE_HEADER = "twoway.sql-mode";
+
     /** Writes this stamp into the headers, replacing an older one. */
     public void writeTo(Headers headers) {
         replace(headers, ORIGIN_HEADER, origin.value());
@@ -46,6 +49,11 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Returns a schema change's number at its position: one RENAME TABLE of two tables yields two records there. */
     public static int statementNumberIn(Headers headers) {
         return text(headers, STATEMENT_HEADER).map(Integer::parseInt).orElse(1);
+    }
+
+    /** Returns the {@code sql_mode} that a schema change needs; empty when any will do. */
+    public static Optional<String> sqlModeIn(Headers headers) {
+        return text(headers, SQL_MODE_HEADER);
     }
 
     private static void replace(Headers headers, String name, String value) {

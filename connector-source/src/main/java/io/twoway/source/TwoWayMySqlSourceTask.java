@@ -3,9 +3,12 @@ package io.twoway.source;
 import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
+import io.debezium.jdbc.JdbcConnection;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.twoway.source.capture.CaptureTask;
+import io.twoway.source.capture.LoadPlanReader;
 import io.twoway.source.config.TaskSettings;
+import io.twoway.source.load.LoadPlan;
 import io.twoway.source.outage.Outage;
 import io.twoway.source.precheck.BinlogState;
 import io.twoway.source.precheck.RefusalMessage;
@@ -32,6 +35,11 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
     private ResumeCheck check;
     private SiteStream stream;
     private Outage outage;
+    private CapturedTables selection;
+    private LoadPlanReader reader;
+
+    /** Written by the snapshot's thread. */
+    private volatile LoadPlan plan = LoadPlan.NONE;
 
     @Override
     public String version() {
@@ -54,11 +62,23 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
             BinlogState server = SourceServer.binlog(config);
             check = new ResumeCheck(server, new RefusalMessage(config.getString("name"), address(config), settings));
             check.requireStart();
-            stream = streamOf(settings, server.server(), config);
+            selection = new CapturedTables(config);
+            reader = new LoadPlanReader(selection, settings.bookkeeping(), settings.objects());
+            plan = LoadPlan.NONE;
+            stream = streamOf(settings, server.server());
             return super.start(config);
         } catch (RuntimeException e) {
             throw outage.answerTo(e);
         }
+    }
+
+    @Override
+    protected void structureRead(JdbcConnection connection) {
+        plan = reader.read(connection);
+    }
+
+    private LoadPlan loadPlan() {
+        return plan;
     }
 
     @Override
@@ -87,7 +107,7 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
         return config.getString("database.hostname") + ":" + config.getString("database.port", "3306");
     }
 
-    private static SiteStream streamOf(TaskSettings settings, ServerIdentity server, Configuration config) {
+    private SiteStream streamOf(TaskSettings settings, ServerIdentity server) {
         SiteStream.Origin origin = new SiteStream.Origin(
                 settings.site(),
                 server,
@@ -95,9 +115,10 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
                 settings.bookkeeping(),
                 settings.heartbeat(),
                 settings.silence(),
+                settings.sendsSchema(),
                 settings.rewind());
         return switch (settings.direction()) {
-            case FORWARD -> SiteStream.forward(origin, new CapturedTables(config), Clock.systemUTC());
+            case FORWARD -> SiteStream.forward(origin, selection, this::loadPlan, Clock.systemUTC());
             case REVERSE -> SiteStream.reverse(origin, Clock.systemUTC());
         };
     }

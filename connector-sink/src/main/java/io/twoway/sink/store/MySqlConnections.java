@@ -1,6 +1,7 @@
 package io.twoway.sink.store;
 
 import com.mysql.cj.jdbc.Driver;
+import io.twoway.contract.ApplyingSession;
 import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SslMode;
 import io.twoway.sink.config.TlsConfig;
@@ -21,7 +22,8 @@ public final class MySqlConnections implements ConnectionSource {
      */
     private static final String SESSION = "SET SESSION sql_mode = "
             + "'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION',"
-            + " time_zone = '+00:00', foreign_key_checks = 0, unique_checks = 1, autocommit = 0,"
+            + " time_zone = '+00:00', foreign_key_checks = 0, unique_checks = 1, autocommit = 0, "
+            + ApplyingSession.VARIABLE + " = 1,"
             + " transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10, wait_timeout = ";
 
     private final DatabaseConfig database;

@@ -4,15 +4,19 @@ import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import io.debezium.connector.mysql.MySqlChangeEventSourceFactory;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
+import io.debezium.connector.mysql.MySqlSnapshotChangeEventSourceMetrics;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSourceMetrics;
 import io.debezium.pipeline.ErrorHandler;
 import io.debezium.pipeline.EventDispatcher;
+import io.debezium.pipeline.notification.NotificationService;
+import io.debezium.pipeline.source.spi.SnapshotChangeEventSource;
+import io.debezium.pipeline.source.spi.SnapshotProgressListener;
 import io.debezium.pipeline.source.spi.StreamingChangeEventSource;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 
-/** Debezium's snapshot, and its binlog reader with our way of reading values. */
+/** Where the coordinator gets its two sources from: our variants of Debezium's snapshot and binlog reader. */
 final class CaptureSources extends MySqlChangeEventSourceFactory {
 
     private final CaptureParts parts;
@@ -20,13 +24,15 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
     private final EventDispatcher<MySqlPartition, TableId> dispatcher;
     private final MySqlStreamingChangeEventSourceMetrics metrics;
     private final BinaryLogClient client;
+    private final SnapshotListener snapshotListener;
 
     CaptureSources(
             CaptureParts parts,
             ErrorHandler errors,
             EventDispatcher<MySqlPartition, TableId> dispatcher,
             MySqlStreamingChangeEventSourceMetrics metrics,
-            BinaryLogClient client) {
+            BinaryLogClient client,
+            SnapshotListener snapshotListener) {
         super(
                 parts.config(),
                 parts.connections(),
@@ -44,6 +50,19 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
         this.dispatcher = dispatcher;
         this.metrics = metrics;
         this.client = client;
+        this.snapshotListener = snapshotListener;
+    }
+
+    @Override
+    public SnapshotChangeEventSource<MySqlPartition, MySqlOffsetContext> getSnapshotChangeEventSource(
+            SnapshotProgressListener<MySqlPartition> progress,
+            NotificationService<MySqlPartition, MySqlOffsetContext> notifications) {
+        return new SnapshotSource(
+                parts,
+                dispatcher,
+                (MySqlSnapshotChangeEventSourceMetrics) progress, // as MySqlChangeEventSourceMetricsFactory makes it
+                notifications,
+                snapshotListener);
     }
 
     @Override

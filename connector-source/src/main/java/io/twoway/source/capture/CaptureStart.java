@@ -37,7 +37,8 @@ final class CaptureStart {
             Offsets<MySqlPartition, MySqlOffsetContext> offsets,
             ErrorHandler errors,
             List<SignalChannelReader> signalChannels,
-            List<NotificationChannel> notificationChannels) {
+            List<NotificationChannel> notificationChannels,
+            SnapshotListener snapshotListener) {
         MySqlConnectorConfig config = parts.config();
         BinlogEventMetadataProvider metadata = new BinlogEventMetadataProvider();
         SignalProcessor<MySqlPartition, MySqlOffsetContext> signals = new SignalProcessor<>(
@@ -53,7 +54,7 @@ final class CaptureStart {
                         errors,
                         MySqlConnector.class,
                         config,
-                        new CaptureSources(parts, errors, dispatcher, metrics, client),
+                        new CaptureSources(parts, errors, dispatcher, metrics, client, snapshotListener),
                         new MySqlChangeEventSourceMetricsFactory(metrics),
                         dispatcher,
                         parts.schema(),

@@ -13,6 +13,7 @@ import io.debezium.connector.mysql.MySqlErrorHandler;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlTaskContext;
+import io.debezium.jdbc.JdbcConnection;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.debezium.pipeline.ErrorHandler;
 import io.debezium.pipeline.GuardrailValidator;
@@ -55,8 +56,17 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         checkStart(made, offsets);
         ErrorHandler errors = new MySqlErrorHandler(config, made.queue(), errorHandler.orElse(null));
         errorHandler = Optional.of(errors);
-        return CaptureStart.of(made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels());
+        return CaptureStart.of(
+                made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), this::structureRead);
     }
+
+    /**
+     * A snapshot has read the tables' structure and still holds its lock, if it has one: the moment to read what must fit
+     * the tables. Called by the snapshot's thread.
+     *
+     * @param connection the snapshot's own
+     */
+    protected abstract void structureRead(JdbcConnection connection);
 
     /** Debezium's own checks, in its order: each relies on those before. */
     private void checkStart(CaptureParts made, Offsets<MySqlPartition, MySqlOffsetContext> offsets) {

@@ -31,17 +31,23 @@ public final class EffectiveSettings {
     }
 
     /**
-     * The reverse direction loads no rows but those of the progress table, which tell what this site had seen of its peer
-     * when reading started: Debezium's no_data would leave that unknown until the peer's next change.
+     * Where no rows are to be loaded, those of the progress table are, which tell what this site had seen of its peer when
+     * reading started: Debezium's no_data would leave that unknown until the peer's next change.
      */
     private static void completeSnapshot(Map<String, String> all, CaptureLists lists) {
         boolean reverse = Direction.REVERSE.configValue().equals(all.get(SourceKeys.DIRECTION));
-        boolean usual = all.getOrDefault(SNAPSHOT_MODE, SnapshotMode.NO_DATA).equals(SnapshotMode.NO_DATA);
-        if (reverse && usual) {
-            all.put(SNAPSHOT_MODE, SnapshotMode.INITIAL);
+        String mode = all.getOrDefault(SNAPSHOT_MODE, "");
+        if (mode.equals(SnapshotMode.RECOVERY)) {
+            return; // it reads the history anew, and neither rows nor schema are sent
+        }
+        boolean noRows =
+                reverse ? mode.isEmpty() || mode.equals(SnapshotMode.NO_DATA) : !LoadKeys.isOn(all, LoadKeys.FULL);
+        boolean noChanges = !reverse && !LoadKeys.isOn(all, LoadKeys.CHANGES);
+        if (noRows) {
             all.put(SNAPSHOT_TABLES, lists.progressTable());
-        } else {
-            all.putIfAbsent(SNAPSHOT_MODE, SnapshotMode.INITIAL);
+        }
+        if (noRows || noChanges || mode.isEmpty()) {
+            all.put(SNAPSHOT_MODE, noChanges ? SnapshotMode.INITIAL_ONLY : SnapshotMode.INITIAL);
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 final class SnapshotMode {
 
     static final String INITIAL = "initial";
+    /** Set by the connector when no changes are wanted. */
+    static final String INITIAL_ONLY = "initial_only";
+
     static final String NO_DATA = "no_data";
     static final String RECOVERY = "recovery";
 

@@ -39,6 +39,7 @@ public final class SourceKeys {
     static void define(ConfigDef def) {
         defineIdentity(def);
         defineStream(def);
+        LoadKeys.define(def);
         defineHistory(def);
     }
 

@@ -18,6 +18,7 @@ final class StaticRules {
         findings.addAll(forbidden(user));
         findings.addAll(topicPrefix(user));
         findings.addAll(snapshotMode(user));
+        findings.addAll(LoadKeys.findings(user));
         findings.addAll(heartbeat(user));
         findings.addAll(history(user));
         findings.addAll(TransformRules.findings(user));

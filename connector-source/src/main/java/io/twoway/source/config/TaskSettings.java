@@ -2,6 +2,7 @@ package io.twoway.source.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.source.load.ObjectChoice;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param heartbeat the longest silence on the stream
  * @param silence the longest silence of a server that is there: twice what lies between two of its heartbeats, or two of ours
  * @param outage how long a lost connection is waited out
+ * @param sendsSchema whether the first start sends the schema
+ * @param objects what the schema includes besides tables
  * @param rewind whether reading resumes at the start of a transaction; false only in a test that shows what happens then
  */
 public record TaskSettings(
@@ -25,9 +28,12 @@ public record TaskSettings(
         Duration heartbeat,
         Duration silence,
         Duration outage,
+        boolean sendsSchema,
+        ObjectChoice objects,
         boolean rewind) {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
+    private static final Duration NO_BINLOG_IS_READ = Duration.ofDays(36_500);
     private static final String KEEP_ALIVE = "connect.keep.alive.interval.ms";
 
     /** Reads settings completed by {@link EffectiveSettings}. */
@@ -38,11 +44,19 @@ public record TaskSettings(
                 EffectiveSettings.bookkeeping(settings),
                 settings.get(SourceKeys.STREAM_TOPIC),
                 millis(settings, HEARTBEAT),
-                longer(millis(settings, HEARTBEAT), millis(settings, KEEP_ALIVE))
-                        .multipliedBy(2),
+                silence(settings),
                 Duration.ofMinutes(Long.parseLong(settings.getOrDefault(
                         SourceKeys.RETRY_CONNECTION, String.valueOf(SourceKeys.RETRY_CONNECTION_DEFAULT)))),
+                LoadKeys.isOn(settings, LoadKeys.SCHEMA),
+                LoadKeys.objects(settings),
                 !Boolean.parseBoolean(settings.get(SourceKeys.REWIND_DISABLED)));
+    }
+
+    private static Duration silence(Map<String, String> settings) {
+        return LoadKeys.isOn(settings, LoadKeys.CHANGES)
+                ? longer(millis(settings, HEARTBEAT), millis(settings, KEEP_ALIVE))
+                        .multipliedBy(2)
+                : NO_BINLOG_IS_READ;
     }
 
     private static Duration millis(Map<String, String> settings, String key) {

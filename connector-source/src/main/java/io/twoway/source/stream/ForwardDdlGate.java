@@ -22,21 +22,24 @@ final class ForwardDdlGate implements StreamGate {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Selection selection;
+    private final boolean schema;
 
     // Mutable state
     private final AtomicLong dropped = new AtomicLong();
 
-    ForwardDdlGate(Selection selection) {
+    /** @param schema whether what a snapshot describes travels too, and not only what a user changes */
+    ForwardDdlGate(Selection selection, boolean schema) {
         this.selection = selection;
+        this.schema = schema;
     }
 
     @Override
     public boolean passes(CapturedEvent event) {
-        if (!(event instanceof SchemaChange change) || isSelected(change)) {
+        if (!(event instanceof SchemaChange change) || (isWanted(change) && isSelected(change))) {
             return true;
         }
         dropped.incrementAndGet();
-        LOG.debug("Not sent, not selected: {}", change.statement());
+        LOG.debug("Not sent, not selected or no schema wanted: {}", change.statement());
         return false;
     }
 
@@ -49,6 +52,10 @@ final class ForwardDdlGate implements StreamGate {
     private static String databaseOf(SchemaChange change) {
         Matcher qualified = QUALIFIED.matcher(change.statement());
         return qualified.find() ? qualified.group(1) : change.database();
+    }
+
+    private boolean isWanted(SchemaChange change) {
+        return schema || !change.snapshot();
     }
 
     private boolean isSelected(SchemaChange change) {

@@ -4,12 +4,14 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
+import io.twoway.source.load.LoadPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -24,26 +26,33 @@ public final class SiteStream {
     private final StatementNumbers statements = new StatementNumbers();
     private final NullKeeper nulls = new NullKeeper();
     private final ServerIdentity server;
+    private final FullLoad load;
     private final boolean rewind;
 
-    private SiteStream(Origin origin, StreamGate gate, Clock clock) {
+    private SiteStream(Origin origin, StreamGate gate, FullLoad load, Clock clock) {
         this.gate = gate;
         this.router = new StreamRouter(origin.topic());
         this.seen = new SeenTracker(origin.bookkeeping());
         this.silence = new SilenceWatch(origin.silence(), clock);
         this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), clock);
         this.server = origin.server();
+        this.load = load;
         this.rewind = origin.rewind();
     }
 
-    /** The stream of a site whose DDL travels, as far as it is selected. */
-    public static SiteStream forward(Origin origin, Selection selection, Clock clock) {
-        return new SiteStream(origin, new ForwardDdlGate(selection), clock);
+    /**
+     * The stream of a site whose schema and DDL travel, as far as they are selected.
+     *
+     * @param plan what a full load sends; asked for by the thread that forwards
+     */
+    public static SiteStream forward(Origin origin, Selection selection, Supplier<LoadPlan> plan, Clock clock) {
+        return new SiteStream(origin, new ForwardDdlGate(selection, origin.schema()), new FullLoad(plan, clock), clock);
     }
 
     /** The stream of a site that sends changes of rows only. */
     public static SiteStream reverse(Origin origin, Clock clock) {
-        return new SiteStream(origin, new ReverseDdlGate(origin.bookkeeping()), clock);
+        return new SiteStream(
+                origin, new ReverseDdlGate(origin.bookkeeping()), new FullLoad(() -> LoadPlan.NONE, clock), clock);
     }
 
     /**
@@ -55,6 +64,7 @@ public final class SiteStream {
      * @param bookkeeping where the site's sink keeps its progress
      * @param heartbeat the longest silence
      * @param silence the longest silence of a server that is there
+     * @param schema whether a snapshot's description of the tables travels; what a load plan names always does
      * @param rewind whether reading resumes at the start of a transaction
      */
     public record Origin(
@@ -64,6 +74,7 @@ public final class SiteStream {
             BookkeepingDatabase bookkeeping,
             Duration heartbeat,
             Duration silence,
+            boolean schema,
             boolean rewind) {}
 
     /** Takes up a stored offset and returns the one Debezium is to resume at. */
@@ -87,6 +98,7 @@ public final class SiteStream {
             CapturedEvent event = ViewText.repaired(record);
             seen.read(event);
             statements.stamp(event, record.sourceOffset(), record.headers());
+            load.before(record, event).forEach(extra -> sent.add(routed(extra)));
             if (gate.passes(event)) {
                 sent.add(routed(nulls.keepNulls(record)));
             }

@@ -55,6 +55,29 @@ class EffectiveSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "true, true, initial, false",
+        "true, false, initial_only, false",
+        "false, true, initial, true",
+        "false, false, initial_only, true"
+    })
+    void whatIsIncludedDecidesTheSnapshot(String full, String changes, String mode, boolean onlyProgress) {
+        Map<String, String> settings =
+                EffectiveSettings.complete(UserSettings.with(Map.of("include.full", full, "include.changes", changes)));
+
+        assertThat(settings).containsEntry("snapshot.mode", mode);
+        assertThat(settings.containsKey("snapshot.include.collection.list")).isEqualTo(onlyProgress);
+    }
+
+    @Test
+    void recoveryReadsTheHistoryWhateverIsIncluded() {
+        assertThat(EffectiveSettings.complete(
+                        UserSettings.with(Map.of("include.full", "false", "snapshot.mode", "recovery"))))
+                .containsEntry("snapshot.mode", "recovery")
+                .doesNotContainKey("snapshot.include.collection.list");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "CREATE TABLE t (a INT), false",
         "ALTER TABLE t ADD INDEX i (a), false",
         "CREATE ALGORITHM=UNDEFINED DEFINER=`r`@`%` SQL SECURITY DEFINER VIEW v AS SELECT 1, false",

@@ -6,6 +6,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.source.config.Direction;
 import io.twoway.source.config.TaskSettings;
+import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
 import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
 import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
@@ -69,6 +70,8 @@ class RefusalMessageTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
                 Duration.ofHours(12),
+                true,
+                ObjectChoice.NOTHING,
                 true);
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }

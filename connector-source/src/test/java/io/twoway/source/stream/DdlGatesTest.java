@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DdlGatesTest {
 
-    private final ForwardDdlGate forward = new ForwardDdlGate(new ShopOnly());
+    private final ForwardDdlGate forward = new ForwardDdlGate(new ShopOnly(), true);
     private final ReverseDdlGate reverse = new ReverseDdlGate(new BookkeepingDatabase("dts"));
 
     @ParameterizedTest
@@ -33,6 +33,16 @@ class DdlGatesTest {
         assertThat(forward.passes(CapturedEvent.of(Records.ddl(database, tables, statement))))
                 .isEqualTo(passes);
         assertThat(forward.dropped()).isEqualTo(passes ? 0 : 1);
+    }
+
+    @Test
+    void withoutSchemaASnapshotsDescriptionStaysButWhatAUserChangesTravels() {
+        ForwardDdlGate changesOnly = new ForwardDdlGate(new ShopOnly(), false);
+
+        assertThat(changesOnly.passes(CapturedEvent.of(Records.ddl("shop", "orders", "CREATE TABLE orders", "true"))))
+                .isFalse();
+        assertThat(changesOnly.passes(CapturedEvent.of(Records.ddl("shop", "orders", "DROP TABLE orders"))))
+                .isTrue();
     }
 
     @Test

@@ -37,6 +37,9 @@ final class Records {
             .field("source", SOURCE)
             .field("databaseName", Schema.OPTIONAL_STRING_SCHEMA)
             .field("ddl", Schema.OPTIONAL_STRING_SCHEMA)
+            .field(
+                    "tableChanges",
+                    SchemaBuilder.array(Schema.STRING_SCHEMA).optional().build())
             .build();
 
     private Records() {}
@@ -45,6 +48,13 @@ final class Records {
     static SourceRecord row(String id, long order, long position) {
         Struct block = new Struct(BLOCK).put("id", id).put("total_order", order);
         return envelope("shop", "orders", "c", position, block, new Struct(ORDER).put("id", 1L));
+    }
+
+    /** A row of shop.orders that a full load read; {@code snapshot} is Debezium's mark of its place in the load. */
+    static SourceRecord loaded(String snapshot) {
+        SourceRecord row = envelope("shop", "orders", "r", 4, null, new Struct(ORDER).put("id", 1L));
+        ((Struct) row.value()).getStruct("source").put("snapshot", snapshot);
+        return row;
     }
 
     static SourceRecord progress(String operation, String stream, long nextOffset) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
+import io.twoway.source.load.LoadPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +184,7 @@ class SiteStreamTest {
     }
 
     private SiteStream forward(boolean rewind) {
-        return SiteStream.forward(origin(rewind), new Everything(), clock);
+        return SiteStream.forward(origin(rewind), new Everything(), () -> LoadPlan.NONE, clock);
     }
 
     private static SiteStream.Origin origin(boolean rewind) {
@@ -194,6 +195,7 @@ class SiteStreamTest {
                 new BookkeepingDatabase("dts"),
                 Duration.ofSeconds(1),
                 SILENCE,
+                true,
                 rewind);
     }
 

@@ -1,0 +1,120 @@
+package io.twoway.source.config;
+
+import io.twoway.source.load.ObjectChoice;
+import io.twoway.source.load.TriggerMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Width;
+
+/** The keys that say what the forward direction sends: schema, full load, changes, and what belongs to the schema. */
+final class LoadKeys {
+
+    static final String SCHEMA = "include.schema";
+    static final String FULL = "include.full";
+    static final String CHANGES = "include.changes";
+    static final String VIEWS = "include.views";
+    static final String ROUTINES = "include.routines";
+    static final String TRIGGERS = "include.triggers";
+    static final String ACCOUNTS = "include.accounts";
+
+    private static final String GROUP = "Two-way: full load";
+    private static final List<String> ALL = List.of(SCHEMA, FULL, CHANGES, VIEWS, ROUTINES, TRIGGERS, ACCOUNTS);
+
+    private LoadKeys() {}
+
+    static void define(ConfigDef def) {
+        flag(
+                def,
+                1,
+                SCHEMA,
+                true,
+                "Schema",
+                "Whether the first start sends the schema: databases, tables, and what the"
+                        + " other 'include' keys name. Without it they must exist at the peer. DDL of later is part of"
+                        + " the changes.");
+        flag(def, 2, FULL, true, "Full load", "Whether the first start sends the rows that exist.");
+        flag(
+                def,
+                3,
+                CHANGES,
+                true,
+                "Changes",
+                "Whether changes and DDL are sent. When this is set to true later, they are"
+                        + " sent from the moment of the full load on, as long as the server still has its binlogs.");
+        flag(def, 4, VIEWS, true, "Views", "Whether the schema includes views.");
+        flag(def, 5, ROUTINES, true, "Routines", "Whether the schema includes stored functions and procedures.");
+        def.define(
+                TRIGGERS,
+                ConfigDef.Type.STRING,
+                TriggerMode.NONE.configValue(),
+                ConfigDef.ValidString.in(TriggerMode.VALUES.toArray(String[]::new)),
+                Importance.MEDIUM,
+                "Whether the schema includes triggers. none: what they write here travels as rows. guarded: they are"
+                        + " created at the peer so that they do nothing for the rows of its sink, which bring along what"
+                        + " the trigger did here. as_is: they fire for the sink's rows too.",
+                GROUP,
+                6,
+                Width.SHORT,
+                "Triggers");
+        flag(
+                def,
+                7,
+                ACCOUNTS,
+                false,
+                "Accounts",
+                "Whether the schema includes accounts with their grants, but for root and"
+                        + " this connector's own. The hashes of their passwords then stand in the topic.");
+    }
+
+    private static void flag(ConfigDef def, int order, String key, boolean value, String display, String doc) {
+        def.define(key, ConfigDef.Type.BOOLEAN, value, Importance.MEDIUM, doc, GROUP, order, Width.SHORT, display);
+    }
+
+    /** Returns what the user chose, or the default where the choice is missing. */
+    static boolean isOn(Map<String, String> settings, String key) {
+        String text = settings.getOrDefault(key, "").strip();
+        return text.isEmpty() ? !key.equals(ACCOUNTS) : Boolean.parseBoolean(text);
+    }
+
+    static ObjectChoice objects(Map<String, String> settings) {
+        boolean forward = Direction.FORWARD.configValue().equals(settings.get(SourceKeys.DIRECTION));
+        if (!forward || !isOn(settings, SCHEMA)) {
+            return ObjectChoice.NOTHING;
+        }
+        String triggers = settings.getOrDefault(TRIGGERS, "");
+        return new ObjectChoice(
+                isOn(settings, VIEWS),
+                isOn(settings, ROUTINES),
+                triggers.isBlank() ? TriggerMode.NONE : TriggerMode.parse(triggers),
+                isOn(settings, ACCOUNTS));
+    }
+
+    /** What can be told wrong from the settings alone. */
+    static List<Finding> findings(Map<String, String> user) {
+        List<Finding> findings = new ArrayList<>();
+        if (Direction.REVERSE.configValue().equals(user.get(SourceKeys.DIRECTION))) {
+            ALL.stream()
+                    .filter(user::containsKey)
+                    .map(key ->
+                            new Finding(key, "Cannot be used in direction reverse, which sends changes of rows only."))
+                    .forEach(findings::add);
+            return findings;
+        }
+        if (!isOn(user, SCHEMA) && !isOn(user, FULL) && !isOn(user, CHANGES)) {
+            findings.add(new Finding(
+                    CHANGES,
+                    "Nothing is left to send: set at least one of " + SCHEMA + ", " + FULL + " and " + CHANGES
+                            + " to true."));
+        }
+        String mode = user.getOrDefault(EffectiveSettings.SNAPSHOT_MODE, "");
+        if (!mode.isBlank() && !mode.equals(SnapshotMode.RECOVERY) && !(isOn(user, FULL) && isOn(user, CHANGES))) {
+            findings.add(new Finding(
+                    EffectiveSettings.SNAPSHOT_MODE,
+                    "Leave it out: the connector chooses it by " + FULL + " and " + CHANGES + "."));
+        }
+        return findings;
+    }
+}

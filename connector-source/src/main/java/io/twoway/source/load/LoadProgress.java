@@ -1,0 +1,87 @@
+package io.twoway.source.load;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far a full load is, by the rows that were read and those that the server's statistics promise.
+ *
+ * <p>MySQL's row counts are estimates: the percentage never shows 100 before the end.
+ */
+public final class LoadProgress {
+
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
+
+    private final Map<String, Long> estimates;
+    private final Clock clock;
+    private final Instant start;
+
+    // Mutable state
+    private final Set<String> begun = new HashSet<>();
+    private long rows;
+    private long rowsOfEndedTables;
+    private long rowsOfTable;
+    private String table = "";
+    private Instant reported;
+
+    /**
+     * @param estimates how many rows each table is likely to have, by {@code database.table}
+     * @param clock tells when a report is due
+     */
+    public LoadProgress(Map<String, Long> estimates, Clock clock) {
+        this.estimates = Map.copyOf(estimates);
+        this.clock = clock;
+        this.start = clock.instant();
+        this.reported = start;
+    }
+
+    /** Counts one row; a table's rows come one after another. */
+    public void row(String ofTable) {
+        if (!ofTable.equals(table)) {
+            rowsOfEndedTables += estimates.getOrDefault(table, rowsOfTable);
+            rowsOfTable = 0;
+            table = ofTable;
+            begun.add(ofTable);
+        }
+        rows++;
+        rowsOfTable++;
+    }
+
+    /** Returns a report if one is due: every ten seconds. */
+    public Optional<String> due() {
+        if (Duration.between(reported, clock.instant()).compareTo(BETWEEN_REPORTS) < 0) {
+            return Optional.empty();
+        }
+        reported = clock.instant();
+        return Optional.of("Full load: " + rows + " rows read of about " + expected() + " (" + percent() + " %), table "
+                + begun.size() + " of " + estimates.size() + ": " + table + ", " + speed() + " rows/s.");
+    }
+
+    /** Returns the report of a load that is over. */
+    public String finished() {
+        return "Full load read: " + rows + " rows of " + begun.size() + " tables that have any, of " + estimates.size()
+                + " tables, in " + Duration.between(start, clock.instant()).toSeconds() + " s, " + speed()
+                + " rows/s. The sink may still be applying them.";
+    }
+
+    /** Returns how much is read, in percent: 0 to 99. */
+    public int percent() {
+        long expected = expected();
+        long counted = rowsOfEndedTables + Math.min(rowsOfTable, estimates.getOrDefault(table, rowsOfTable));
+        return expected == 0 ? 0 : (int) Math.min(99, counted * 100 / expected);
+    }
+
+    private long expected() {
+        return estimates.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long speed() {
+        long millis = Math.max(1, Duration.between(start, clock.instant()).toMillis());
+        return rows * 1000 / millis;
+    }
+}

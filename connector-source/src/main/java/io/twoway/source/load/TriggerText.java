@@ -1,0 +1,44 @@
+package io.twoway.source.load;
+
+import io.twoway.contract.ApplyingSession;
+
+/**
+ * A trigger as {@code information_schema.triggers} describes it.
+ *
+ * @param database its and its table's database
+ * @param name its name
+ * @param definer {@code user@host}, unquoted
+ * @param timing BEFORE or AFTER
+ * @param event INSERT, UPDATE or DELETE
+ * @param table its table
+ * @param body the statement it runs
+ * @param sqlMode the {@code sql_mode} it was created under
+ */
+public record TriggerText(
+        String database,
+        String name,
+        String definer,
+        String timing,
+        String event,
+        String table,
+        String body,
+        String sqlMode) {
+
+    /** Returns the trigger, to be created as {@code mode} says. */
+    public SchemaObject object(TriggerMode mode) {
+        String effect = mode == TriggerMode.GUARDED ? guarded(body) : body;
+        String statement = "CREATE DEFINER=" + Definer.quoted(definer) + " TRIGGER " + quoted(database) + "."
+                + quoted(name) + " " + timing + " " + event + " ON " + quoted(database) + "." + quoted(table)
+                + " FOR EACH ROW " + effect;
+        return new SchemaObject(database, name, statement, sqlMode);
+    }
+
+    /** A sink's session has the variable set, every other one finds it NULL. A line break ends a trailing comment. */
+    private static String guarded(String body) {
+        return "IF " + ApplyingSession.VARIABLE + " IS NULL THEN " + body + "\n; END IF";
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+}

@@ -1,0 +1,74 @@
+package io.twoway.source.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LoadProgressTest {
+
+    private final TickingClock clock = new TickingClock();
+    private final LoadProgress progress =
+            new LoadProgress(Map.of("shop.orders", 100L, "shop.items", 100L, "shop.empty", 0L), clock);
+
+    @Test
+    void percentFollowsTheEstimatesAndNeverSaysDone() {
+        rows("shop.orders", 50);
+        assertThat(progress.percent()).isEqualTo(25);
+        rows("shop.orders", 250); // more than estimated counts as one table only
+        assertThat(progress.percent()).isEqualTo(50);
+        rows("shop.items", 10);
+        assertThat(progress.percent()).isEqualTo(55);
+        rows("shop.items", 1000);
+        assertThat(progress.percent()).isEqualTo(99);
+    }
+
+    @Test
+    void aReportIsDueEveryTenSeconds() {
+        rows("shop.orders", 20);
+        assertThat(progress.due()).isEmpty();
+        clock.now = clock.now.plusSeconds(10);
+        assertThat(progress.due())
+                .hasValue("Full load: 20 rows read of about 200 (10 %), table 1 of 3: shop.orders, 2 rows/s.");
+        assertThat(progress.due()).isEmpty();
+    }
+
+    @Test
+    void anUnanalyzedServerGivesNoPercent() {
+        LoadProgress unknown = new LoadProgress(Map.of("shop.orders", 0L), clock);
+        unknown.row("shop.orders");
+
+        assertThat(unknown.percent()).isZero();
+        assertThat(unknown.finished()).contains("1 rows of 1 tables");
+    }
+
+    private void rows(String table, int count) {
+        for (int i = 0; i < count; i++) {
+            progress.row(table);
+        }
+    }
+
+    private static final class TickingClock extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
