@@ -29,6 +29,12 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Record header with the {@code sql_mode} that a schema change was written under, where that matters to it. */
     public static final String SQL_MODE_HEADER = "twoway.sql-mode";
 
+    /**
+     * Record header of a change that the destination may have already, and with it later ones that come again: the stream
+     * started before the moment in which a part of the table's rows was loaded.
+     */
+    public static final String CATCH_UP_HEADER = "twoway.catch-up";
+
     /** Writes this stamp into the headers, replacing an older one. */
     public void writeTo(Headers headers) {
         replace(headers, ORIGIN_HEADER, origin.value());
@@ -54,6 +60,11 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Returns the {@code sql_mode} that a schema change needs; empty when any will do. */
     public static Optional<String> sqlModeIn(Headers headers) {
         return text(headers, SQL_MODE_HEADER);
+    }
+
+    /** Returns whether the destination may have a change already. */
+    public static boolean isCatchUp(Headers headers) {
+        return text(headers, CATCH_UP_HEADER).map(Boolean::parseBoolean).orElse(false);
     }
 
     private static void replace(Headers headers, String name, String value) {

@@ -5,9 +5,11 @@ import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.jdbc.JdbcConnection;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
+import io.debezium.relational.TableId;
 import io.twoway.source.capture.CaptureTask;
 import io.twoway.source.capture.LoadPlanReader;
 import io.twoway.source.config.TaskSettings;
+import io.twoway.source.load.BinlogPoint;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.outage.Outage;
 import io.twoway.source.precheck.BinlogState;
@@ -73,8 +75,19 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
     }
 
     @Override
-    protected void structureRead(JdbcConnection connection) {
+    public BinlogPoint positioned(BinlogPoint snapshot) {
+        return stream.course().streamFrom(snapshot);
+    }
+
+    @Override
+    public void structureRead(JdbcConnection connection) {
         plan = reader.read(connection);
+        stream.course().begin(plan);
+    }
+
+    @Override
+    public boolean isToBeRead(TableId table) {
+        return !stream.course().isRead(table.catalog() + "." + table.table());
     }
 
     private LoadPlan loadPlan() {

@@ -13,7 +13,6 @@ import io.debezium.connector.mysql.MySqlErrorHandler;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlTaskContext;
-import io.debezium.jdbc.JdbcConnection;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.debezium.pipeline.ErrorHandler;
 import io.debezium.pipeline.GuardrailValidator;
@@ -31,7 +30,8 @@ import org.apache.kafka.connect.source.SourceRecord;
  * <p>Debezium starts a task again in the same object after a lost connection: all but the error handler, which counts the
  * attempts, is made anew at each start.
  */
-public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySqlOffsetContext> {
+public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySqlOffsetContext>
+        implements SnapshotListener {
 
     // Mutable state: what the current start has made; the error handler outlives it
     private MySqlConnectorConfig config;
@@ -56,17 +56,8 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         checkStart(made, offsets);
         ErrorHandler errors = new MySqlErrorHandler(config, made.queue(), errorHandler.orElse(null));
         errorHandler = Optional.of(errors);
-        return CaptureStart.of(
-                made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), this::structureRead);
+        return CaptureStart.of(made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), this);
     }
-
-    /**
-     * A snapshot has read the tables' structure and still holds its lock, if it has one: the moment to read what must fit
-     * the tables. Called by the snapshot's thread.
-     *
-     * @param connection the snapshot's own
-     */
-    protected abstract void structureRead(JdbcConnection connection);
 
     /** Debezium's own checks, in its order: each relies on those before. */
     private void checkStart(CaptureParts made, Offsets<MySqlPartition, MySqlOffsetContext> offsets) {

@@ -1,5 +1,7 @@
 package io.twoway.source.capture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.debezium.DebeziumException;
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.BookkeepingDatabase;
@@ -8,7 +10,10 @@ import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.stream.Selection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32C;
 
 /** Reads from a server what a full load of the selection is going to send. */
 public final class LoadPlanReader {
@@ -17,6 +22,17 @@ public final class LoadPlanReader {
             """
             SELECT table_schema, table_name, COALESCE(table_rows, 0) FROM information_schema.tables
              WHERE table_type = 'BASE TABLE'""";
+
+    private static final String KEYED =
+            """
+            SELECT DISTINCT table_schema, table_name
+              FROM (SELECT table_schema, table_name, index_name FROM information_schema.statistics
+                     WHERE non_unique = 0 GROUP BY table_schema, table_name, index_name
+                    HAVING SUM(nullable = 'YES' OR sub_part IS NOT NULL OR column_name IS NULL) = 0) whole""";
+    private static final String COLUMNS =
+            """
+            SELECT table_schema, table_name, column_name, column_type, is_nullable, character_set_name
+              FROM information_schema.columns ORDER BY table_schema, table_name, ordinal_position""";
 
     private final Selection selection;
     private final BookkeepingDatabase bookkeeping;
@@ -41,7 +57,10 @@ public final class LoadPlanReader {
                 database -> !isBookkeeping(database) && selection.includesDatabase(database),
                 this::includesTable);
         try {
-            return new LoadPlan(objects.read(choice), estimates(connection));
+            Map<String, Long> estimates = estimates(connection);
+            Set<String> keyless = new HashSet<>(estimates.keySet());
+            keyless.removeAll(keyed(connection));
+            return new LoadPlan(objects.read(choice), estimates, keyless, structure(connection));
         } catch (SQLException e) {
             throw new DebeziumException("Could not read what the full load takes along: " + e.getMessage(), e);
         }
@@ -57,6 +76,30 @@ public final class LoadPlanReader {
             }
         });
         return estimates;
+    }
+
+    private static Set<String> keyed(JdbcConnection connection) throws SQLException {
+        Set<String> keyed = new HashSet<>();
+        connection.query(KEYED, rows -> {
+            while (rows.next()) {
+                keyed.add(rows.getString(1) + "." + rows.getString(2));
+            }
+        });
+        return keyed;
+    }
+
+    private String structure(JdbcConnection connection) throws SQLException {
+        CRC32C digest = new CRC32C();
+        connection.query(COLUMNS, rows -> {
+            while (rows.next()) {
+                if (includesTable(rows.getString(1), rows.getString(2))) {
+                    for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                        digest.update((rows.getString(column) + "\0").getBytes(UTF_8));
+                    }
+                }
+            }
+        });
+        return Long.toHexString(digest.getValue());
     }
 
     private boolean includesTable(String database, String table) {

@@ -1,15 +1,26 @@
 package io.twoway.source.capture;
 
 import io.debezium.jdbc.JdbcConnection;
+import io.debezium.relational.TableId;
+import io.twoway.source.load.BinlogPoint;
 
-/** Whoever wants to read more than Debezium does while a snapshot's lock keeps the schema as it is. */
-@FunctionalInterface
-interface SnapshotListener {
+/** Whoever leads a snapshot. All methods are called by the snapshot's thread, in this order. */
+public interface SnapshotListener {
 
     /**
-     * The tables' structure has been read.
+     * The snapshot sees the server at a place.
+     *
+     * @return the place at which streaming is to begin afterwards
+     */
+    BinlogPoint positioned(BinlogPoint snapshot);
+
+    /**
+     * The tables' structure has been read, and the lock is still held, if there is one.
      *
      * @param connection the snapshot's own
      */
     void structureRead(JdbcConnection connection);
+
+    /** Returns whether the rows of a table are to be read. */
+    boolean isToBeRead(TableId table);
 }

@@ -1,5 +1,6 @@
 package io.twoway.source.capture;
 
+import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlSnapshotChangeEventSource;
@@ -11,10 +12,18 @@ import io.debezium.pipeline.source.SnapshottingTask;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.source.load.BinlogPoint;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Debezium's snapshot, which tells a listener when it holds its lock. */
+/** Debezium's snapshot, led by a listener: it may begin the stream earlier, and leave tables out that were read before. */
 final class SnapshotSource extends MySqlSnapshotChangeEventSource {
 
     private final CaptureParts parts;
@@ -55,7 +64,36 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
             MySqlOffsetContext offset,
             SnapshottingTask task)
             throws Exception {
+        snapshot.capturedTables = inOrderOfNames(snapshot.capturedTables);
         super.readTableStructure(running, snapshot, offset, task);
         listener.structureRead(parts.connection());
+    }
+
+    /** So that the name of the table that is being read tells which were read before. */
+    private static Set<TableId> inOrderOfNames(Set<TableId> tables) {
+        return tables.stream()
+                .sorted(Comparator.comparing(table -> table.catalog() + "." + table.table()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    protected void setOffsetContextBinlogPositionAndGtidDetailsForSnapshot(
+            MySqlOffsetContext offset, BinlogConnectorConnection connection, SnapshotterService service)
+            throws Exception {
+        super.setOffsetContextBinlogPositionAndGtidDetailsForSnapshot(offset, connection, service);
+        BinlogPoint start = listener.positioned(new BinlogPoint(
+                offset.getSource().getCurrentBinlogFilename(),
+                offset.getSource().getCurrentBinlogPosition(),
+                Objects.requireNonNullElse(offset.gtidSet(), "")));
+        offset.setBinlogStartPoint(start.file(), start.position());
+        offset.setCompletedGtidSet(start.gtids());
+    }
+
+    @Override
+    protected Optional<String> getSnapshotSelect(
+            RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot,
+            TableId table,
+            List<String> columns) {
+        return listener.isToBeRead(table) ? super.getSnapshotSelect(snapshot, table, columns) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.twoway.source.precheck;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
+import io.twoway.source.load.LoadState;
 import io.twoway.source.stream.ServerIdentity;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param gtids the transactions that were read; empty set without GTIDs
  * @param file the binlog file
  * @param position the position in it
- * @param snapshot whether it is a place in a load, which begins anew, and not in the binlog
+ * @param snapshot whether it is a place in a load that begins anew, so that no binlog before it is needed
  */
 record StoredOffset(Optional<ServerIdentity> server, MySqlGtidSet gtids, String file, long position, boolean snapshot) {
 
@@ -23,7 +24,7 @@ record StoredOffset(Optional<ServerIdentity> server, MySqlGtidSet gtids, String 
                 new MySqlGtidSet(Objects.toString(offset.get("gtids"), "")),
                 Objects.toString(offset.get("file"), ""),
                 offset.get("pos") instanceof Number position ? position.longValue() : 0,
-                offset.containsKey("snapshot"));
+                offset.containsKey("snapshot") && LoadState.of(offset).isEmpty());
     }
 
     /** Returns whether its positions are GTIDs. */

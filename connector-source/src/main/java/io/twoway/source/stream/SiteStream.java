@@ -4,7 +4,9 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
+import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
+import io.twoway.source.load.LoadState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ public final class SiteStream {
     private final NullKeeper nulls = new NullKeeper();
     private final ServerIdentity server;
     private final FullLoad load;
+    private final LoadWindow window;
     private final boolean rewind;
 
     private SiteStream(Origin origin, StreamGate gate, FullLoad load, Clock clock) {
@@ -37,6 +40,7 @@ public final class SiteStream {
         this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), clock);
         this.server = origin.server();
         this.load = load;
+        this.window = new LoadWindow(origin.bookkeeping());
         this.rewind = origin.rewind();
     }
 
@@ -81,10 +85,17 @@ public final class SiteStream {
     public Map<String, Object> resumeAt(Map<String, Object> stored) {
         seen.resumeAt(stored);
         silence.started(stored);
+        window.resumeAt(stored);
         Map<String, Object> start = rewind ? TransactionStart.of(stored) : new HashMap<>(stored);
         start.remove(SeenTracker.OFFSET_KEY);
+        start.remove(LoadState.OFFSET_KEY);
         ServerIdentity.removeFrom(start);
         return start;
+    }
+
+    /** Returns the course of the full load that follows, if one does. */
+    public LoadCourse course() {
+        return window.course();
     }
 
     /**
@@ -99,7 +110,8 @@ public final class SiteStream {
             seen.read(event);
             statements.stamp(event, record.sourceOffset(), record.headers());
             load.before(record, event).forEach(extra -> sent.add(routed(extra)));
-            if (gate.passes(event)) {
+            if (window.passes(event) && gate.passes(event)) {
+                window.mark(event, record.headers());
                 sent.add(routed(nulls.keepNulls(record)));
             }
         }
@@ -115,7 +127,7 @@ public final class SiteStream {
     }
 
     private SourceRecord routed(SourceRecord record) {
-        SourceRecord routed = router.route(record, server.addedTo(seen.addedTo(record.sourceOffset())));
+        SourceRecord routed = router.route(record, window.addedTo(server.addedTo(seen.addedTo(record.sourceOffset()))));
         routed.headers().addString(Stamp.SEEN_HEADER, seen.encoded());
         return routed;
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class FullLoadTest {
     private static final SchemaObject FUNCTION = new SchemaObject("shop", "f", "CREATE FUNCTION f() ...", "ANSI");
     private static final SchemaObject ACCOUNT = new SchemaObject("", "'app'@'%'", "CREATE USER ...", "");
 
-    private final FullLoad load =
-            new FullLoad(() -> new LoadPlan(List.of(FUNCTION, ACCOUNT), Map.of("shop.orders", 2L)), Clock.systemUTC());
+    private final FullLoad load = new FullLoad(
+            () -> new LoadPlan(List.of(FUNCTION, ACCOUNT), Map.of("shop.orders", 2L), Set.of(), ""), Clock.systemUTC());
 
     @Test
     void objectsGoBehindAllRowsButBeforeTheRecordThatEndsTheLoad() {

@@ -1,0 +1,96 @@
+package io.twoway.source.load;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * The course of a full load: from the beginning, or on from where an earlier try was interrupted. Tables that were read
+ * whole are not read again, and the stream begins where it would have begun after the first try, so that no change between
+ * the tries is missing.
+ *
+ * <p>The snapshot's thread goes through {@link #streamFrom}, {@link #begin} and {@link #isRead}, in this order; the task's
+ * thread sees the outcome in {@link #state}.
+ */
+public final class LoadCourse {
+
+    private final Optional<LoadState> interrupted;
+    private final Optional<BinlogPoint> streamStart;
+
+    // Mutable state; written by the snapshot's thread
+    private BinlogPoint snapshot = new BinlogPoint("", 0, "");
+    private volatile Optional<LoadState> state = Optional.empty();
+
+    private LoadCourse(Optional<LoadState> interrupted, Optional<BinlogPoint> streamStart) {
+        this.interrupted = interrupted;
+        this.streamStart = streamStart;
+    }
+
+    /** A load from the beginning. */
+    public static LoadCourse fromTheBeginning() {
+        return new LoadCourse(Optional.empty(), Optional.empty());
+    }
+
+    /** The load that follows on a stored offset: it goes on if that is inside one. */
+    public static LoadCourse after(Map<String, ?> offset) {
+        if (!offset.containsKey("snapshot")) {
+            return fromTheBeginning();
+        }
+        Optional<LoadState> state = LoadState.of(offset);
+        return new LoadCourse(state, state.map(any -> pointIn(offset)));
+    }
+
+    private static BinlogPoint pointIn(Map<String, ?> offset) {
+        Object gtids = offset.get("gtids");
+        return new BinlogPoint(
+                String.valueOf(offset.get("file")),
+                ((Number) offset.get("pos")).longValue(),
+                gtids == null ? "" : gtids.toString());
+    }
+
+    /** Takes the place of the server that the snapshot sees, and returns the one at which the stream has to begin. */
+    public BinlogPoint streamFrom(BinlogPoint now) {
+        snapshot = now;
+        return streamStart.orElse(now);
+    }
+
+    /**
+     * The structure was read, and rows come next.
+     *
+     * @throws ConnectException when going on could leave the sites different
+     */
+    public void begin(LoadPlan plan) {
+        interrupted.ifPresent(before -> requireContinuable(before, plan));
+        state = Optional.of(interrupted
+                .map(before -> before.triedAgain(snapshot))
+                .orElseGet(() -> new LoadState(plan.structure(), List.of(new LoadAttempt(snapshot, "")), "")));
+    }
+
+    private static void requireContinuable(LoadState before, LoadPlan plan) {
+        if (!before.structure().equals(plan.structure())) {
+            throw new ConnectException("The full load was interrupted in table '" + before.table()
+                    + "', and since then the columns of the selected tables, or the selection, changed: the changes in"
+                    + " between can no longer be read with certainty." + START_ANEW);
+        }
+        if (plan.keyless().contains(before.table())) {
+            throw new ConnectException("The full load was interrupted in table '" + before.table()
+                    + "', which has no key: nobody can tell which of its rows the peer has." + START_ANEW);
+        }
+    }
+
+    private static final String START_ANEW =
+            " Nothing was sent. Start anew: stop this connector and the sink of its topic"
+                    + " (PUT .../stop), empty the synchronized tables at the peer (in sessions with SET SESSION sql_log_bin = 0),"
+                    + " delete this connector's offsets (DELETE /connectors/<name>/offsets), and resume both.";
+
+    /** Returns whether an earlier try has read a table whole, so that this one passes it over. */
+    public boolean isRead(String table) {
+        return interrupted.filter(before -> table.compareTo(before.table()) < 0).isPresent();
+    }
+
+    /** Returns the state for the offset; empty before {@link #begin}. */
+    public Optional<LoadState> state() {
+        return state;
+    }
+}

@@ -1,0 +1,98 @@
+package io.twoway.source.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * How far a full load came, and which tries it took. It stands in the source offset, as JSON, until the stream has passed
+ * the snapshot of the last try.
+ *
+ * <p>Tables are read in the order of their names. The stream starts at the snapshot of the first try; a table that a later
+ * try read is ahead of it for a while.
+ *
+ * @param structure a digest of all selected tables' columns
+ * @param attempts the tries, the first one first
+ * @param table the table that is being read; empty text before the first
+ */
+public record LoadState(String structure, List<LoadAttempt> attempts, String table) {
+
+    /** Our key in the source offset. */
+    public static final String OFFSET_KEY = "twoway_load";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public LoadState {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** What a change means for a table, by when the table was loaded. */
+    public enum Standing {
+        /** The table does not have it yet. */
+        LIVE,
+        /** The table's rows were read after it: they have it. */
+        LOADED,
+        /**
+         * Some of the table's rows were read before it, some after: it may be there, and if it is, later ones are too and come
+         * again.
+         */
+        CATCH_UP
+    }
+
+    /** Returns the state at a stored offset; empty when no load is in it. */
+    public static Optional<LoadState> of(Map<String, ?> offset) {
+        return Optional.ofNullable(offset.get(OFFSET_KEY)).map(text -> parse(text.toString()));
+    }
+
+    private static LoadState parse(String text) {
+        try {
+            return JSON.readValue(text, LoadState.class);
+        } catch (JsonProcessingException e) {
+            throw new ConnectException(
+                    "The stored offset's " + OFFSET_KEY + " is not what this connector writes: " + text, e);
+        }
+    }
+
+    /** Returns the text for the offset. */
+    public String encoded() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of texts and numbers is always JSON", e);
+        }
+    }
+
+    /** Returns the state when {@code next} is being read. */
+    public LoadState at(String next) {
+        return next.equals(table) ? this : new LoadState(structure, attempts, next);
+    }
+
+    /** Returns the state of one more try, which goes on with the table where the last one ended. */
+    LoadState triedAgain(BinlogPoint snapshot) {
+        List<LoadAttempt> more = new ArrayList<>(attempts);
+        more.add(new LoadAttempt(snapshot, table));
+        return new LoadState(structure, more, table);
+    }
+
+    /** Returns what a change of a transaction means for a table. */
+    public Standing standing(String changed, String transaction) {
+        int last = attempts.size() - 1;
+        while (last > 0 && attempts.get(last).firstTable().compareTo(changed) > 0) {
+            last--;
+        }
+        LoadAttempt read = attempts.get(last);
+        if (last == 0 || !read.snapshot().covers(transaction)) {
+            return Standing.LIVE;
+        }
+        return read.firstTable().equals(changed) ? Standing.CATCH_UP : Standing.LOADED;
+    }
+
+    /** Returns whether the stream has passed all that was loaded when it comes to a transaction. */
+    public boolean isPassedBy(String transaction) {
+        return !attempts.get(attempts.size() - 1).snapshot().covers(transaction);
+    }
+}
