@@ -2,6 +2,7 @@ package io.twoway.sink;
 
 import io.twoway.sink.apply.Referee;
 import io.twoway.sink.config.SinkConfig;
+import io.twoway.sink.decode.OwnServer;
 import io.twoway.sink.decode.RecordDecoder;
 import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.Progress;
@@ -44,7 +45,7 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
                     id,
                     config.site(),
                     progress.map(Progress::nextOffset).orElse(0L));
-            return of(config, id, store, new RecordDecoder(config.site(), serverUuid), progress, reporter);
+            return of(config, id, store, decoder(config, serverUuid), progress, reporter);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -76,6 +77,11 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
                 reporter.map(UnappliedRecords::new),
                 metrics);
         return new OpenStream(applier, store, metrics, StreamContinuity.startOffset(progress));
+    }
+
+    private static RecordDecoder decoder(SinkConfig config, String serverUuid) {
+        OwnServer ownServer = config.mapping().sameServer() ? OwnServer.shared(serverUuid) : OwnServer.of(serverUuid);
+        return new RecordDecoder(config.site(), ownServer, config.mapping().names());
     }
 
     @Override

@@ -17,13 +17,14 @@ class LayersTest {
     private static final String SINK = "io.twoway.sink..";
     private static final String CHANGE = "io.twoway.sink.change..";
     private static final String CONFLICT = "io.twoway.sink.conflict..";
+    private static final String MAPPING = "io.twoway.sink.mapping..";
     private static final String RESOLVE = "io.twoway.sink.resolve..";
     private static final String STORE = "io.twoway.sink.store..";
 
     @ArchTest
     static final ArchRule decisionsArePure = noClasses()
             .that()
-            .resideInAnyPackage(CHANGE, CONFLICT, RESOLVE)
+            .resideInAnyPackage(CHANGE, CONFLICT, MAPPING, RESOLVE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -54,6 +55,14 @@ class LayersTest {
             .should()
             .onlyDependOnClassesThat(not(resideInAPackage(SINK)).or(resideInAnyPackage(CHANGE, CONFLICT, RESOLVE)))
             .because("who wins does not depend on how rows are read and written, nor on how policies are configured");
+
+    @ArchTest
+    static final ArchRule namesKnowOnlyTables = classes()
+            .that()
+            .resideInAPackage(MAPPING)
+            .should()
+            .onlyDependOnClassesThat(not(resideInAPackage(SINK)).or(resideInAnyPackage(CHANGE, MAPPING)))
+            .because("what a thing is called does not depend on what happens to it");
 
     @ArchTest
     static final ArchRule onlyTheStoreSpeaksSql = noClasses()

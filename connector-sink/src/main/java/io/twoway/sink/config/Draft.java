@@ -75,6 +75,10 @@ final class Draft {
         return valid(key, Long.class);
     }
 
+    Optional<Boolean> flag(String key) {
+        return valid(key, Boolean.class);
+    }
+
     Optional<Password> secret(String key) {
         return valid(key, Password.class);
     }

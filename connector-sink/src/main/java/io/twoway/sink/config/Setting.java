@@ -41,6 +41,10 @@ final class Setting {
         return new Setting(key, ConfigDef.Type.LONG, displayName).wide(Width.SHORT);
     }
 
+    static Setting flag(String key, String displayName) {
+        return new Setting(key, ConfigDef.Type.BOOLEAN, displayName).wide(Width.SHORT);
+    }
+
     static Setting words(String key, String displayName) {
         return new Setting(key, ConfigDef.Type.LIST, displayName).wide(Width.LONG);
     }

@@ -19,6 +19,7 @@ public record SinkConfig(
         BookkeepingDatabase bookkeeping,
         StreamConfig stream,
         DatabaseConfig database,
+        MappingConfig mapping,
         ConflictConfig conflicts,
         BatchConfig batch,
         RetryConfig retry) {
@@ -47,6 +48,7 @@ public record SinkConfig(
 
     static void check(Draft draft) {
         StreamConfig.check(draft);
+        MappingConfig.check(draft);
         ConflictConfig.check(draft);
         RetryConfig.check(draft);
     }
@@ -57,6 +59,7 @@ public record SinkConfig(
                 new BookkeepingDatabase(draft.text(BookkeepingDatabase.CONFIG).orElseThrow()),
                 StreamConfig.of(draft),
                 DatabaseConfig.of(draft),
+                MappingConfig.of(draft),
                 ConflictConfig.of(draft),
                 BatchConfig.of(draft),
                 RetryConfig.of(draft));
@@ -66,6 +69,7 @@ public record SinkConfig(
         ConfigDef definition = new ConfigDef();
         new Section(definition, "Site").with(siteSetting()).with(bookkeepingSetting());
         DatabaseConfig.define(definition);
+        MappingConfig.define(definition);
         ConflictConfig.define(definition, aliases);
         BatchConfig.define(definition);
         RetryConfig.define(definition);

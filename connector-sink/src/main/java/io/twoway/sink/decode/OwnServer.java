@@ -11,19 +11,40 @@ import org.apache.kafka.connect.errors.ConnectException;
  * that when a connector is named right and pointed at the wrong server. Without GTIDs, and in the full load, there is
  * nothing to see.
  */
-final class OwnServer {
+public final class OwnServer {
 
     private static final char TAG = ':';
 
     private final String uuid;
+    private final boolean shared;
 
-    OwnServer(String uuid) {
+    private OwnServer(String uuid, boolean shared) {
         this.uuid = uuid.toLowerCase(Locale.ROOT);
+        this.shared = shared;
     }
 
-    /** @throws ConnectException when this server made the event's transaction */
-    void refuse(StreamEvent event) {
-        if (positionOf(event).filter(this::isOwn).isPresent()) {
+    /**
+     * Returns the canary of a destination on a server of its own.
+     *
+     * @param uuid its {@code server_uuid}
+     */
+    public static OwnServer of(String uuid) {
+        return new OwnServer(uuid, false);
+    }
+
+    /** Returns the canary of a server that has both sites: only what keeps its place there is refused. */
+    public static OwnServer shared(String uuid) {
+        return new OwnServer(uuid, true);
+    }
+
+    /**
+     * Looks at an event as it was written and under the destination's names.
+     *
+     * @throws ConnectException when this server made the event's transaction
+     */
+    void refuse(StreamEvent event, StreamEvent mapped) {
+        boolean moved = shared && !placeOf(event).equals(placeOf(mapped));
+        if (!moved && positionOf(event).filter(this::isOwn).isPresent()) {
             throw new ConnectException(
                     "Record " + event.origin() + " is a change that the destination server itself wrote "
                             + "(server_uuid " + uuid
@@ -33,6 +54,16 @@ final class OwnServer {
                             + "server_uuid because one is a copy of the other: stop the copy, delete auto.cnf in its data "
                             + "folder, start it.");
         }
+    }
+
+    private static String placeOf(StreamEvent event) {
+        if (event instanceof StreamEvent.RowChanged row) {
+            return row.table().toString();
+        }
+        if (event instanceof StreamEvent.TableTruncated truncation) {
+            return truncation.table().toString();
+        }
+        return event instanceof StreamEvent.SchemaChanged statement ? statement.database() + " " + statement.ddl() : "";
     }
 
     private static Optional<SourcePosition> positionOf(StreamEvent event) {

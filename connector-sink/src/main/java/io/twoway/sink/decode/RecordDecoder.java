@@ -5,6 +5,7 @@ import io.twoway.contract.SourcePosition;
 import io.twoway.contract.Stamp;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
+import io.twoway.sink.mapping.NameMapping;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -23,23 +24,30 @@ public final class RecordDecoder {
 
     private final SiteName destination;
     private final OwnServer ownServer;
+    private final DestinationNames names;
 
-    /** @param serverUuid the destination's {@code server_uuid} */
-    public RecordDecoder(SiteName destination, String serverUuid) {
+    /**
+     * @param destination the site that is written to
+     * @param ownServer the server that is written to
+     * @param names what the destination calls otherwise
+     */
+    public RecordDecoder(SiteName destination, OwnServer ownServer, NameMapping names) {
         this.destination = destination;
-        this.ownServer = new OwnServer(serverUuid);
+        this.ownServer = ownServer;
+        this.names = new DestinationNames(names);
     }
 
     /**
-     * Decodes one record.
+     * Decodes one record; what it speaks of has the destination's names.
      *
      * @throws ConnectException when the record would loop or was never stamped
-     * @throws DataException when it is none of the stream's kinds of records
+     * @throws DataException when it is none of the stream's kinds of records, or two tables would become one
      */
     public StreamEvent decode(SinkRecord record) {
         StreamEvent event = decode(record, stampOf(record));
-        ownServer.refuse(event);
-        return event;
+        StreamEvent mapped = names.mapped(event);
+        ownServer.refuse(event, mapped);
+        return mapped;
     }
 
     private StreamEvent decode(SinkRecord record, Stamp stamp) {

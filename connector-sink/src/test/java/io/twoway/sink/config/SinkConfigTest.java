@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.sink.change.TableName;
 import io.twoway.sink.conflict.Detection;
 import io.twoway.sink.conflict.Orders;
+import io.twoway.sink.mapping.NameMapping;
 import io.twoway.sink.resolve.Policy;
 import io.twoway.sink.resolve.TablePolicy;
 import io.twoway.sink.resolve.TieBreak;
@@ -28,6 +30,7 @@ class SinkConfigTest {
         assertThat(config.site()).isEqualTo(new SiteName("b"));
         assertThat(config.stream()).isEqualTo(new StreamConfig("a"));
         assertThat(config.bookkeeping()).isEqualTo(new BookkeepingDatabase("dts"));
+        assertThat(config.mapping()).isEqualTo(new MappingConfig(NameMapping.NONE, false));
         assertThat(config.batch()).isEqualTo(new BatchConfig(2000, 200_000, 0));
         assertThat(config.retry()).isEqualTo(new RetryConfig(Duration.ofMinutes(720), Duration.ofMinutes(10)));
         assertThat(config.conflicts().detection()).isEqualTo(Detection.BEFORE_IMAGE);
@@ -72,6 +75,24 @@ class SinkConfigTest {
         assertThat(config.conflicts().policies().global()).isEqualTo(Policy.OVERWRITE);
         assertThat(config.conflicts().detection()).isEqualTo(Detection.KEYS);
         assertThat(config.conflicts().tie()).isEqualTo(new TieBreak.KeepStanding());
+    }
+
+    @Test
+    void namesAreMappedAsTheyAreWritten() {
+        MappingConfig mapping = SinkConfig.of(settings()
+                        .with("mapping.databases", "shop:store, `a,b`:c")
+                        .with("mapping.tables", "crm.people:store.customers")
+                        .with("mapping.columns", "crm.people.Name:full_name")
+                        .with("mapping.case", "LOWER")
+                        .with("mapping.same.server", "true")
+                        .toMap())
+                .mapping();
+        TableName people = new TableName("crm", "people");
+        assertThat(mapping.sameServer()).isTrue();
+        assertThat(mapping.names().database("a,b")).isEqualTo("c");
+        assertThat(mapping.names().database("Other")).isEqualTo("other");
+        assertThat(mapping.names().table(people)).isEqualTo(new TableName("store", "customers"));
+        assertThat(mapping.names().column(people, "NAME")).isEqualTo("full_name");
     }
 
     @Test

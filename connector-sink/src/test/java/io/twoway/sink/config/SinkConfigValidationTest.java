@@ -63,6 +63,24 @@ class SinkConfigValidationTest {
                 mistake("site.priority", settings().with("site.priority", "a,b,c d"), "site name"));
     }
 
+    private static Stream<Arguments> mistakesInNames() {
+        return Stream.of(
+                mistake("mapping.databases", settings().with("mapping.databases", "shop"), "':'"),
+                mistake("mapping.databases", settings().with("mapping.databases", "a:b,a:c"), "twice"),
+                mistake("mapping.databases", settings().with("mapping.databases", "a:c,b:c"), "two databases", "c"),
+                mistake("mapping.databases", settings().with("mapping.databases", "shop:dts"), "sink's own"),
+                mistake("mapping.tables", settings().with("mapping.tables", "orders:sales"), "2 and 2"),
+                mistake("mapping.tables", settings().with("mapping.tables", "a.b:c.d,a.b:e.f"), "twice"),
+                mistake("mapping.tables", settings().with("mapping.tables", "a.b:c.d,x.y:c.d"), "two tables"),
+                mistake("mapping.tables", settings().with("mapping.tables", "a.b:dts.d"), "sink's own"),
+                mistake("mapping.columns", settings().with("mapping.columns", "a.b.c:d.e"), "3 and 1"),
+                mistake("mapping.columns", settings().with("mapping.columns", "a.b.c:x,a.b.C:y"), "twice"),
+                mistake("mapping.columns", settings().with("mapping.columns", "a.b.c:x,a.b.d:X"), "two columns"),
+                mistake("mapping.case", settings().with("mapping.case", "small"), "preserve, lower, upper"),
+                mistake("mapping.same.server", settings().with("mapping.same.server", "true"), "mapping.databases"),
+                mistake("mapping.table", settings().with("mapping.table", "a.b:c.d"), "no such setting"));
+    }
+
     private static Stream<Arguments> mistakesInRules() {
         return Stream.of(
                 mistake(
@@ -118,7 +136,7 @@ class SinkConfigValidationTest {
     }
 
     @ParameterizedTest(name = "{0}: {2}")
-    @MethodSource({"mistakes", "mistakesInRules"})
+    @MethodSource({"mistakes", "mistakesInNames", "mistakesInRules"})
     void mistakeIsReportedOnItsKeyAloneAndStopsTheTask(String key, Map<String, String> properties, String... words) {
         Map<String, ConfigValue> values = validate(properties);
 

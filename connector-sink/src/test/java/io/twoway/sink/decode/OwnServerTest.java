@@ -23,7 +23,7 @@ class OwnServerTest {
     private static final ChangeOrigin ORIGIN = new ChangeOrigin("a", 0, 5, new SiteName("a"), 1);
     private static final TableName TABLE = new TableName("shop", "orders");
 
-    private final OwnServer server = new OwnServer(UUID);
+    private final OwnServer server = OwnServer.of(UUID);
 
     private static Stream<StreamEvent> ownEvents() {
         GtidPosition own = new GtidPosition(UUID, 7, 1);
@@ -38,7 +38,7 @@ class OwnServerTest {
     @ParameterizedTest
     @MethodSource("ownEvents")
     void whatTheDestinationWroteItselfIsRefused(StreamEvent event) {
-        assertThatThrownBy(() -> server.refuse(event))
+        assertThatThrownBy(() -> server.refuse(event, event))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("a-0@5", UUID, "database.hostname", "auto.cnf");
     }
@@ -54,13 +54,23 @@ class OwnServerTest {
     @ParameterizedTest
     @MethodSource("others")
     void whatAnotherServerWroteOrNobodyKnowsPasses(StreamEvent event) {
-        assertThatCode(() -> server.refuse(event)).doesNotThrowAnyException();
+        assertThatCode(() -> server.refuse(event, event)).doesNotThrowAnyException();
     }
 
     @Test
     void aServerWhoseUuidOnlyBeginsAlikePasses() {
         StreamEvent event = truncation(new GtidPosition(UUID + "0", 7, 1));
-        assertThatCode(() -> server.refuse(event)).doesNotThrowAnyException();
+        assertThatCode(() -> server.refuse(event, event)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void onAServerWithBothSitesWhatMovesToAnotherTablePasses() {
+        GtidPosition own = new GtidPosition(UUID, 7, 1);
+        StreamEvent moved = new StreamEvent.TableTruncated(ORIGIN, new TableName("store", "orders"), own);
+        OwnServer both = OwnServer.shared(UUID);
+        assertThatCode(() -> both.refuse(truncation(own), moved)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> server.refuse(truncation(own), moved)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> both.refuse(truncation(own), truncation(own))).isInstanceOf(ConnectException.class);
     }
 
     private static StreamEvent truncation(SourcePosition position) {
