@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The database that holds this project's own tables on each MySQL server: {@code progress}, whose row is the first change
  * of every transaction that a sink writes and thereby marks it, {@code conflict_log}, the conflict journal, and {@code
- * conflict_resolution}, in which a person answers a conflict that stopped a sink.
+ * conflict_resolution}, in which a person answers a conflict that stopped a sink, and {@code ddl_log}, the ledger of the
+ * origin's statements.
  *
  * @param name the database's name, {@value #DEFAULT_NAME} unless set
  */
@@ -26,8 +27,11 @@ public record BookkeepingDatabase(String name) {
     /** The table in which a person answers a single conflict. */
     public static final String CONFLICT_RESOLUTION = "conflict_resolution";
 
+    /** The ledger of statements that the origin sent, each with what became of it. */
+    public static final String DDL_LOG = "ddl_log";
+
     /** Every table of this project on a server. */
-    public static final List<String> TABLES = List.of(PROGRESS, CONFLICT_LOG, CONFLICT_RESOLUTION);
+    public static final List<String> TABLES = List.of(PROGRESS, CONFLICT_LOG, CONFLICT_RESOLUTION, DDL_LOG);
 
     /** Column of {@link #PROGRESS}: the topic of the stream that was applied. */
     public static final String STREAM = "stream";
@@ -86,6 +90,20 @@ public record BookkeepingDatabase(String name) {
                         + "`resolution` ENUM('INCOMING', 'KEEP') CHARACTER SET ascii NOT NULL, "
                         + "`requested_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), "
                         + "`applied_at` TIMESTAMP(6) NULL, "
-                        + "PRIMARY KEY (`stream`, `partition_id`, `record_offset`)) ENGINE=InnoDB");
+                        + "PRIMARY KEY (`stream`, `partition_id`, `record_offset`)) ENGINE=InnoDB",
+                "CREATE TABLE IF NOT EXISTS " + database + ".`" + DDL_LOG + "` ("
+                        + "`stream` VARCHAR(249) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`partition_id` INT NOT NULL DEFAULT 0, "
+                        + "`record_offset` BIGINT NOT NULL, "
+                        + "`database_name` VARCHAR(64) NOT NULL, "
+                        + "`statement` LONGTEXT NOT NULL, "
+                        + "`state` ENUM('RUNNING', 'DONE', 'FAILED', 'SKIPPED') CHARACTER SET ascii NOT NULL, "
+                        + "`error_code` INT NULL, "
+                        + "`message` TEXT NULL, "
+                        + "`before_run` TEXT CHARACTER SET ascii NOT NULL, "
+                        + "`started_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), "
+                        + "`finished_at` TIMESTAMP(6) NULL, "
+                        + "PRIMARY KEY (`stream`, `partition_id`, `record_offset`)) "
+                        + "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4");
     }
 }

@@ -55,7 +55,9 @@ final class DdlReader {
     private List<SchemaObject> objectsOf() {
         while (at < tokens.size()) {
             DdlToken token = tokens.get(at);
-            if (token.isWord("DEFINER") && at + 1 < tokens.size() && tokens.get(at + 1).isSign('=')) {
+            if (token.isWord("DEFINER")
+                    && at + 1 < tokens.size()
+                    && tokens.get(at + 1).isSign('=')) {
                 skipDefiner();
             } else if (token.kind() == DdlToken.Kind.WORD && isKind(token)) {
                 at++;
@@ -144,10 +146,8 @@ final class DdlReader {
         if (skip("TO") || skip("AS") || skipSign('=')) {
             return true;
         }
-        return peek().filter(token -> token.isName()
-                        && !token.isWord("COLUMN")
-                        && !token.isWord("INDEX")
-                        && !token.isWord("KEY"))
+        return peek().filter(token ->
+                        token.isName() && !token.isWord("COLUMN") && !token.isWord("INDEX") && !token.isWord("KEY"))
                 .isPresent();
     }
 

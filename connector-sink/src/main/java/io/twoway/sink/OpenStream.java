@@ -75,6 +75,7 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
                 repair,
                 idle,
                 reporter.map(UnappliedRecords::new),
+                config.ddl(),
                 metrics);
         return new OpenStream(applier, store, metrics, StreamContinuity.startOffset(progress));
     }

@@ -6,6 +6,7 @@ import io.twoway.sink.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
@@ -66,6 +67,7 @@ final class RetryBudget {
         return switch (kind) {
             case CONNECTION_LOST, UNWRITABLE -> limits.connection();
             case CONTENTION, DUPLICATE_KEY -> limits.other();
+            case BUSY -> ChronoUnit.FOREVER.getDuration();
             case FATAL -> Duration.ZERO;
         };
     }

@@ -3,6 +3,7 @@ package io.twoway.sink;
 import io.twoway.sink.apply.BatchRunner;
 import io.twoway.sink.apply.Referee;
 import io.twoway.sink.config.BatchConfig;
+import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.decode.RecordDecoder;
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.metrics.SinkMetrics;
@@ -59,6 +60,7 @@ final class StreamApplier {
             ProgressRepair repair,
             IdleProgress idle,
             Optional<UnappliedRecords> unapplied,
+            DdlRules ddl,
             SinkMetrics metrics) {
         this.store = store;
         this.decoder = decoder;
@@ -66,7 +68,7 @@ final class StreamApplier {
         this.planner = new BatchPlanner(limits.batchLimit());
         this.assembler = new TransactionAssembler(
                 progress.map(Progress::watermark).orElse(Watermark.START), limits.transactionLimit(), metrics);
-        this.runner = new BatchRunner(store, referee, progress, unapplied.map(Function.identity()), metrics);
+        this.runner = new BatchRunner(store, referee, progress, unapplied.map(Function.identity()), ddl, metrics);
         this.continuity = new StreamContinuity(progress);
         this.repair = repair;
         this.idle = idle;

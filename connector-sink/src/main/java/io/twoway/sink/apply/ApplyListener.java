@@ -16,6 +16,12 @@ public interface ApplyListener extends PlanListener {
     /** A batch is repeated row by row. */
     void steppedBack();
 
-    /** A statement failed at the destination and was passed over. */
+    /** A statement was run. */
+    void statementRun();
+
+    /** A statement failed at the destination: it is passed over, or the task is about to fail. */
     void statementFailed();
+
+    /** A statement was not run, because somebody wanted it so. */
+    void statementSkipped();
 }

@@ -1,5 +1,6 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Batch.StatementBatch;
@@ -43,16 +44,18 @@ public final class BatchRunner {
     /**
      * @param progress how far the stream is applied
      * @param errants who takes records that cannot be applied; empty when they have to stop the task
+     * @param ddl what becomes of the origin's statements
      */
     public BatchRunner(
             RowStore store,
             Referee referee,
             Optional<Progress> progress,
             Optional<ErrantRecords> errants,
+            DdlRules ddl,
             ApplyListener listener) {
         this.store = store;
         this.applier = new BatchApplier(store);
-        this.statements = new StatementRunner(store, listener);
+        this.statements = new StatementRunner(store, ddl, listener);
         this.stepPath = new StepPath(referee);
         this.setPath = new SetPath(referee, new StepPath(referee));
         this.referee = referee;
@@ -174,7 +177,7 @@ public final class BatchRunner {
     private static boolean mayHelpToStep(SqlFailure failure) {
         return switch (failure) {
             case DUPLICATE_KEY, CONTENTION, FATAL -> true;
-            case CONNECTION_LOST, UNWRITABLE -> false;
+            case CONNECTION_LOST, UNWRITABLE, BUSY -> false;
         };
     }
 }

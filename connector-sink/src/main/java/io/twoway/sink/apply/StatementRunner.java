@@ -1,111 +1,205 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.change.TableName;
-import io.twoway.sink.decode.StreamEvent.SchemaChanged;
+import io.twoway.ddl.SchemaObject;
+import io.twoway.sink.ddl.DdlRules;
+import io.twoway.sink.ddl.Ending;
+import io.twoway.sink.ddl.Footprint;
+import io.twoway.sink.ddl.Interruption;
+import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.RowTransaction;
-import io.twoway.sink.store.SqlFailure;
 import io.twoway.sink.store.StoreException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the forward stream's statements. What the full load found is created when missing and never dropped; what was
- * run later is run here too, in its place in the stream. A statement that fails is logged and counted, and the stream goes
- * on, as in DTS: a row that then does not fit stops the task with a message of its own.
+ * Applies the forward stream's statements, each once. What the full load found is created when missing and never dropped;
+ * what was run later is run here too, in its place in the stream.
+ *
+ * <p>MySQL commits a statement by itself, so its end cannot share a transaction with the progress row. The ledger bridges
+ * that: a row RUNNING with the look of the statement's objects is committed before, and its end together with the progress.
+ * Whoever finds a row RUNNING waits until nothing runs any more and looks at the objects again.
  */
 final class StatementRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementRunner.class);
 
-    private static final String NAME = "(`(?:[^`]|``)+`|[^\\s.(`]+)";
-    private static final Pattern CREATE_TABLE = Pattern.compile(
-            "^\\s*CREATE\\s+TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:" + NAME + "\\s*\\.\\s*)?" + NAME,
-            Pattern.CASE_INSENSITIVE);
-    /** What the binlog adds to CREATE TABLE ... SELECT, whose rows follow as a transaction. */
-    private static final Pattern SELECTED_ROWS =
-            Pattern.compile("\\s+START\\s+TRANSACTION\\s*$", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern CREATE_DATABASE =
-            Pattern.compile("^\\s*CREATE\\s+(?:DATABASE|SCHEMA)\\b", Pattern.CASE_INSENSITIVE);
-
     private final RowStore store;
+    private final DdlRules rules;
     private final ApplyListener listener;
 
-    StatementRunner(RowStore store, ApplyListener listener) {
+    StatementRunner(RowStore store, DdlRules rules, ApplyListener listener) {
         this.store = store;
+        this.rules = rules;
         this.listener = listener;
     }
 
-    /** A statement commits by itself: progress follows right behind it, in a transaction of its own. */
+    /**
+     * Runs what a work has to run, and moves the progress behind it.
+     *
+     * @throws StatementFailedException when the statement fails and the user wants the task to stop then
+     * @throws StoreException when the destination does not take it now, or an earlier task's statement still runs
+     */
     void run(Work work, Optional<Progress> previous, Progress next) {
-        if (work instanceof Work.Truncation truncation) {
-            store.truncate(truncation.truncation().table());
-        } else if (work instanceof Work.Statement statement) {
-            runStatement(statement.statement());
+        Optional<StreamStatement> statement = StreamStatement.of(work).filter(StatementRunner::isNeeded);
+        if (statement.isEmpty()) {
+            advance(previous, next);
+            return;
         }
+        store.lockStatements();
+        Ending ending = endingOf(statement.get(), previous);
+        if (ending instanceof Ending.Failed failed) {
+            failed(statement.get(), failed, previous);
+        }
+        try (RowTransaction transaction = store.begin()) {
+            transaction.advance(previous, next);
+            log(transaction, statement.get(), ending);
+            transaction.commit();
+        }
+        count(ending);
+        store.unlockStatements();
+    }
+
+    private void advance(Optional<Progress> previous, Progress next) {
         try (RowTransaction transaction = store.begin()) {
             transaction.advance(previous, next);
             transaction.commit();
         }
     }
 
-    private void runStatement(SchemaChanged event) {
-        if (isNeeded(event)) {
-            execute(event);
-        } else {
-            LOG.debug("Statement at {} is not needed here: {}", event.origin(), event.ddl());
+    /** Of what a load says only that counts which creates something. */
+    private static boolean isNeeded(StreamStatement statement) {
+        boolean needed = !statement.loaded() || createsSchema(statement);
+        if (!needed) {
+            LOG.debug("Statement at {} is not needed here: {}", statement.origin(), statement.text());
         }
+        return needed;
     }
 
-    /** What exists is not created again; of a load's statements only those that create something count. */
-    private boolean isNeeded(SchemaChanged event) {
-        Matcher createTable = CREATE_TABLE.matcher(event.ddl());
-        if (createTable.find()) {
-            return !store.exists(tableOf(createTable, event.database()));
-        }
-        if (createsDatabase(event)) {
-            return !store.databaseExists(event.database());
-        }
-        return event.position().isPresent();
+    private static boolean createsSchema(StreamStatement statement) {
+        return statement.creates(SchemaObject.Kind.DATABASE) || statement.creates(SchemaObject.Kind.TABLE);
     }
 
-    private void execute(SchemaChanged event) {
+    /** Rows may be loaded into a table that is here, and a database has more than one use. */
+    private static boolean mayExist(StreamStatement statement) {
+        return statement.creates(SchemaObject.Kind.DATABASE) || (statement.loaded() && createsSchema(statement));
+    }
+
+    private Ending endingOf(StreamStatement statement, Optional<Progress> previous) {
+        Optional<LoggedRun> logged;
+        try (RowTransaction transaction = store.begin()) {
+            transaction.requireProgress(previous);
+            logged = transaction.loggedRun(statement.offset()).filter(run -> run.statement()
+                    .equals(statement.text()));
+        }
+        if (logged.filter(run -> run.state() == LoggedRun.State.SKIPPED).isPresent()) {
+            return new Ending.Skipped("marked in the ledger");
+        }
+        if (rules.apply() == DdlRules.Apply.NONE && !statement.loaded()) {
+            return new Ending.Skipped("ddl.apply is 'none'");
+        }
+        return logged.filter(run -> run.state() == LoggedRun.State.RUNNING)
+                .map(run -> resume(statement, run))
+                .orElseGet(() -> start(statement));
+    }
+
+    private Ending resume(StreamStatement statement, LoggedRun run) {
+        Footprint now = store.footprint(statement.statement());
+        Interruption left = Interruption.judge(statement.statement(), Footprint.parse(run.before()), now);
+        LOG.info("The statement of record {} was interrupted: {}. {}", statement.origin(), left, statement.text());
+        return switch (left) {
+            case WAS_DONE -> new Ending.Done("seen after an interruption");
+            case RUN_AGAIN -> execute(statement);
+            case UNCLEAR ->
+                new Ending.Failed(
+                        0,
+                        "it was interrupted, and nothing shows whether it was done: compare the sites, and run it by "
+                                + "hand if it was not");
+        };
+    }
+
+    private Ending start(StreamStatement statement) {
+        Footprint before = store.footprint(statement.statement());
+        if (mayExist(statement) && !before.isEmpty()) {
+            return new Ending.Skipped("it exists here already, and was not compared");
+        }
+        try (RowTransaction transaction = store.begin()) {
+            transaction.logStart(statement.offset(), statement.database(), statement.text(), before);
+            transaction.commit();
+        }
+        return execute(statement);
+    }
+
+    private Ending execute(StreamStatement statement) {
+        LOG.info("Running at the destination, in '{}': {}", statement.database(), statement.text());
         try {
-            LOG.info("Running at the destination, in {}: {}", event.database(), event.ddl());
-            Optional<String> database =
-                    Optional.of(event.database()).filter(name -> !name.isEmpty() && !createsDatabase(event));
-            store.execute(database, SELECTED_ROWS.matcher(event.ddl()).replaceFirst(""));
+            run(statement, statement.text());
+            return new Ending.Done("");
         } catch (StoreException e) {
-            if (e.failure() != SqlFailure.FATAL && e.failure() != SqlFailure.DUPLICATE_KEY) {
-                throw e;
-            }
-            listener.statementFailed();
-            LOG.error(
-                    "A statement of the origin failed here and was passed over; run it by hand if it is needed. "
-                            + "Record {}, database {}: {}",
-                    event.origin(),
-                    event.database(),
-                    event.ddl(),
-                    e);
+            return e.lacksDefinerRight() && statement.statement().namesDefiner()
+                    ? executeAsOwn(statement, e)
+                    : failed(e);
         }
     }
 
-    private static boolean createsDatabase(SchemaChanged event) {
-        return CREATE_DATABASE.matcher(event.ddl()).find();
+    private Ending executeAsOwn(StreamStatement statement, StoreException refused) {
+        LOG.warn(
+                "The sink's user may not set the DEFINER of a statement and becomes the definer itself. Record {}: {}",
+                statement.origin(),
+                refused.getMessage());
+        try {
+            run(statement, statement.statement().withoutDefiner());
+            return new Ending.Done("run without its DEFINER clause: " + refused.error());
+        } catch (StoreException e) {
+            return failed(e);
+        }
     }
 
-    private static TableName tableOf(Matcher createTable, String database) {
-        String explicit = createTable.group(1);
-        return new TableName(explicit == null ? database : unquoted(explicit), unquoted(createTable.group(2)));
+    private void run(StreamStatement statement, String text) {
+        store.execute(statement.offset(), statement.database(), statement.statement(), text);
     }
 
-    private static String unquoted(String name) {
-        return name.startsWith("`") ? name.substring(1, name.length() - 1).replace("``", "`") : name;
+    private static Ending failed(StoreException failure) {
+        if (!failure.isRefusal()) {
+            throw failure;
+        }
+        return new Ending.Failed(failure.errorCode(), failure.error());
+    }
+
+    private void failed(StreamStatement statement, Ending.Failed failed, Optional<Progress> previous) {
+        LOG.error(
+                "A statement of the origin failed here. Record {}, database '{}': {}. Error {}: {}",
+                statement.origin(),
+                statement.database(),
+                statement.text(),
+                failed.code(),
+                failed.remark());
+        if (rules.failure() == DdlRules.Failure.CONTINUE) {
+            return;
+        }
+        try (RowTransaction transaction = store.begin()) {
+            transaction.requireProgress(previous);
+            log(transaction, statement, failed);
+            transaction.commit();
+        }
+        count(failed);
+        throw new StatementFailedException(statement, failed, store.skipStatement(statement.offset()));
+    }
+
+    private static void log(RowTransaction transaction, StreamStatement statement, Ending ending) {
+        transaction.logEnding(statement.offset(), statement.database(), statement.text(), ending);
+    }
+
+    private void count(Ending ending) {
+        if (ending instanceof Ending.Failed) {
+            listener.statementFailed();
+        } else if (ending instanceof Ending.Skipped) {
+            listener.statementSkipped();
+        } else {
+            listener.statementRun();
+        }
     }
 }

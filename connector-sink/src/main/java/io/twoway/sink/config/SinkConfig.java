@@ -2,6 +2,7 @@ package io.twoway.sink.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.sink.ddl.DdlRules;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
@@ -22,6 +23,7 @@ public record SinkConfig(
         MappingConfig mapping,
         ConflictConfig conflicts,
         BatchConfig batch,
+        DdlRules ddl,
         RetryConfig retry) {
 
     public static final String SITE_NAME = "site.name";
@@ -62,6 +64,7 @@ public record SinkConfig(
                 MappingConfig.of(draft),
                 ConflictConfig.of(draft),
                 BatchConfig.of(draft),
+                DdlConfig.of(draft),
                 RetryConfig.of(draft));
     }
 
@@ -72,6 +75,7 @@ public record SinkConfig(
         MappingConfig.define(definition);
         ConflictConfig.define(definition, aliases);
         BatchConfig.define(definition);
+        DdlConfig.define(definition);
         RetryConfig.define(definition);
         return definition;
     }

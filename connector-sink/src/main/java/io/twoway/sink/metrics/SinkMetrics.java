@@ -65,7 +65,9 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
                         "batches",
                         "batches-stepped",
                         "refused",
-                        "statements-failed")
+                        "statements-run",
+                        "statements-failed",
+                        "statements-skipped")
                 .forEach(this::counter);
     }
 
@@ -121,6 +123,16 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     @Override
     public void steppedBack() {
         count("batches-stepped", 1);
+    }
+
+    @Override
+    public void statementRun() {
+        count("statements-run", 1);
+    }
+
+    @Override
+    public void statementSkipped() {
+        count("statements-skipped", 1);
     }
 
     @Override

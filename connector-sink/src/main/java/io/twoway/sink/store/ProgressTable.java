@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -61,8 +62,10 @@ final class ProgressTable {
     }
 
     private boolean exists(Connection connection) throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(BookkeepingDatabase.TABLES.size(), "?"));
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name IN (?, ?, ?)")) {
+                "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name IN (" + marks
+                        + ")")) {
             query.setString(1, bookkeeping.name());
             for (int i = 0; i < BookkeepingDatabase.TABLES.size(); i++) {
                 query.setString(i + 2, BookkeepingDatabase.TABLES.get(i));
@@ -121,6 +124,20 @@ final class ProgressTable {
                 () -> previous.isEmpty() ? insert(connection, next) : update(connection, previous.get(), next));
         if (changed != 1) {
             throw displaced(Displacement.of(lock(connection), owner), previous);
+        }
+    }
+
+    /**
+     * Locks the row where {@code known} says it is.
+     *
+     * @throws ConnectException when it is somewhere else, or another task's
+     */
+    void require(Connection connection, Optional<Progress> known) throws SQLException {
+        Optional<OwnedProgress> stored = explained(known, () -> lock(connection));
+        boolean unmoved = stored.map(row -> row.progress().nextOffset()).equals(known.map(Progress::nextOffset));
+        boolean ours = stored.filter(row -> !row.owner().equals(owner)).isEmpty();
+        if (!unmoved || !ours) {
+            throw displaced(Displacement.of(stored, owner), known);
         }
     }
 

@@ -1,12 +1,12 @@
 package io.twoway.sink.store;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.sink.change.TableName;
+import io.twoway.ddl.DdlStatement;
+import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.resolve.Answer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +22,8 @@ public final class RowStore implements AutoCloseable {
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
     private final ConflictResolutionTable resolutions;
+    private final DdlLogTable ddlLog;
+    private final StatementSession statements;
     private final TableCatalog catalog = new TableCatalog();
 
     /** Makes a store that will be the owner of the stream's progress row, over all of its connections. */
@@ -30,6 +32,8 @@ public final class RowStore implements AutoCloseable {
         this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
         this.conflictLog = new ConflictLogTable(bookkeeping);
         this.resolutions = new ConflictResolutionTable(bookkeeping, stream);
+        this.ddlLog = new DdlLogTable(bookkeeping, stream);
+        this.statements = new StatementSession(bookkeeping, stream);
     }
 
     /** Creates the bookkeeping tables where they are missing. */
@@ -82,7 +86,7 @@ public final class RowStore implements AutoCloseable {
 
     /** Begins a transaction. */
     public RowTransaction begin() {
-        return run("beginning", open -> new RowTransaction(open, catalog, progress, conflictLog, resolutions));
+        return run("beginning", open -> new RowTransaction(open, catalog, progress, conflictLog, resolutions, ddlLog));
     }
 
     /** Returns the statement with which a person answers for one record of this stream. */
@@ -90,52 +94,58 @@ public final class RowStore implements AutoCloseable {
         return resolutions.insertStatement(offset, answer);
     }
 
-    public boolean exists(TableName table) {
-        return run("looking for table " + table, open -> catalog.exists(open, table));
+    /** Returns the statement with which a person decides that a record's statement is not run here. */
+    public String skipStatement(long offset) {
+        return ddlLog.skipStatement(offset);
     }
 
-    public boolean databaseExists(String database) {
-        return run("looking for database " + database, open -> {
-            try (PreparedStatement query =
-                    open.prepareStatement("SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = ?")) {
-                query.setString(1, database);
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getInt(1) > 0;
-                }
-            }
+    /**
+     * Makes this store the only one that runs statements of the stream.
+     *
+     * @throws StoreException while a statement of an earlier task runs on the server
+     */
+    public void lockStatements() {
+        if (!run("locking the stream's statements", statements::lock)) {
+            throw StoreException.busy("a statement that an earlier task of this stream sent still runs on the server; "
+                    + "the stream goes on when it has ended");
+        }
+    }
+
+    /** Lets others run statements of the stream; a connection that is lost does so too. */
+    public void unlockStatements() {
+        run("unlocking the stream's statements", open -> {
+            statements.unlock(open);
+            open.commit();
+            return true;
+        });
+    }
+
+    /** Returns how the statement's objects look now. */
+    public Footprint footprint(DdlStatement statement) {
+        return run("reading definitions", open -> {
+            Footprint print = statements.footprint(open, statement);
+            open.commit();
+            return print;
         });
     }
 
     /**
-     * Runs a statement of the origin as it is, however long it takes.
+     * Runs a statement of the origin, however long it takes.
      *
-     * @param database its default database, if it has one
+     * @param offset of its record
+     * @param database its default database; empty text for none
+     * @param text what to run: the statement's text, or a changed one
      */
-    public void execute(Optional<String> database, String ddl) {
-        run("running a statement of the origin", open -> {
-            if (database.isPresent()) {
-                executeUnlimited(open, "USE " + Sql.quoted(database.get()));
-            }
-            return executeUnlimited(open, ddl);
-        });
-        forgetTables();
-    }
-
-    public void truncate(TableName table) {
-        run("truncating " + table, open -> executeUnlimited(open, "TRUNCATE TABLE " + Sql.quoted(table)));
-    }
-
-    /** The socket timeout is for a network that hangs; a statement that rebuilds a table is silent for hours. */
-    private static boolean executeUnlimited(Connection open, String sql) throws SQLException {
-        int limit = open.getNetworkTimeout();
-        try (Statement statement = open.createStatement()) {
-            open.setNetworkTimeout(Runnable::run, 0);
-            return statement.execute(sql);
+    public void execute(long offset, String database, DdlStatement statement, String text) {
+        try {
+            statements.run(connection.get(), offset, database, statement, text);
+        } catch (SQLException e) {
+            StoreException failure = new StoreException("running a statement of the origin", e);
+            // what MySQL refused has left nothing behind, and the session keeps its lock
+            throw failure.isRefusal() ? failure : failed(failure);
         } finally {
-            if (!open.isClosed()) {
-                open.setNetworkTimeout(Runnable::run, limit);
-            }
+            connection.used();
+            forgetTables();
         }
     }
 

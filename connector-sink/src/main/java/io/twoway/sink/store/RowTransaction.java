@@ -5,6 +5,9 @@ import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.ddl.Ending;
+import io.twoway.sink.ddl.Footprint;
+import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.resolve.Answer;
@@ -24,6 +27,7 @@ public final class RowTransaction implements AutoCloseable {
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
     private final ConflictResolutionTable resolutions;
+    private final DdlLogTable ddlLog;
     private boolean open = true;
 
     RowTransaction(
@@ -31,18 +35,49 @@ public final class RowTransaction implements AutoCloseable {
             TableCatalog catalog,
             ProgressTable progress,
             ConflictLogTable conflictLog,
-            ConflictResolutionTable resolutions) {
+            ConflictResolutionTable resolutions,
+            DdlLogTable ddlLog) {
         this.connection = connection;
         this.catalog = catalog;
         this.progress = progress;
         this.conflictLog = conflictLog;
         this.resolutions = resolutions;
+        this.ddlLog = ddlLog;
     }
 
     /** Moves the progress row; must be the first change of the transaction, as it is the origin marker. */
     public void advance(Optional<Progress> previous, Progress next) {
         run("moving the progress row", () -> {
             progress.advance(connection, previous, next);
+            return true;
+        });
+    }
+
+    /** Locks the progress row, which must be where this task left it: a transaction that is no step in the stream. */
+    public void requireProgress(Optional<Progress> known) {
+        run("locking the progress row", () -> {
+            progress.require(connection, known);
+            return true;
+        });
+    }
+
+    /** Returns what the ledger of statements says about a record, locked. */
+    public Optional<LoggedRun> loggedRun(long offset) {
+        return run("reading the ledger of statements", () -> ddlLog.lock(connection, offset));
+    }
+
+    /** Notes that a record's statement is about to run. */
+    public void logStart(long offset, String database, String statement, Footprint before) {
+        run("writing the ledger of statements", () -> {
+            ddlLog.start(connection, offset, database, statement, before);
+            return true;
+        });
+    }
+
+    /** Notes what became of a record's statement. */
+    public void logEnding(long offset, String database, String statement, Ending ending) {
+        run("writing the ledger of statements", () -> {
+            ddlLog.end(connection, offset, database, statement, ending);
             return true;
         });
     }

@@ -18,6 +18,8 @@ public enum SqlFailure {
     DUPLICATE_KEY,
     /** The server takes no writes now (read_only, disk full, too many connections): wait and try again. */
     UNWRITABLE,
+    /** An earlier task's statement still runs on the server: wait for as long as it takes. */
+    BUSY,
     /** Everything else, such as missing privileges or a value that is too large: a person must look. */
     FATAL;
 

@@ -42,6 +42,11 @@ final class StoreConnection {
         return connection.get();
     }
 
+    /** Takes note that the server heard of this session just now, after a statement that may have taken long. */
+    void used() {
+        lastUse = clock.instant();
+    }
+
     /** Lets the connection go without a word to the server, which may be unable to hear it. */
     void abort() {
         connection.ifPresent(open -> {

@@ -10,6 +10,7 @@ import io.twoway.sink.change.TableName;
 import io.twoway.sink.conflict.Detection;
 import io.twoway.sink.conflict.Orders;
 import io.twoway.sink.mapping.NameMapping;
+import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.resolve.Policy;
 import io.twoway.sink.resolve.TablePolicy;
 import io.twoway.sink.resolve.TieBreak;
@@ -33,6 +34,7 @@ class SinkConfigTest {
         assertThat(config.mapping()).isEqualTo(new MappingConfig(NameMapping.NONE, false));
         assertThat(config.batch()).isEqualTo(new BatchConfig(2000, 200_000, 0));
         assertThat(config.retry()).isEqualTo(new RetryConfig(Duration.ofMinutes(720), Duration.ofMinutes(10)));
+        assertThat(config.ddl()).isEqualTo(new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.CONTINUE));
         assertThat(config.conflicts().detection()).isEqualTo(Detection.BEFORE_IMAGE);
         assertThat(config.conflicts().policies().global()).isEqualTo(Policy.TASK_FAILED);
         assertThat(config.conflicts().policies().rules()).isEmpty();
@@ -57,12 +59,15 @@ class SinkConfigTest {
                 .with("database.ssl.truststore.password", "t")
                 .with("database.ssl.keystore", "/etc/key.jks")
                 .with("batch.max.rows", "1")
+                .with("ddl.apply", "None")
+                .with("ddl.failure", "stop")
                 .with("retry.connection.timeout", "10")
                 .with("retry.other.timeout", "9")
                 .with("conflict.policy", "overwrite")
                 .with("conflict.detection", "keys")
                 .with("conflict.tie", "keep")
                 .toMap());
+        assertThat(config.ddl()).isEqualTo(new DdlRules(DdlRules.Apply.NONE, DdlRules.Failure.STOP));
         assertThat(config.bookkeeping().name()).isEqualTo("sync_state");
         assertThat(config.database().port()).isEqualTo(3307);
         assertThat(config.database().tls())

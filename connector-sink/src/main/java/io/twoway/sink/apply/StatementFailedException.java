@@ -1,0 +1,28 @@
+package io.twoway.sink.apply;
+
+import io.twoway.sink.ddl.Ending;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** A statement of the origin stops the task; the message is all that a person needs to go on. */
+public final class StatementFailedException extends ConnectException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param skip the statement with which a person gives the origin's statement up */
+    StatementFailedException(StreamStatement statement, Ending.Failed failed, String skip) {
+        super(
+                ("A statement of the origin failed at the destination, and ddl.failure is 'stop'. Record %s, database '%s':%n"
+                                + "  statement: %s%n  error %d: %s%n"
+                                + "The position has not moved, and nothing behind it was applied. To resume, either%n"
+                                + "  - remove the cause and restart the task: the statement is run again; or%n"
+                                + "  - run by hand what is needed of it, or nothing, tell the sink to pass it over, and restart "
+                                + "the task: %s")
+                        .formatted(
+                                statement.origin(),
+                                statement.database(),
+                                statement.text(),
+                                failed.code(),
+                                failed.remark(),
+                                skip));
+    }
+}

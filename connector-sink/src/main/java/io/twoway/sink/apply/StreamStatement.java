@@ -1,0 +1,60 @@
+package io.twoway.sink.apply;
+
+import io.twoway.ddl.DdlStatement;
+import io.twoway.ddl.SchemaObject;
+import io.twoway.sink.change.ChangeOrigin;
+import io.twoway.sink.change.TableName;
+import io.twoway.sink.decode.StreamEvent.SchemaChanged;
+import io.twoway.sink.plan.Work;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A statement of the stream as it is to be run.
+ *
+ * @param origin its record
+ * @param database the default database of its session; empty text for none
+ * @param statement the statement
+ * @param loaded whether it describes what the full load found, instead of a user changing it
+ */
+record StreamStatement(ChangeOrigin origin, String database, DdlStatement statement, boolean loaded) {
+
+    /** What the binlog adds to CREATE TABLE ... SELECT, whose rows follow as a transaction. */
+    private static final Pattern SELECTED_ROWS =
+            Pattern.compile("\\s+START\\s+TRANSACTION\\s*$", Pattern.CASE_INSENSITIVE);
+
+    /** Returns the statement in a work, if it has one. */
+    static Optional<StreamStatement> of(Work work) {
+        if (work instanceof Work.Truncation truncation) {
+            TableName table = truncation.truncation().table();
+            return Optional.of(of(truncation.last(), table.database(), "TRUNCATE TABLE " + quoted(table), false));
+        }
+        if (work instanceof Work.Statement statement) {
+            SchemaChanged event = statement.statement();
+            String text = SELECTED_ROWS.matcher(event.ddl()).replaceFirst("");
+            return Optional.of(
+                    of(event.origin(), event.database(), text, event.position().isEmpty()));
+        }
+        return Optional.empty();
+    }
+
+    private static StreamStatement of(ChangeOrigin origin, String database, String text, boolean loaded) {
+        return new StreamStatement(origin, database, DdlStatement.read(text, database), loaded);
+    }
+
+    String text() {
+        return statement.text();
+    }
+
+    long offset() {
+        return origin.offset();
+    }
+
+    boolean creates(SchemaObject.Kind kind) {
+        return statement.is(DdlStatement.Action.CREATE, kind);
+    }
+
+    private static String quoted(TableName table) {
+        return "`" + table.database().replace("`", "``") + "`.`" + table.table().replace("`", "``") + "`";
+    }
+}

@@ -1,0 +1,44 @@
+package io.twoway.sink.config;
+
+import io.twoway.sink.ddl.DdlRules;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** What becomes of the statements that the origin sends. */
+final class DdlConfig {
+
+    static final String APPLY = "ddl.apply";
+    static final String FAILURE = "ddl.failure";
+
+    private static final Choice<DdlRules.Apply> APPLIES = Choice.of(List.of(DdlRules.Apply.values()), DdlConfig::label);
+    private static final Choice<DdlRules.Failure> FAILURES =
+            Choice.of(List.of(DdlRules.Failure.values()), DdlConfig::label);
+
+    private DdlConfig() {}
+
+    static void define(ConfigDef definition) {
+        new Section(definition, "DDL")
+                .with(Setting.choice(APPLY, "DDL that is run", APPLIES)
+                        .byDefault(label(DdlRules.Apply.ALL))
+                        .documented("all runs the DDL that the origin sends, TRUNCATE included; none runs none of it, "
+                                + "but creates what the full load needs. What is skipped is counted, logged and listed "
+                                + "in ddl_log."))
+                .with(Setting.choice(FAILURE, "DDL that fails", FAILURES)
+                        .byDefault(label(DdlRules.Failure.CONTINUE))
+                        .documented(
+                                "What happens when DDL fails at the destination. It is counted, logged and listed in "
+                                        + "ddl_log; then continue goes on with the stream, and stop fails the task until a "
+                                        + "person has decided."));
+    }
+
+    static DdlRules of(Draft draft) {
+        return new DdlRules(
+                draft.choice(APPLY, APPLIES).orElseThrow(),
+                draft.choice(FAILURE, FAILURES).orElseThrow());
+    }
+
+    private static String label(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}

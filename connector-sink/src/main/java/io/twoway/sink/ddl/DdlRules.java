@@ -1,0 +1,25 @@
+package io.twoway.sink.ddl;
+
+/**
+ * What the user wants done with the origin's statements.
+ *
+ * @param apply which of them run here
+ * @param failure what happens when one fails
+ */
+public record DdlRules(Apply apply, Failure failure) {
+
+    /** Which statements run at the destination. */
+    public enum Apply {
+        ALL,
+        /** None of those that change the schema later; what the full load needs is created all the same. */
+        NONE
+    }
+
+    /** What a statement that fails does to the stream. */
+    public enum Failure {
+        /** It is listed, counted and passed over. */
+        CONTINUE,
+        /** The task fails until a person has mended the cause or decided to skip the statement. */
+        STOP
+    }
+}

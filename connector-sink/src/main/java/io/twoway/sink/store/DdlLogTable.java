@@ -1,0 +1,100 @@
+package io.twoway.sink.store;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.sink.ddl.Ending;
+import io.twoway.sink.ddl.Footprint;
+import io.twoway.sink.ddl.LoggedRun;
+import io.twoway.sink.plan.StreamId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Optional;
+
+/** The ledger of the statements of one stream. */
+final class DdlLogTable {
+
+    private static final int MESSAGE_LENGTH = 10_000;
+
+    private final BookkeepingDatabase bookkeeping;
+    private final StreamId stream;
+    private final String table;
+
+    DdlLogTable(BookkeepingDatabase bookkeeping, StreamId stream) {
+        this.bookkeeping = bookkeeping;
+        this.stream = stream;
+        this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.DDL_LOG);
+    }
+
+    Optional<LoggedRun> lock(Connection connection, long offset) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT state, statement, before_run FROM " + table
+                + " WHERE stream = ? AND partition_id = ? AND record_offset = ? FOR UPDATE")) {
+            bindKey(query, offset);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new LoggedRun(
+                                LoggedRun.State.valueOf(row.getString(1)), row.getString(2), row.getString(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    void start(Connection connection, long offset, String database, String statement, Footprint before)
+            throws SQLException {
+        try (PreparedStatement replace = connection.prepareStatement(
+                "REPLACE INTO " + table + " (stream, partition_id, record_offset, database_name, statement, state,"
+                        + " before_run) VALUES (?, ?, ?, ?, ?, 'RUNNING', ?)")) {
+            bindKey(replace, offset);
+            replace.setString(4, database);
+            replace.setString(5, statement);
+            replace.setString(6, before.encoded());
+            replace.executeUpdate();
+        }
+    }
+
+    /** A statement that was skipped has no row before. */
+    void end(Connection connection, long offset, String database, String statement, Ending ending) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "INSERT INTO " + table + " (stream, partition_id, record_offset, database_name, statement, state,"
+                        + " error_code, message, before_run, finished_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', CURRENT_TIMESTAMP(6))"
+                        + " ON DUPLICATE KEY UPDATE state = VALUES(state), error_code = VALUES(error_code),"
+                        + " message = VALUES(message), finished_at = VALUES(finished_at)")) {
+            bindKey(upsert, offset);
+            upsert.setString(4, database);
+            upsert.setString(5, statement);
+            upsert.setString(6, stateOf(ending).name());
+            if (ending instanceof Ending.Failed failed) {
+                upsert.setInt(7, failed.code());
+            } else {
+                upsert.setNull(7, Types.INTEGER);
+            }
+            String remark = ending.remark();
+            upsert.setString(
+                    8, remark.isEmpty() ? null : remark.substring(0, Math.min(MESSAGE_LENGTH, remark.length())));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** Returns the statement with which a person decides that a record's statement is not run here. */
+    String skipStatement(long offset) {
+        String database =
+                bookkeeping.name().matches("[A-Za-z0-9_]+") ? bookkeeping.name() : Sql.quoted(bookkeeping.name());
+        return "UPDATE %s.%s SET state = 'SKIPPED' WHERE stream = '%s' AND partition_id = %d AND record_offset = %d;"
+                .formatted(database, BookkeepingDatabase.DDL_LOG, stream.topic(), stream.partition(), offset);
+    }
+
+    private static LoggedRun.State stateOf(Ending ending) {
+        if (ending instanceof Ending.Done) {
+            return LoggedRun.State.DONE;
+        }
+        return ending instanceof Ending.Failed ? LoggedRun.State.FAILED : LoggedRun.State.SKIPPED;
+    }
+
+    private void bindKey(PreparedStatement statement, long offset) throws SQLException {
+        statement.setString(1, stream.topic());
+        statement.setInt(2, stream.partition());
+        statement.setLong(3, offset);
+    }
+}

@@ -1,0 +1,69 @@
+package io.twoway.sink.store;
+
+import io.twoway.ddl.SchemaObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads how an object is defined at the destination, so that a later look shows whether it was changed. */
+final class Definitions {
+
+    private static final int NO_SUCH_DATABASE = 1049;
+    private static final int NO_SUCH_TABLE = 1146;
+
+    /** Rows change it too. */
+    private static final Pattern NEXT_NUMBER = Pattern.compile(" AUTO_INCREMENT=\\d+");
+
+    private static final String ROUTINE =
+            """
+            SELECT CONCAT_WS('|', created, last_altered, definer, security_type, sql_data_access, is_deterministic,
+                             routine_comment, routine_definition)
+              FROM information_schema.routines
+             WHERE routine_schema = ? AND routine_name = ? AND routine_type = ?""";
+
+    private Definitions() {}
+
+    /** Returns the definition; empty when there is no such object. */
+    static Optional<String> of(Connection connection, SchemaObject object) throws SQLException {
+        String name = Sql.quoted(object.name());
+        return switch (object.kind()) {
+            case TABLE, VIEW ->
+                shown(connection, "SHOW CREATE TABLE " + Sql.quoted(object.database()) + "." + name)
+                        .map(definition -> NEXT_NUMBER.matcher(definition).replaceFirst(""));
+            case DATABASE -> shown(connection, "SHOW CREATE DATABASE " + name);
+            case FUNCTION, PROCEDURE -> routine(connection, object);
+        };
+    }
+
+    private static Optional<String> shown(Connection connection, String show) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(show)) {
+            row.next();
+            return Optional.of(row.getString(2));
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
+                return Optional.empty();
+            }
+            if (SqlFailure.of(e) != SqlFailure.FATAL) {
+                throw e;
+            }
+            // such as a view over a table that is gone: it is there, and that is what it looks like
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static Optional<String> routine(Connection connection, SchemaObject routine) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ROUTINE)) {
+            query.setString(1, routine.database());
+            query.setString(2, routine.name());
+            query.setString(3, routine.kind().name());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+}
