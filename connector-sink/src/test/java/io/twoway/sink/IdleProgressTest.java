@@ -45,6 +45,6 @@ class IdleProgressTest {
     }
 
     private static ChangeOrigin at(long offset) {
-        return new ChangeOrigin("a", 0, offset, ORIGIN, 1_000 + offset);
+        return new ChangeOrigin("a", 0, offset, ORIGIN, 1_000 + offset, false);
     }
 }

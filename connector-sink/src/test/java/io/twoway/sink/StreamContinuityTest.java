@@ -68,8 +68,8 @@ class StreamContinuityTest {
 
     @Test
     void anotherCommitTimeOrSiteIsAnotherTopic() {
-        ChangeOrigin otherTime = new ChangeOrigin("a", 0, 99, ORIGIN, committedAt(99) + 1);
-        ChangeOrigin otherSite = new ChangeOrigin("a", 0, 99, new SiteName("c"), committedAt(99));
+        ChangeOrigin otherTime = new ChangeOrigin("a", 0, 99, ORIGIN, committedAt(99) + 1, false);
+        ChangeOrigin otherSite = new ChangeOrigin("a", 0, 99, new SiteName("c"), committedAt(99), false);
 
         assertThat(new StreamContinuity(APPLIED).arrive(99, () -> otherTime))
                 .isEqualTo(new Arrival.Replaced(new Identity(ORIGIN, committedAt(99)), otherTime));
@@ -132,7 +132,7 @@ class StreamContinuityTest {
     }
 
     private static ChangeOrigin origin(long offset) {
-        return new ChangeOrigin("a", 0, offset, ORIGIN, committedAt(offset));
+        return new ChangeOrigin("a", 0, offset, ORIGIN, committedAt(offset), false);
     }
 
     private static long committedAt(long offset) {

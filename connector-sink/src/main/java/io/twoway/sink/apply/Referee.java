@@ -44,6 +44,9 @@ public final class Referee {
 
     /** Decides one change against what it meets. */
     Ruling.Decided decide(TableSchema table, RowChange change, Standing standing) {
+        if (change.origin().catchUp()) {
+            return catchUp(change, standing);
+        }
         TablePolicy policy = policyOf(table);
         return decide(table, change, standing, policy, policy.policy().label());
     }
@@ -63,6 +66,17 @@ public final class Referee {
                 ? Optional.of(entry(table, change, standing, found, label, outcome))
                 : Optional.empty();
         return new Ruling.Decided(change, standing, resolution, outcome, conflict);
+    }
+
+    /**
+     * What stands in the way of a change that may be here already is most likely a later one of the same row, which comes
+     * again: no conflict, and after all of them the row is as at the origin.
+     */
+    private Ruling.Decided catchUp(RowChange change, Standing standing) {
+        Verdict verdict = detector.judge(change, standing);
+        Resolution resolution = resolver.resolve(change, standing, verdict, Answer.INCOMING.policy());
+        Outcome outcome = verdict instanceof Verdict.Noop ? Outcome.NOOP : Outcome.APPLIED;
+        return new Ruling.Decided(change, standing, resolution, outcome, Optional.empty());
     }
 
     private TablePolicy policyOf(TableSchema table) {

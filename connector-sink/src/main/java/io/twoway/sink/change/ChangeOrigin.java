@@ -10,8 +10,11 @@ import io.twoway.contract.SiteName;
  * @param offset the record's Kafka offset
  * @param site where the change was first written
  * @param commitMillis when it was committed there, milliseconds since 1970 UTC
+ * @param catchUp whether the destination may have it already, and later ones that come again: see
+ *     {@link io.twoway.contract.Stamp#CATCH_UP_HEADER}
  */
-public record ChangeOrigin(String topic, int partition, long offset, SiteName site, long commitMillis) {
+public record ChangeOrigin(
+        String topic, int partition, long offset, SiteName site, long commitMillis, boolean catchUp) {
 
     @Override
     public String toString() {

@@ -164,7 +164,12 @@ public final class RecordDecoder {
 
     private static ChangeOrigin origin(SinkRecord record, Stamp stamp, long commitMillis) {
         return new ChangeOrigin(
-                record.topic(), record.kafkaPartition(), record.kafkaOffset(), stamp.origin(), commitMillis);
+                record.topic(),
+                record.kafkaPartition(),
+                record.kafkaOffset(),
+                stamp.origin(),
+                commitMillis,
+                Stamp.isCatchUp(record.headers()));
     }
 
     private static DataException unknown(SinkRecord record, String why) {

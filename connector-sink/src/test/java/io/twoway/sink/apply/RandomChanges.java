@@ -60,7 +60,7 @@ final class RandomChanges {
     }
 
     private static ChangeOrigin origin(long at) {
-        return new ChangeOrigin("a", 0, at, ORIGIN, 1_000 + at);
+        return new ChangeOrigin("a", 0, at, ORIGIN, 1_000 + at, false);
     }
 
     private record Change(String table, RowStep step) {}

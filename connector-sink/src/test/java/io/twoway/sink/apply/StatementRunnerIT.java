@@ -334,10 +334,11 @@ class StatementRunnerIT {
     }
 
     private static Work work(String database, String text) {
-        ChangeOrigin origin = new ChangeOrigin("a", 0, OFFSET, new SiteName("a"), 1);
+        ChangeOrigin origin = new ChangeOrigin("a", 0, OFFSET, new SiteName("a"), 1, false);
         SourcePosition position = new GtidPosition("00000000-0000-0000-0000-000000000001", 1, 1);
         return new Work.Statement(
-                new SchemaChanged(origin, database, text, Optional.of(position)), Watermark.START.advancedTo(position));
+                new SchemaChanged(origin, database, text, Optional.of(position)),
+                Watermark.START.advancedTo(position));
     }
 
     private static Progress progress(Work work) {

@@ -92,7 +92,7 @@ public final class Orders {
     }
 
     public static ChangeOrigin from(SiteName site) {
-        return new ChangeOrigin(site.value(), 0, 42, site, 0);
+        return new ChangeOrigin(site.value(), 0, 42, site, 0, false);
     }
 
     public static Standing standing(RowImage row, RowImage... rivals) {

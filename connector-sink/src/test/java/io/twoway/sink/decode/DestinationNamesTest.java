@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DestinationNamesTest {
 
-    private static final ChangeOrigin ORIGIN = new ChangeOrigin("a", 0, 5, new SiteName("a"), 1);
+    private static final ChangeOrigin ORIGIN = new ChangeOrigin("a", 0, 5, new SiteName("a"), 1, false);
     private static final SourcePosition POSITION = new GtidPosition("u", 7, 1);
     private static final TableName ORDERS = new TableName("shop", "orders");
     private static final Schema ROW = SchemaBuilder.struct()

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OwnServerTest {
 
     private static final String UUID = "3e11fa47-71ca-11e1-9e33-c80aa9429562";
-    private static final ChangeOrigin ORIGIN = new ChangeOrigin("a", 0, 5, new SiteName("a"), 1);
+    private static final ChangeOrigin ORIGIN = new ChangeOrigin("a", 0, 5, new SiteName("a"), 1, false);
     private static final TableName TABLE = new TableName("shop", "orders");
 
     private final OwnServer server = OwnServer.of(UUID);

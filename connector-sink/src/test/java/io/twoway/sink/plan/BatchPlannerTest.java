@@ -57,6 +57,6 @@ class BatchPlannerTest {
     }
 
     private static ChangeOrigin origin() {
-        return new ChangeOrigin("a", 0, 0, new SiteName("a"), 0);
+        return new ChangeOrigin("a", 0, 0, new SiteName("a"), 0, false);
     }
 }

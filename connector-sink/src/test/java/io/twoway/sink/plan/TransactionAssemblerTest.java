@@ -319,7 +319,7 @@ class TransactionAssemblerTest {
     }
 
     private ChangeOrigin origin() {
-        return new ChangeOrigin("a", 0, offset++, new SiteName("a"), 0);
+        return new ChangeOrigin("a", 0, offset++, new SiteName("a"), 0, false);
     }
 
     private static Struct struct(int id) {
