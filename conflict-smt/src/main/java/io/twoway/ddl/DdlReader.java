@@ -71,9 +71,9 @@ final class DdlReader {
 
     private static boolean isKind(DdlToken token) {
         return switch (token.text().toUpperCase(Locale.ROOT)) {
-            case "TABLE", "TABLES", "VIEW", "FUNCTION", "PROCEDURE", "DATABASE", "SCHEMA", "INDEX" -> true;
+            case "TABLE", "TABLES", "VIEW", "FUNCTION", "PROCEDURE", "TRIGGER", "DATABASE", "SCHEMA", "INDEX" -> true;
             // what does not travel, or has objects of its own kind
-            case "TRIGGER", "EVENT", "USER", "ROLE", "SERVER", "TABLESPACE", "INSTANCE", "LIBRARY" -> true;
+            case "EVENT", "USER", "ROLE", "SERVER", "TABLESPACE", "INSTANCE", "LIBRARY" -> true;
             case "REFERENCE", "GROUP", "LOGFILE", "COMPONENT", "PLUGIN" -> true;
             default -> false;
         };
@@ -85,6 +85,7 @@ final class DdlReader {
             case "VIEW" -> listed(SchemaObject.Kind.VIEW);
             case "FUNCTION" -> listed(SchemaObject.Kind.FUNCTION);
             case "PROCEDURE" -> listed(SchemaObject.Kind.PROCEDURE);
+            case "TRIGGER" -> listed(SchemaObject.Kind.TRIGGER);
             case "DATABASE", "SCHEMA" -> List.of(databaseNamed());
             case "INDEX" -> indexed();
             default -> List.of();

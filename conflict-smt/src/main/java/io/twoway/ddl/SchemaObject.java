@@ -15,6 +15,7 @@ public record SchemaObject(Kind kind, String database, String name) {
         VIEW,
         FUNCTION,
         PROCEDURE,
+        TRIGGER,
         DATABASE
     }
 

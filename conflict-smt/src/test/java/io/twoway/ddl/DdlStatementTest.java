@@ -45,7 +45,8 @@ class DdlStatementTest {
             ALTER TABLE t EXCHANGE PARTITION p WITH TABLE u               | EXCHANGE | TABLE s.t
             TRUNCATE t                                                    | TRUNCATE | TABLE s.t
             TRUNCATE TABLE shop.t                                         | TRUNCATE | TABLE shop.t
-            CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW SET @a = 1    | OTHER    | ~~
+            CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW SET @a = 1    | CREATE   | TRIGGER s.g
+            CREATE USER IF NOT EXISTS 'u'@'%'                             | OTHER    | ~~
             CREATE LIBRARY l LANGUAGE JAVASCRIPT AS 'table'               | OTHER    | ~~
             CREATE SPATIAL REFERENCE SYSTEM 4120 NAME 'x'                 | OTHER    | ~~
             CREATE TABLE                                                  | OTHER    | ~~

@@ -72,20 +72,16 @@ final class StatementRunner {
 
     /** Of what a load says only that counts which creates something. */
     private static boolean isNeeded(StreamStatement statement) {
-        boolean needed = !statement.loaded() || createsSchema(statement);
+        boolean needed = !statement.loaded() || statement.creates();
         if (!needed) {
             LOG.debug("Statement at {} is not needed here: {}", statement.origin(), statement.text());
         }
         return needed;
     }
 
-    private static boolean createsSchema(StreamStatement statement) {
-        return statement.creates(SchemaObject.Kind.DATABASE) || statement.creates(SchemaObject.Kind.TABLE);
-    }
-
     /** Rows may be loaded into a table that is here, and a database has more than one use. */
     private static boolean mayExist(StreamStatement statement) {
-        return statement.creates(SchemaObject.Kind.DATABASE) || (statement.loaded() && createsSchema(statement));
+        return statement.creates(SchemaObject.Kind.DATABASE) || statement.loaded();
     }
 
     private Ending endingOf(StreamStatement statement, Optional<Progress> previous) {
@@ -123,7 +119,7 @@ final class StatementRunner {
 
     private Ending start(StreamStatement statement) {
         Footprint before = store.footprint(statement.statement());
-        if (mayExist(statement) && !before.isEmpty()) {
+        if (mayExist(statement) && before.showsAny()) {
             return new Ending.Skipped("it exists here already, and was not compared");
         }
         try (RowTransaction transaction = store.begin()) {
@@ -159,7 +155,7 @@ final class StatementRunner {
     }
 
     private void run(StreamStatement statement, String text) {
-        store.execute(statement.offset(), statement.database(), statement.statement(), text);
+        store.execute(statement.offset(), statement.database(), statement.statement(), statement.sqlMode(), text);
     }
 
     private static Ending failed(StoreException failure) {

@@ -15,31 +15,42 @@ import java.util.regex.Pattern;
  * @param origin its record
  * @param database the default database of its session; empty text for none
  * @param statement the statement
+ * @param sqlMode the mode of the session that it needs, if it matters and is known
  * @param loaded whether it describes what the full load found, instead of a user changing it
  */
-record StreamStatement(ChangeOrigin origin, String database, DdlStatement statement, boolean loaded) {
+record StreamStatement(
+        ChangeOrigin origin, String database, DdlStatement statement, Optional<String> sqlMode, boolean loaded) {
 
     /** What the binlog adds to CREATE TABLE ... SELECT, whose rows follow as a transaction. */
     private static final Pattern SELECTED_ROWS =
             Pattern.compile("\\s+START\\s+TRANSACTION\\s*$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ACCOUNT =
+            Pattern.compile("^\\s*(?:CREATE\\s+USER|GRANT)\\s", Pattern.CASE_INSENSITIVE);
+
     /** Returns the statement in a work, if it has one. */
     static Optional<StreamStatement> of(Work work) {
         if (work instanceof Work.Truncation truncation) {
             TableName table = truncation.truncation().table();
-            return Optional.of(of(truncation.last(), table.database(), "TRUNCATE TABLE " + quoted(table), false));
+            String text = "TRUNCATE TABLE " + quoted(table);
+            return Optional.of(new StreamStatement(
+                    truncation.last(),
+                    table.database(),
+                    DdlStatement.read(text, table.database()),
+                    Optional.empty(),
+                    false));
         }
         if (work instanceof Work.Statement statement) {
             SchemaChanged event = statement.statement();
             String text = SELECTED_ROWS.matcher(event.ddl()).replaceFirst("");
-            return Optional.of(
-                    of(event.origin(), event.database(), text, event.position().isEmpty()));
+            return Optional.of(new StreamStatement(
+                    event.origin(),
+                    event.database(),
+                    DdlStatement.read(text, event.database()),
+                    event.sqlMode(),
+                    event.position().isEmpty()));
         }
         return Optional.empty();
-    }
-
-    private static StreamStatement of(ChangeOrigin origin, String database, String text, boolean loaded) {
-        return new StreamStatement(origin, database, DdlStatement.read(text, database), loaded);
     }
 
     String text() {
@@ -48,6 +59,12 @@ record StreamStatement(ChangeOrigin origin, String database, DdlStatement statem
 
     long offset() {
         return origin.offset();
+    }
+
+    /** Returns whether it makes something; accounts and their rights are made too. */
+    boolean creates() {
+        return statement.action() == DdlStatement.Action.CREATE
+                || ACCOUNT.matcher(text()).find();
     }
 
     boolean creates(SchemaObject.Kind kind) {

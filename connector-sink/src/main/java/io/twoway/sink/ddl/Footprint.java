@@ -41,9 +41,9 @@ public record Footprint(List<String> marks) {
         return marks.stream().collect(Collectors.joining(" "));
     }
 
-    /** Returns whether none of the objects is there. */
-    public boolean isEmpty() {
-        return marks.stream().allMatch(ABSENT::equals);
+    /** Returns whether one of the objects is there. */
+    public boolean showsAny() {
+        return !marks.stream().allMatch(ABSENT::equals);
     }
 
     boolean isAbsent(int object) {

@@ -146,6 +146,7 @@ public final class RecordDecoder {
                 origin,
                 Optional.ofNullable(value.getString("databaseName")).orElse(""),
                 value.getString("ddl"),
+                Stamp.sqlModeIn(record.headers()),
                 streamed
                         ? Optional.of(SourcePosition.ofStatement(source, Stamp.statementNumberIn(record.headers())))
                         : Optional.empty());

@@ -35,9 +35,15 @@ public sealed interface StreamEvent {
      * A statement changed the schema.
      *
      * @param database the default database of the statement
+     * @param sqlMode the mode of the session that it needs; empty when that is not known, or does not matter
      * @param position empty when it describes what the full load found
      */
-    record SchemaChanged(ChangeOrigin origin, String database, String ddl, Optional<SourcePosition> position)
+    record SchemaChanged(
+            ChangeOrigin origin,
+            String database,
+            String ddl,
+            Optional<String> sqlMode,
+            Optional<SourcePosition> position)
             implements StreamEvent {}
 
     /** The origin is alive; its commit time is the time of the heartbeat. */

@@ -25,6 +25,11 @@ final class Definitions {
               FROM information_schema.routines
              WHERE routine_schema = ? AND routine_name = ? AND routine_type = ?""";
 
+    private static final String TRIGGER =
+            """
+            SELECT CONCAT_WS('|', definer, action_timing, event_manipulation, event_object_table, action_statement)
+              FROM information_schema.triggers WHERE trigger_schema = ? AND trigger_name = ?""";
+
     private Definitions() {}
 
     /** Returns the definition; empty when there is no such object. */
@@ -36,6 +41,7 @@ final class Definitions {
                         .map(definition -> NEXT_NUMBER.matcher(definition).replaceFirst(""));
             case DATABASE -> shown(connection, "SHOW CREATE DATABASE " + name);
             case FUNCTION, PROCEDURE -> routine(connection, object);
+            case TRIGGER -> trigger(connection, object);
         };
     }
 
@@ -56,11 +62,24 @@ final class Definitions {
         }
     }
 
+    private static Optional<String> trigger(Connection connection, SchemaObject trigger) throws SQLException {
+        return first(connection, TRIGGER, trigger.database(), trigger.name());
+    }
+
     private static Optional<String> routine(Connection connection, SchemaObject routine) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(ROUTINE)) {
-            query.setString(1, routine.database());
-            query.setString(2, routine.name());
-            query.setString(3, routine.kind().name());
+        return first(
+                connection,
+                ROUTINE,
+                routine.database(),
+                routine.name(),
+                routine.kind().name());
+    }
+
+    private static Optional<String> first(Connection connection, String sql, String... names) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < names.length; i++) {
+                query.setString(i + 1, names[i]);
+            }
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }

@@ -134,11 +134,12 @@ public final class RowStore implements AutoCloseable {
      *
      * @param offset of its record
      * @param database its default database; empty text for none
+     * @param sqlMode the mode to run it under, if it is known
      * @param text what to run: the statement's text, or a changed one
      */
-    public void execute(long offset, String database, DdlStatement statement, String text) {
+    public void execute(long offset, String database, DdlStatement statement, Optional<String> sqlMode, String text) {
         try {
-            statements.run(connection.get(), offset, database, statement, text);
+            statements.run(connection.get(), offset, database, statement, sqlMode, text);
         } catch (SQLException e) {
             StoreException failure = new StoreException("running a statement of the origin", e);
             // what MySQL refused has left nothing behind, and the session keeps its lock

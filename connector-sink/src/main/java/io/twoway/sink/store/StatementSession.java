@@ -56,7 +56,13 @@ final class StatementSession {
      *
      * @param database where names without a database belong; empty text, or one that is not here, for none
      */
-    void run(Connection connection, long offset, String database, DdlStatement statement, String text)
+    void run(
+            Connection connection,
+            long offset,
+            String database,
+            DdlStatement statement,
+            Optional<String> sqlMode,
+            String text)
             throws SQLException {
         int limit = connection.getNetworkTimeout();
         try (Statement session = connection.createStatement()) {
@@ -64,8 +70,10 @@ final class StatementSession {
             connection.setNetworkTimeout(Runnable::run, 0);
             session.execute("USE " + Sql.quoted(databaseOrNeutral(connection, database)));
             String marked = "/* twoway " + stream + " " + offset + " */ " + text;
-            if (keepsSqlMode(statement)) {
-                runInServersMode(session, marked);
+            if (sqlMode.isPresent()) {
+                runUnder("'" + sqlMode.get().replace("'", "") + "'", session, marked);
+            } else if (keepsSqlMode(statement)) {
+                runUnder("@@global.sql_mode", session, marked);
             } else {
                 session.execute(marked);
             }
@@ -76,8 +84,8 @@ final class StatementSession {
         }
     }
 
-    private static void runInServersMode(Statement session, String text) throws SQLException {
-        session.execute("SET @twoway_sql_mode = @@session.sql_mode, SESSION sql_mode = @@global.sql_mode");
+    private static void runUnder(String mode, Statement session, String text) throws SQLException {
+        session.execute("SET @twoway_sql_mode = @@session.sql_mode, SESSION sql_mode = " + mode);
         try {
             session.execute(text);
         } finally {

@@ -242,6 +242,19 @@ class StatementRunnerIT {
     }
 
     @Test
+    void whatAFullLoadFoundIsCreatedWhenMissingAndNeverDropped() {
+        load("DROP TABLE IF EXISTS t", Optional.empty());
+        assertThat(rows("SELECT * FROM dts.ddl_log")).isEmpty();
+        load("CREATE TABLE t (other INT)", Optional.empty());
+        assertThat(ledger()).startsWith("SKIPPED|NULL|it exists here already");
+        load("CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.v = 1", Optional.of("ANSI_QUOTES"));
+        assertThat(rows("SELECT sql_mode FROM information_schema.triggers WHERE trigger_name = 'g'"))
+                .containsExactly("ANSI_QUOTES");
+        load("GRANT SELECT ON s.* TO nobody", Optional.empty());
+        assertThat(ledger()).startsWith("FAILED|");
+    }
+
+    @Test
     void rowOfAnEarlierTopicWithTheSameOffsetDoesNotCount() {
         crashAfterTheStart("DROP TABLE u");
         run("DROP TABLE t", STOP);
@@ -333,11 +346,19 @@ class StatementRunnerIT {
         progress = Optional.of(progress(work));
     }
 
+    private void load(String text, Optional<String> sqlMode) {
+        ChangeOrigin origin = new ChangeOrigin("a", 0, progress.orElseThrow().nextOffset(), new SiteName("a"), 1, false);
+        Work work =
+                new Work.Statement(new SchemaChanged(origin, "s", text, sqlMode, Optional.empty()), Watermark.START);
+        new StatementRunner(store, GO_ON, metrics).run(work, progress, progress(work));
+        progress = Optional.of(progress(work));
+    }
+
     private static Work work(String database, String text) {
         ChangeOrigin origin = new ChangeOrigin("a", 0, OFFSET, new SiteName("a"), 1, false);
         SourcePosition position = new GtidPosition("00000000-0000-0000-0000-000000000001", 1, 1);
         return new Work.Statement(
-                new SchemaChanged(origin, database, text, Optional.of(position)),
+                new SchemaChanged(origin, database, text, Optional.empty(), Optional.of(position)),
                 Watermark.START.advancedTo(position));
     }
 
@@ -363,7 +384,8 @@ class StatementRunnerIT {
     }
 
     private static String ledger() {
-        return rows("SELECT state, error_code, message FROM dts.ddl_log").get(0);
+        return rows("SELECT state, error_code, message FROM dts.ddl_log ORDER BY record_offset DESC")
+                .get(0);
     }
 
     /** Every definition outside of MySQL's own databases, except times. */

@@ -32,7 +32,7 @@ class OwnServerTest {
                 truncation(new GtidPosition(UUID.toUpperCase(Locale.ROOT), 7, 1)),
                 truncation(new GtidPosition(UUID + ":tag", 7, 1)),
                 new StreamEvent.RowChanged(ORIGIN, TABLE, UUID + ":7", own, new RowStep.Deleted(null)),
-                new StreamEvent.SchemaChanged(ORIGIN, "shop", "DROP TABLE orders", Optional.of(own)));
+                new StreamEvent.SchemaChanged(ORIGIN, "shop", "DROP TABLE orders", Optional.empty(), Optional.of(own)));
     }
 
     @ParameterizedTest
@@ -47,7 +47,8 @@ class OwnServerTest {
         return Stream.of(
                 truncation(new GtidPosition("3e11fa47-71ca-11e1-9e33-c80aa9429563", 7, 1)),
                 truncation(new BinlogPosition("binlog.000001", 4, 1)),
-                new StreamEvent.SchemaChanged(ORIGIN, "shop", "CREATE TABLE orders (id INT)", Optional.empty()),
+                new StreamEvent.SchemaChanged(
+                        ORIGIN, "shop", "CREATE TABLE orders (id INT)", Optional.empty(), Optional.empty()),
                 new StreamEvent.Heartbeat(ORIGIN));
     }
 

@@ -33,7 +33,8 @@ class BatchPlannerTest {
     @Test
     void givesAStatementABatchOfItsOwn() {
         Work statement = new Work.Statement(
-                new StreamEvent.SchemaChanged(origin(), "shop", "CREATE TABLE t (id INT)", Optional.empty()),
+                new StreamEvent.SchemaChanged(
+                        origin(), "shop", "CREATE TABLE t (id INT)", Optional.empty(), Optional.empty()),
                 Watermark.START);
 
         assertThat(planner.plan(List.of(rows(1, 1), statement, rows(1, 1))))

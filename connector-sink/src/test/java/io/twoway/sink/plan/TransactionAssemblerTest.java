@@ -311,7 +311,7 @@ class TransactionAssemblerTest {
 
     private StreamEvent statement(int transaction, int number) {
         return new StreamEvent.SchemaChanged(
-                origin(), "shop", "RENAME TABLE", Optional.of(position(transaction, number - 1000)));
+                origin(), "shop", "RENAME TABLE", Optional.empty(), Optional.of(position(transaction, number - 1000)));
     }
 
     private static GtidPosition position(int transaction, int order) {
