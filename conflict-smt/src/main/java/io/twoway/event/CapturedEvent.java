@@ -32,7 +32,7 @@ public sealed interface CapturedEvent
         }
         Schema schema = value.schema();
         if (schema.field("op") != null && schema.field("source") != null) {
-            return RowEvent.of(value);
+            return RowEvent.of(value, record.headers());
         }
         if (schema.field("status") != null && schema.field("id") != null) {
             return boundary(record, value);

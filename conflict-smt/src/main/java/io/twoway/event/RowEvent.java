@@ -2,6 +2,7 @@ package io.twoway.event;
 
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.Headers;
 
 /**
  * A row that was read, written or deleted, or a truncated table.
@@ -12,15 +13,25 @@ import org.apache.kafka.connect.data.Struct;
  * @param operation Debezium's letter: c, u, d, r for a snapshot's row, t for TRUNCATE
  * @param transaction the source transaction; empty for snapshot rows and TRUNCATE
  * @param order the row's place in its transaction, counted from 1; 0 without a transaction
+ * @param changesKey whether it is one half of an UPDATE that gave the row another key: Debezium deletes and creates it
  */
 public record RowEvent(
-        Struct envelope, String database, String table, String operation, Optional<String> transaction, long order)
+        Struct envelope,
+        String database,
+        String table,
+        String operation,
+        Optional<String> transaction,
+        long order,
+        boolean changesKey)
         implements CapturedEvent {
 
     /** Debezium's letter for TRUNCATE. */
     public static final String TRUNCATE = "t";
 
-    static RowEvent of(Struct envelope) {
+    private static final String NEW_KEY_HEADER = "__debezium.newkey";
+    private static final String OLD_KEY_HEADER = "__debezium.oldkey";
+
+    static RowEvent of(Struct envelope, Headers headers) {
         Struct source = envelope.getStruct("source");
         Optional<Struct> transaction = transactionBlock(envelope);
         return new RowEvent(
@@ -29,7 +40,8 @@ public record RowEvent(
                 source.getString("table"),
                 envelope.getString("op"),
                 transaction.map(block -> block.getString("id")),
-                transaction.map(block -> block.getInt64("total_order")).orElse(0L));
+                transaction.map(block -> block.getInt64("total_order")).orElse(0L),
+                headers.lastWithName(NEW_KEY_HEADER) != null || headers.lastWithName(OLD_KEY_HEADER) != null);
     }
 
     /** Returns the row after the change; empty for a delete or TRUNCATE. */

@@ -28,7 +28,11 @@ record OpenTransaction(String id, Origin origin, boolean passed) {
         return new OpenTransaction(id, Origin.UNKNOWN, false);
     }
 
-    /** Only the first row decides: a sink writes its progress row before all else, a curious user may touch it later. */
+    /**
+     * Only the first row decides: a sink writes its progress row before all else, a curious user may touch it later.
+     *
+     * @param progressRow whether the transaction's first row is a progress row; rows before this one may have been filtered
+     */
     OpenTransaction decidedBy(boolean progressRow) {
         if (origin != Origin.UNKNOWN) {
             return this;

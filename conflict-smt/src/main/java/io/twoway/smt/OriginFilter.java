@@ -89,7 +89,7 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
             return !bookkept;
         }
         enterTransactionOf(row);
-        current = current.decidedBy(bookkeeping.isProgress(row.database(), row.table()));
+        current = current.decidedBy(row.order() == 1 && bookkeeping.isProgress(row.database(), row.table()));
         if (bookkept || current.isFromPeer()) {
             return false;
         }

@@ -253,6 +253,14 @@ class OriginFilterTest {
         return expected;
     }
 
+    @Test
+    void aTransactionWhoseFirstRowWasFilteredAtTheSourceStaysLocal() {
+        binlog.begin("t:1").row().progressRow().row().end();
+        binlog.records().remove(1);
+
+        assertThat(passed()).containsExactly("row 3", "end t:1");
+    }
+
     private List<String> passed() {
         return passed(filter, binlog);
     }

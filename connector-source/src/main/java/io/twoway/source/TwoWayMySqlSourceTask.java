@@ -129,6 +129,7 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
                 settings.heartbeat(),
                 settings.silence(),
                 settings.sendsSchema(),
+                settings.operations(),
                 settings.rewind());
         return switch (settings.direction()) {
             case FORWARD -> SiteStream.forward(origin, selection, this::loadPlan, Clock.systemUTC());

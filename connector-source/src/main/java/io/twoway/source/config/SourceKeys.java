@@ -2,6 +2,7 @@ package io.twoway.source.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.source.filter.OperationFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +28,9 @@ public final class SourceKeys {
     /** How long a lost connection is waited out, in minutes; the sink's key of the same name means the same. */
     public static final String RETRY_CONNECTION = "retry.connection.timeout";
 
+    /** Which operations travel, by table. */
+    public static final String OPERATION_FILTER = "operation.filter";
+
     static final int RETRY_CONNECTION_DEFAULT = 720;
     static final String GROUP = "Two-way";
 
@@ -40,6 +44,7 @@ public final class SourceKeys {
         defineIdentity(def);
         defineStream(def);
         LoadKeys.define(def);
+        defineFilters(def);
         defineHistory(def);
     }
 
@@ -107,6 +112,24 @@ public final class SourceKeys {
                 5,
                 Width.SHORT,
                 "Retry lost connections (min)");
+    }
+
+    private static void defineFilters(ConfigDef def) {
+        def.define(
+                OPERATION_FILTER,
+                ConfigDef.Type.STRING,
+                "",
+                check(OperationFilter::parse, OperationFilter.FORM),
+                Importance.MEDIUM,
+                "Which operations travel, by table: entries of the form tables:operations, separated by semicolons, such"
+                        + " as shop\\.audit:insert;shop\\.stock_.*:insert,update. The tables are an expression as in"
+                        + " table.include.list, the operations are of insert, update, delete and truncate. The first entry"
+                        + " that matches counts; of other tables all operations travel. Rows of the full load are not"
+                        + " filtered.",
+                GROUP,
+                6,
+                Width.LONG,
+                "Operations");
     }
 
     private static void defineHistory(ConfigDef def) {

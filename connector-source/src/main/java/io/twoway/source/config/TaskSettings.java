@@ -3,6 +3,7 @@ package io.twoway.source.config;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.source.load.ObjectChoice;
+import io.twoway.source.filter.OperationFilter;
 import java.time.Duration;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param outage how long a lost connection is waited out
  * @param sendsSchema whether the first start sends the schema
  * @param objects what the schema includes besides tables
+ * @param operations which operations travel
  * @param rewind whether reading resumes at the start of a transaction; false only in a test that shows what happens then
  */
 public record TaskSettings(
@@ -30,6 +32,7 @@ public record TaskSettings(
         Duration outage,
         boolean sendsSchema,
         ObjectChoice objects,
+        OperationFilter operations,
         boolean rewind) {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
@@ -49,6 +52,7 @@ public record TaskSettings(
                         SourceKeys.RETRY_CONNECTION, String.valueOf(SourceKeys.RETRY_CONNECTION_DEFAULT)))),
                 LoadKeys.isOn(settings, LoadKeys.SCHEMA),
                 LoadKeys.objects(settings),
+                OperationFilter.parse(settings.getOrDefault(SourceKeys.OPERATION_FILTER, "")),
                 !Boolean.parseBoolean(settings.get(SourceKeys.REWIND_DISABLED)));
     }
 

@@ -7,6 +7,7 @@ import io.twoway.event.CapturedEvent;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.load.LoadState;
+import io.twoway.source.filter.OperationFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,13 +51,18 @@ public final class SiteStream {
      * @param plan what a full load sends; asked for by the thread that forwards
      */
     public static SiteStream forward(Origin origin, Selection selection, Supplier<LoadPlan> plan, Clock clock) {
-        return new SiteStream(origin, new ForwardDdlGate(selection, origin.schema()), new FullLoad(plan, clock), clock);
+        StreamGate ddl = new ForwardDdlGate(selection, origin.schema());
+        return new SiteStream(origin, behind(origin, ddl), new FullLoad(plan, clock), clock);
     }
 
     /** The stream of a site that sends changes of rows only. */
     public static SiteStream reverse(Origin origin, Clock clock) {
-        return new SiteStream(
-                origin, new ReverseDdlGate(origin.bookkeeping()), new FullLoad(() -> LoadPlan.NONE, clock), clock);
+        StreamGate ddl = new ReverseDdlGate(origin.bookkeeping());
+        return new SiteStream(origin, behind(origin, ddl), new FullLoad(() -> LoadPlan.NONE, clock), clock);
+    }
+
+    private static StreamGate behind(Origin origin, StreamGate ddl) {
+        return new GateChain(List.of(ddl, new OperationGate(origin.operations(), origin.bookkeeping())));
     }
 
     /**
@@ -69,6 +75,7 @@ public final class SiteStream {
      * @param heartbeat the longest silence
      * @param silence the longest silence of a server that is there
      * @param schema whether a snapshot's description of the tables travels; what a load plan names always does
+     * @param operations which operations travel
      * @param rewind whether reading resumes at the start of a transaction
      */
     public record Origin(
@@ -79,6 +86,7 @@ public final class SiteStream {
             Duration heartbeat,
             Duration silence,
             boolean schema,
+            OperationFilter operations,
             boolean rewind) {}
 
     /** Takes up a stored offset and returns the one Debezium is to resume at. */

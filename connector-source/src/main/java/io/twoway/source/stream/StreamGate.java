@@ -2,12 +2,12 @@ package io.twoway.source.stream;
 
 import io.twoway.event.CapturedEvent;
 
-/** Decides which DDL leaves the site. */
+/** Decides which events leave the site. */
 interface StreamGate {
 
     /** Returns whether the event travels. */
     boolean passes(CapturedEvent event);
 
-    /** Returns how many of a user's statements did not. */
+    /** Returns how many of a user's statements and changes did not. */
     long dropped();
 }

@@ -7,6 +7,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.source.config.Direction;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.load.ObjectChoice;
+import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
 import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
 import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
@@ -72,6 +73,7 @@ class RefusalMessageTest {
                 Duration.ofHours(12),
                 true,
                 ObjectChoice.NOTHING,
+                OperationFilter.parse(""),
                 true);
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }

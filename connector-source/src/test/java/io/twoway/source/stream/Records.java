@@ -57,6 +57,11 @@ final class Records {
         return row;
     }
 
+    /** A row of shop.orders that Debezium reports under that letter. */
+    static SourceRecord operation(String letter) {
+        return envelope("shop", "orders", letter, 4, null, null);
+    }
+
     static SourceRecord progress(String operation, String stream, long nextOffset) {
         Struct row = new Struct(PROGRESS).put("stream", stream).put("next_offset", nextOffset);
         return envelope("dts", "progress", operation, 4, null, operation.equals("d") ? null : row);

@@ -7,6 +7,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.source.load.LoadPlan;
+import io.twoway.source.filter.OperationFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,13 @@ class SiteStreamTest {
     }
 
     @Test
+    void operationsAreFilteredInBothDirections() {
+        SourceRecord truncation = Records.truncate("shop", "filtered");
+        assertThat(forward.forward(List.of(truncation, Records.operation("d")))).hasSize(1);
+        assertThat(reverse.forward(List.of(truncation, Records.operation("d")))).hasSize(1);
+    }
+
+    @Test
     void viewGetsItsVerbBack() {
         SourceRecord view = Records.ddl("shop", "v", "ALGORITHM=UNDEFINED DEFINER=`r`@`%` VIEW `v` AS SELECT 1");
 
@@ -196,6 +204,7 @@ class SiteStreamTest {
                 Duration.ofSeconds(1),
                 SILENCE,
                 true,
+                OperationFilter.parse("shop\\.filtered:insert"),
                 rewind);
     }
 

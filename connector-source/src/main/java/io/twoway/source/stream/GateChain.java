@@ -1,0 +1,22 @@
+package io.twoway.source.stream;
+
+import io.twoway.event.CapturedEvent;
+import java.util.List;
+
+/** Lets pass what all of its gates let pass, asked in their order. */
+record GateChain(List<StreamGate> gates) implements StreamGate {
+
+    GateChain {
+        gates = List.copyOf(gates);
+    }
+
+    @Override
+    public boolean passes(CapturedEvent event) {
+        return gates.stream().allMatch(gate -> gate.passes(event));
+    }
+
+    @Override
+    public long dropped() {
+        return gates.stream().mapToLong(StreamGate::dropped).sum();
+    }
+}
