@@ -41,7 +41,11 @@ final class DestinationNames {
     private StreamEvent mapped(StreamEvent.SchemaChanged statement) {
         tables.forgetAll();
         return new StreamEvent.SchemaChanged(
-                statement.origin(), names.database(statement.database()), statement.ddl(), statement.position());
+                statement.origin(),
+                names.database(statement.database()),
+                statement.ddl(),
+                statement.sqlMode(),
+                statement.position());
     }
 
     private TableName target(TableName origin) {

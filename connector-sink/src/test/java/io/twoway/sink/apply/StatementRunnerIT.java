@@ -347,7 +347,8 @@ class StatementRunnerIT {
     }
 
     private void load(String text, Optional<String> sqlMode) {
-        ChangeOrigin origin = new ChangeOrigin("a", 0, progress.orElseThrow().nextOffset(), new SiteName("a"), 1, false);
+        ChangeOrigin origin =
+                new ChangeOrigin("a", 0, progress.orElseThrow().nextOffset(), new SiteName("a"), 1, false);
         Work work =
                 new Work.Statement(new SchemaChanged(origin, "s", text, sqlMode, Optional.empty()), Watermark.START);
         new StatementRunner(store, GO_ON, metrics).run(work, progress, progress(work));

@@ -81,8 +81,8 @@ class DestinationNamesTest {
     void truncatedTablesAndDatabasesOfStatementsAreMapped() {
         assertThat(names.mapped(new StreamEvent.TableTruncated(ORIGIN, ORDERS, POSITION)))
                 .isEqualTo(new StreamEvent.TableTruncated(ORIGIN, new TableName("store", "sales"), POSITION));
-        StreamEvent statement =
-                names.mapped(new StreamEvent.SchemaChanged(ORIGIN, "shop", "DROP TABLE x", Optional.of(POSITION)));
+        StreamEvent statement = names.mapped(
+                new StreamEvent.SchemaChanged(ORIGIN, "shop", "DROP TABLE x", Optional.empty(), Optional.of(POSITION)));
         assertThat(((StreamEvent.SchemaChanged) statement).database()).isEqualTo("store");
     }
 

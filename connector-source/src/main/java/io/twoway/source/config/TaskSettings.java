@@ -2,8 +2,8 @@ package io.twoway.source.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
-import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.filter.OperationFilter;
+import io.twoway.source.load.ObjectChoice;
 import java.time.Duration;
 import java.util.Map;
 
