@@ -1,0 +1,145 @@
+package io.twoway.source.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.twoway.source.load.LoadState.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadStateTest {
+
+    private static final String UUID = "00000000-0000-0000-0000-00000000000a";
+    private static final LoadState THREE_TRIES = new LoadState(
+            "digest",
+            List.of(
+                    new LoadAttempt(at(100), ""),
+                    new LoadAttempt(at(200), "shop.m"),
+                    new LoadAttempt(at(300), "shop.p")),
+            "shop.p");
+
+    @ParameterizedTest
+    @CsvSource({
+        // read whole by the first try, whose place is the stream's beginning
+        "shop.a, 101, LIVE",
+        "shop.a, 250, LIVE",
+        // begun by the first, read by the second
+        "shop.m, 200, CATCH_UP",
+        "shop.m, 201, LIVE",
+        // read by the second
+        "shop.n, 200, LOADED",
+        "shop.n, 201, LIVE",
+        // begun by the second, read by the third
+        "shop.p, 300, CATCH_UP",
+        "shop.p, 301, LIVE",
+        // read by the third
+        "shop.z, 300, LOADED",
+        "shop.z, 301, LIVE"
+    })
+    void aChangeStandsByTheTryThatReadItsTable(String table, int transaction, Standing standing) {
+        assertThat(THREE_TRIES.standing(table, UUID + ":" + transaction)).isEqualTo(standing);
+    }
+
+    @Test
+    void theStreamHasPassedTheLoadBehindTheLastSnapshot() {
+        assertThat(THREE_TRIES.isPassedBy(UUID + ":300")).isFalse();
+        assertThat(THREE_TRIES.isPassedBy(UUID + ":301")).isTrue();
+        assertThat(THREE_TRIES.isPassedBy("00000000-0000-0000-0000-00000000000b:1"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "binlog.000009, 999, true",
+        "binlog.000010, 499, true",
+        "binlog.000010, 500, false",
+        "binlog.000011, 4, false",
+        "binlog.1000000, 4, false"
+    })
+    void withoutGtidsThePlaceOfTheBeginningDecides(String file, long position, boolean covered) {
+        BinlogPoint point = new BinlogPoint("binlog.000010", 500, "");
+
+        assertThat(point.covers("file=" + file + ",pos=" + position)).isEqualTo(covered);
+    }
+
+    @Test
+    void theOffsetKeepsEverything() {
+        LoadState odd = THREE_TRIES.at("sh\"op.\t,;\\é");
+
+        assertThat(LoadState.of(Map.of(LoadState.OFFSET_KEY, odd.encoded()))).hasValue(odd);
+        assertThat(LoadState.of(Map.of())).isEmpty();
+    }
+
+    @Test
+    void aSecondTryPassesOverWhatWasReadAndStreamsFromTheFirstOnesPlace() {
+        LoadCourse course = LoadCourse.after(interruptedIn("shop.m"));
+
+        assertThat(course.streamFrom(at(200))).isEqualTo(new BinlogPoint("binlog.000001", 100, UUID + ":1-100"));
+        course.begin(plan("digest", Set.of()));
+        assertThat(course.isRead("shop.a")).isTrue();
+        assertThat(course.isRead("shop.m")).isFalse();
+        assertThat(course.isRead("shop.z")).isFalse();
+        assertThat(course.state().orElseThrow().attempts())
+                .containsExactly(new LoadAttempt(at(100), ""), new LoadAttempt(at(200), "shop.m"));
+    }
+
+    @Test
+    void aFirstTryReadsEverythingFromWhereItIs() {
+        LoadCourse course = LoadCourse.fromTheBeginning();
+
+        assertThat(course.streamFrom(at(100))).isEqualTo(at(100));
+        assertThat(course.state()).isEmpty();
+        course.begin(plan("digest", Set.of("shop.a")));
+        assertThat(course.isRead("shop.a")).isFalse();
+        assertThat(course.state()).hasValue(new LoadState("digest", List.of(new LoadAttempt(at(100), "")), ""));
+    }
+
+    @Test
+    void anOffsetOutsideALoadContinuesNone() {
+        Map<String, Object> streaming = Map.of("file", "binlog.000001", "pos", 4L);
+
+        assertThat(LoadCourse.after(streaming).isRead("shop.a")).isFalse();
+        assertThat(LoadCourse.after(streaming).streamFrom(at(200))).isEqualTo(at(200));
+    }
+
+    @Test
+    void changedColumnsAndMissingKeysEndIt() {
+        LoadCourse course = LoadCourse.after(interruptedIn("shop.m"));
+        course.streamFrom(at(200));
+
+        assertThatThrownBy(() -> course.begin(plan("other", Set.of())))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("shop.m", "columns", "Start anew");
+        assertThatThrownBy(() -> course.begin(plan("digest", Set.of("shop.m"))))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("shop.m", "no key", "Start anew");
+    }
+
+    private static Map<String, Object> interruptedIn(String table) {
+        LoadState state = new LoadState("digest", List.of(new LoadAttempt(at(100), "")), table);
+        return Map.of(
+                "snapshot",
+                "INITIAL",
+                "file",
+                "binlog.000001",
+                "pos",
+                100L,
+                "gtids",
+                UUID + ":1-100",
+                LoadState.OFFSET_KEY,
+                state.encoded());
+    }
+
+    private static LoadPlan plan(String structure, Set<String> keyless) {
+        return new LoadPlan(List.of(), Map.of(), keyless, structure);
+    }
+
+    private static BinlogPoint at(int transactions) {
+        return new BinlogPoint("binlog.000001", transactions, UUID + ":1-" + transactions);
+    }
+}
