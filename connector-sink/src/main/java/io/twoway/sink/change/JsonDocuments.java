@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.math.BigDecimal;
 
 /** Reads JSON documents so that the binlog's text and MySQL's text of one document are equal values. */
 public final class JsonDocuments {
@@ -28,12 +27,13 @@ public final class JsonDocuments {
         }
     }
 
-    /** One number has several spellings (1, 1.0, 1e0) and two node types; all become one. */
+    /** A whole number and a DOUBLE are two things to MySQL; a DOUBLE has several spellings (1.0, 1e0). */
     private static JsonNode normalized(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return MAPPER.getNodeFactory().numberNode(node.bigIntegerValue());
+        }
         if (node.isNumber()) {
-            BigDecimal number = node.decimalValue();
-            return MAPPER.getNodeFactory()
-                    .numberNode(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
+            return MAPPER.getNodeFactory().numberNode(node.doubleValue());
         }
         if (node.isObject()) {
             var object = MAPPER.createObjectNode();

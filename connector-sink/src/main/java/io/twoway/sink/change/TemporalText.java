@@ -1,5 +1,8 @@
 package io.twoway.sink.change;
 
+import io.twoway.contract.ImpossibleDate;
+import io.twoway.contract.ImpossibleDateTime;
+import io.twoway.contract.ZeroTimestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,11 +19,26 @@ public final class TemporalText {
 
     /** Returns {@code YYYY-MM-DD} of a day counted from 1970-01-01. */
     public static String date(long epochDay) {
+        if (ImpossibleDate.isEncodedIn(epochDay)) {
+            return date(ImpossibleDate.decoded(epochDay));
+        }
         LocalDate date = LocalDate.ofEpochDay(epochDay);
         StringBuilder text = new StringBuilder(10);
         padded(text, date.getYear(), 4).append('-');
         padded(text, date.getMonthValue(), 2).append('-');
         return padded(text, date.getDayOfMonth(), 2).toString();
+    }
+
+    private static String date(ImpossibleDate date) {
+        StringBuilder text = new StringBuilder(10);
+        padded(text, date.year(), 4).append('-');
+        padded(text, date.month(), 2).append('-');
+        return padded(text, date.day(), 2).toString();
+    }
+
+    /** Returns {@code YYYY-MM-DD HH:MM:SS[.f]} of a time whose date no calendar has. */
+    public static String dateTime(ImpossibleDateTime time, int fraction) {
+        return date(time.date()) + " " + clock(time.secondOfDay()) + fractionOf(time.micros(), fraction);
     }
 
     /**
@@ -41,6 +59,9 @@ public final class TemporalText {
 
     /** Returns the ISO time with offset as {@code YYYY-MM-DD HH:MM:SS[.f]} in UTC. */
     public static String timestamp(String isoOffsetDateTime, int fraction) {
+        if (isoOffsetDateTime.equals(ZeroTimestamp.ENCODED)) {
+            return "0000-00-00 00:00:00" + fractionOf(0, fraction);
+        }
         Instant instant = OffsetDateTime.parse(isoOffsetDateTime).toInstant();
         return dateTime(instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / 1000, fraction);
     }

@@ -1,5 +1,6 @@
 package io.twoway.sink.decode;
 
+import io.twoway.contract.ImpossibleDateTime;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
@@ -32,7 +34,7 @@ final class ValueReader {
             case EXACT -> exact(value);
             case REAL -> real(column, (Number) value);
             case DATE -> new Value.Text(TemporalText.date(((Number) value).longValue()));
-            case DATETIME -> new Value.Text(TemporalText.dateTime(micros(schema, value), column.fraction()));
+            case DATETIME -> dateTime(column, schema, ((Number) value).longValue());
             case TIMESTAMP -> new Value.Text(TemporalText.timestamp((String) value, column.fraction()));
             case TIME -> new Value.Text(TemporalText.time(micros(schema, value), column.fraction()));
             case TEXT -> new Value.Text((String) value);
@@ -102,9 +104,21 @@ final class ValueReader {
         };
     }
 
+    private static Value dateTime(Column column, Schema schema, long count) {
+        return new Value.Text(
+                ImpossibleDateTime.isEncodedIn(count)
+                        ? TemporalText.dateTime(ImpossibleDateTime.decoded(count), column.fraction())
+                        : TemporalText.dateTime(micros(schema, count), column.fraction()));
+    }
+
     private static byte[] bytes(Object value) {
         if (value instanceof byte[] array) {
             return array;
+        }
+        if (value instanceof List<?> vector) {
+            ByteBuffer stored = ByteBuffer.allocate(vector.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            vector.forEach(number -> stored.putFloat((Float) number));
+            return stored.array();
         }
         ByteBuffer buffer = ((ByteBuffer) value).duplicate();
         byte[] copy = new byte[buffer.remaining()];

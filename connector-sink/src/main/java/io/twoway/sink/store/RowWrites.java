@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
@@ -20,6 +21,8 @@ import java.util.function.Function;
  * of many rows.
  */
 final class RowWrites {
+
+    private static final Value NO_LABEL = new Value.Text("");
 
     private final Connection connection;
     private final TableSchema table;
@@ -119,6 +122,29 @@ final class RowWrites {
     }
 
     private void execute(String sql, List<BoundRow> rows) throws SQLException {
+        if (rows.stream().anyMatch(row -> hasNoLabel(row.image()))) {
+            LenientSession lenient = LenientSession.open(connection);
+            try {
+                executeBatch(sql, rows);
+            } finally {
+                lenient.close();
+            }
+        } else {
+            executeBatch(sql, rows);
+        }
+    }
+
+    /** An ENUM may hold a value that is none of its labels; it reads as empty text. */
+    private boolean hasNoLabel(RowImage image) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (table.columns().get(i).type() == ColumnType.ENUM && image.get(i).equals(NO_LABEL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void executeBatch(String sql, List<BoundRow> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (BoundRow row : rows) {
                 ColumnSql.bind(statement, row.parameters());

@@ -1,6 +1,8 @@
 package io.twoway.source.capture;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import com.github.shyiko.mysql.binlog.event.EventType;
+import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSource;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSourceMetrics;
@@ -10,10 +12,7 @@ import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 
-/**
- * Debezium's binlog reader. Its event deserializer is the place where the bytes of a row become values: a subclass may
- * override {@code createEventDeserializer}, which the constructor of the parent calls.
- */
+/** Debezium's binlog reader, which reads the bytes of each row exactly. */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
 
     BinlogSource(
@@ -33,5 +32,16 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 metrics,
                 parts.service(SnapshotterService.class),
                 client);
+    }
+
+    /** The parent's constructor calls this: no field of ours is set yet. */
+    @Override
+    protected EventDeserializer createEventDeserializer() {
+        EventDeserializer reader = super.createEventDeserializer();
+        TableMaps tables = new TableMaps();
+        reader.setEventDataDeserializer(EventType.TABLE_MAP, tables);
+        ExactRows.registerAt(reader, tables.byNumber());
+        reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
+        return reader;
     }
 }

@@ -13,7 +13,6 @@ import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlTaskContext;
 import io.debezium.connector.mysql.jdbc.MySqlConnection;
 import io.debezium.connector.mysql.jdbc.MySqlConnectionConfiguration;
-import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
 import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
 import io.debezium.jdbc.DefaultMainConnectionProvidingConnectionFactory;
 import io.debezium.jdbc.MainConnectionProvidingConnectionFactory;
@@ -65,7 +64,7 @@ record CaptureParts(
         BinlogConnectorConnection connection = connections.mainConnection();
         BinlogConnectorConnection beansConnection = connections.newConnection();
         TopicNamingStrategy<TableId> names = names(config);
-        MySqlValueConverters values = values(config);
+        MySqlValueConverters values = values(config, new CharsetTables(connections::newConnection));
         MySqlDatabaseSchema schema = schema(config, context, values, names, connection.isTableIdCaseSensitive());
         BeanRegistry beans = config.getBeanRegistry(); // Debezium's services, the queue's too, are configured by them
         beans.add(StandardBeanNames.CONFIGURATION, configuration);
@@ -113,21 +112,24 @@ record CaptureParts(
                 .edit()
                 .withDefault("database.responseBuffering", "adaptive")
                 .withDefault("database.fetchSize", 10_000)
-                .withDefault("database.useCursorFetch", config.useCursorFetch())
+                // an expression must be known by the name of its column
+                .with("driver.useOldAliasMetadataBehavior", true)
+                // values are read as the text protocol sends them
+                .with("driver.useCursorFetch", false)
                 .build();
-        return new MySqlConnection(
-                new MySqlConnectionConfiguration(streaming), MySqlFieldReaderResolver.resolve(config));
+        return new MySqlConnection(new MySqlConnectionConfiguration(streaming), new ExactFieldReader(config));
     }
 
-    private static MySqlValueConverters values(MySqlConnectorConfig config) {
-        return new MySqlValueConverters(
+    private static MySqlValueConverters values(MySqlConnectorConfig config, CharsetTables charsets) {
+        return new ExactValues(
                 config.getDecimalMode(),
                 config.getTemporalPrecisionMode(),
                 config.getBigIntUnsignedHandlingMode().asBigIntUnsignedMode(),
                 config.binaryHandlingMode(),
                 temporal -> temporal, // enable.time.adjuster is off: see RequiredSetting
                 config.getEventConvertingFailureHandlingMode(),
-                config.getServiceRegistry());
+                config.getServiceRegistry(),
+                charsets);
     }
 
     private static ChangeEventQueue<DataChangeEvent> queue(MySqlConnectorConfig config, MySqlTaskContext context) {

@@ -9,6 +9,8 @@ import io.debezium.pipeline.DataChangeEvent;
 import io.debezium.pipeline.EventDispatcher;
 import io.debezium.pipeline.notification.NotificationService;
 import io.debezium.pipeline.source.SnapshottingTask;
+import io.debezium.relational.Column;
+import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
@@ -16,6 +18,7 @@ import io.twoway.source.load.BinlogPoint;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +26,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Debezium's snapshot, led by a listener: it may begin the stream earlier, and leave tables out that were read before. */
+/**
+ * Debezium's snapshot, which selects each column in a form that is exact, and is led by a listener: it may begin the stream
+ * earlier, and leave tables out that were read before.
+ */
 final class SnapshotSource extends MySqlSnapshotChangeEventSource {
 
     private final CaptureParts parts;
@@ -69,7 +75,8 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
         listener.structureRead(parts.connection());
     }
 
-    /** So that the name of the table that is being read tells which were read before. */
+    /** So that the name of the table that is being read tells which were read before.
+ */
     private static Set<TableId> inOrderOfNames(Set<TableId> tables) {
         return tables.stream()
                 .sorted(Comparator.comparing(table -> table.catalog() + "." + table.table()))
@@ -93,7 +100,24 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
     protected Optional<String> getSnapshotSelect(
             RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot,
             TableId table,
-            List<String> columns) {
-        return listener.isToBeRead(table) ? super.getSnapshotSelect(snapshot, table, columns) : Optional.empty();
+            List<String> quotedColumns) {
+        if (!listener.isToBeRead(table)) {
+            return Optional.empty();
+        }
+        Map<String, String> exact = exact(snapshot.tables.forTable(table));
+        List<String> expressions = quotedColumns.stream()
+                .map(column -> exact.getOrDefault(column, column))
+                .toList();
+        return super.getSnapshotSelect(snapshot, table, expressions);
+    }
+
+    private Map<String, String> exact(Table table) {
+        return table.columns().stream()
+                .collect(Collectors.toMap(column -> parts.connection().quoteIdentifier(column.name()), this::exact));
+    }
+
+    private String exact(Column column) {
+        String quoted = parts.connection().quoteIdentifier(column.name());
+        return ColumnRead.of(column).map(read -> read.selected(quoted)).orElse(quoted);
     }
 }

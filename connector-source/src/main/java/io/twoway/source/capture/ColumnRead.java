@@ -1,0 +1,104 @@
+package io.twoway.source.capture;
+
+import io.debezium.relational.Column;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How the full load selects and reads a column so that nothing is lost: in the form in which the binlog has it, wherever
+ * the text that MySQL prints, or what the driver makes of it, says less.
+ */
+enum ColumnRead {
+    /** The text of a FLOAT has six digits; as a DOUBLE it is exact. */
+    FLOAT("(%s + 0e0)", "FLOAT") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            double exact = row.getDouble(index);
+            return row.wasNull() ? null : (Object) (float) exact;
+        }
+    },
+    /** The place of the label: two labels can be the same text to a driver, and an invalid value is no label. */
+    ENUM("(%s + 0)", "ENUM") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            String number = row.getString(index);
+            return number == null ? null : Integer.valueOf(number);
+        }
+    },
+    /** The labels as bits. */
+    SET("(%s + 0)", "SET") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            String number = row.getString(index);
+            return number == null ? null : Long.parseUnsignedLong(number);
+        }
+    },
+    /** A driver takes the year 0000 for 2000. */
+    YEAR("(%s + 0)", "YEAR") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            String number = row.getString(index);
+            return number == null ? null : Integer.valueOf(number);
+        }
+    },
+    DATE("%s", "DATE") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            byte[] text = row.getBytes(index);
+            return text == null ? null : TemporalLiteral.of(text).date();
+        }
+    },
+    DATETIME("%s", "DATETIME") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            byte[] text = row.getBytes(index);
+            return text == null ? null : TemporalLiteral.of(text).dateTime();
+        }
+    },
+    /** In seconds since 1970: the text would be in a time zone, in which some points of time have the same text. */
+    TIMESTAMP("UNIX_TIMESTAMP(%s)", "TIMESTAMP") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            String seconds = row.getString(index);
+            return seconds == null ? null : TemporalLiteral.timestamp(seconds);
+        }
+    },
+    /** The stored bytes, which are decoded here in the same way as those in the binlog. */
+    TEXT("CAST(%s AS BINARY)", "N?(VAR)?CHAR|CHARACTER|(TINY|MEDIUM|LONG)?TEXT") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            return row.getBytes(index);
+        }
+    },
+    VECTOR("%s", "VECTOR") {
+        @Override
+        Object read(ResultSet row, int index) throws SQLException {
+            return row.getBytes(index);
+        }
+    };
+
+    private final String expression;
+    private final String types;
+
+    ColumnRead(String expression, String types) {
+        this.expression = expression;
+        this.types = types;
+    }
+
+    /** Returns how to read a column; empty where Debezium's way is exact. */
+    static Optional<ColumnRead> of(Column column) {
+        String type = column.typeName().toUpperCase(Locale.ROOT).split("[ (]", 2)[0];
+        return Arrays.stream(values()).filter(read -> type.matches(read.types)).findFirst();
+    }
+
+    /** Returns what to select, under the column's own name. */
+    String selected(String quoted) {
+        return expression.equals("%s") ? quoted : expression.formatted(quoted) + " AS " + quoted;
+    }
+
+    /** Reads what was selected; null for NULL, as Debezium's converters want it. */
+    abstract Object read(ResultSet row, int index) throws SQLException;
+}

@@ -1,0 +1,23 @@
+package io.twoway.source.capture;
+
+import io.debezium.connector.mysql.MySqlConnectorConfig;
+import io.debezium.connector.mysql.jdbc.MySqlTextProtocolFieldReader;
+import io.debezium.relational.Column;
+import io.debezium.relational.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Reads what {@link SnapshotSource} selects, column by column. */
+final class ExactFieldReader extends MySqlTextProtocolFieldReader {
+
+    ExactFieldReader(MySqlConnectorConfig config) {
+        super(config);
+    }
+
+    @Override
+    public Object readField(ResultSet row, int index, Column column, Table table) throws SQLException {
+        Optional<ColumnRead> exact = ColumnRead.of(column);
+        return exact.isPresent() ? exact.get().read(row, index) : super.readField(row, index, column, table);
+    }
+}

@@ -1,0 +1,113 @@
+package io.twoway.source.capture;
+
+import com.github.shyiko.mysql.binlog.event.EventType;
+import com.github.shyiko.mysql.binlog.event.TableMapEventData;
+import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
+import io.debezium.config.CommonConnectorConfig.EventProcessingFailureHandlingMode;
+import io.debezium.connector.binlog.event.RowDeserializers;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Map;
+
+/** Makes a reader of the binlog read each row exactly. The library wants the same methods in three classes. */
+final class ExactRows {
+
+    private static final EventProcessingFailureHandlingMode FAIL = EventProcessingFailureHandlingMode.FAIL;
+
+    private ExactRows() {}
+
+    /** Sets the deserializers of rows; {@code tables} must hold what the events before them said of their tables. */
+    static void registerAt(EventDeserializer reader, Map<Long, TableMapEventData> tables) {
+        reader.setEventDataDeserializer(EventType.WRITE_ROWS, new Written(tables));
+        reader.setEventDataDeserializer(EventType.UPDATE_ROWS, new Updated(tables));
+        reader.setEventDataDeserializer(EventType.DELETE_ROWS, new Deleted(tables));
+        reader.setEventDataDeserializer(
+                EventType.EXT_WRITE_ROWS, new Written(tables).setMayContainExtraInformation(true));
+        reader.setEventDataDeserializer(
+                EventType.EXT_UPDATE_ROWS, new Updated(tables).setMayContainExtraInformation(true));
+        reader.setEventDataDeserializer(
+                EventType.EXT_DELETE_ROWS, new Deleted(tables).setMayContainExtraInformation(true));
+    }
+
+    private static final class Written extends RowDeserializers.WriteRowsDeserializer {
+
+        Written(Map<Long, TableMapEventData> tables) {
+            super(tables, FAIL);
+        }
+
+        @Override
+        protected Serializable deserializeDate(ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.date(cell);
+        }
+
+        @Override
+        protected Serializable deserializeDatetimeV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.dateTime(digits, cell);
+        }
+
+        @Override
+        protected Serializable deserializeTimestampV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.timestamp(digits, cell);
+        }
+
+        @Override
+        protected Serializable deserializeTimeV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.time(digits, cell);
+        }
+    }
+
+    private static final class Updated extends RowDeserializers.UpdateRowsDeserializer {
+
+        Updated(Map<Long, TableMapEventData> tables) {
+            super(tables, FAIL);
+        }
+
+        @Override
+        protected Serializable deserializeDate(ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.date(cell);
+        }
+
+        @Override
+        protected Serializable deserializeDatetimeV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.dateTime(digits, cell);
+        }
+
+        @Override
+        protected Serializable deserializeTimestampV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.timestamp(digits, cell);
+        }
+
+        @Override
+        protected Serializable deserializeTimeV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.time(digits, cell);
+        }
+    }
+
+    private static final class Deleted extends RowDeserializers.DeleteRowsDeserializer {
+
+        Deleted(Map<Long, TableMapEventData> tables) {
+            super(tables, FAIL);
+        }
+
+        @Override
+        protected Serializable deserializeDate(ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.date(cell);
+        }
+
+        @Override
+        protected Serializable deserializeDatetimeV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.dateTime(digits, cell);
+        }
+
+        @Override
+        protected Serializable deserializeTimestampV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.timestamp(digits, cell);
+        }
+
+        @Override
+        protected Serializable deserializeTimeV2(int digits, ByteArrayInputStream cell) throws IOException {
+            return TemporalCells.time(digits, cell);
+        }
+    }
+}
