@@ -69,6 +69,12 @@ public final class Pair implements AutoCloseable {
         return withForwardSink(settings).withReverseSink(settings);
     }
 
+    /** Sets keys of all four connectors, such as converters. */
+    public Pair withAll(Map<String, String> settings) {
+        connectors.values().forEach(connector -> connector.putAll(settings));
+        return this;
+    }
+
     /** Sets keys of the connector with that role ({@code source-a}, {@code sink-b}, ...). */
     public Pair with(String role, Map<String, String> settings) {
         connectors.get(connector(role)).putAll(settings);

@@ -1,0 +1,109 @@
+package io.twoway.it.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A type, or a type with attributes, and the values it is tried with.
+ *
+ * @param group the heading it stands under
+ * @param title how the matrix names it
+ * @param name the table's name
+ * @param definition what stands behind the column's name {@code c}, further columns included
+ * @param values SQL expressions
+ * @param probes expressions whose texts tell any two different values apart
+ * @param remark what a reader of the matrix should know
+ */
+record TypeCase(
+        String group,
+        String title,
+        String name,
+        String definition,
+        List<String> values,
+        List<String> probes,
+        String remark) {
+
+    static final List<String> TEXT = List.of("CAST(c AS CHAR)");
+    static final List<String> REAL = List.of("c + 0e0");
+    static final List<String> BYTES = List.of("HEX(c)");
+    static final List<String> BITS = List.of("BIN(c + 0)");
+    static final List<String> INDEX = List.of("c + 0", "HEX(c)");
+    static final List<String> JSON = List.of("CAST(c AS CHAR)", "HEX(c)");
+    static final List<String> SPATIAL = List.of("HEX(CAST(c AS BINARY))", "ST_SRID(c)");
+
+    TypeCase {
+        values = List.copyOf(values);
+        probes = List.copyOf(probes);
+    }
+
+    /** A nullable column of this type; NULL and the default are tried too. */
+    static TypeCase of(String group, String type, List<String> probes, String... values) {
+        List<String> all = new ArrayList<>(List.of(values));
+        all.add("NULL");
+        all.add("DEFAULT");
+        return new TypeCase(group, type, nameOf(group + " " + type), type, all, probes, "");
+    }
+
+    /** A column that takes exactly these values, or further columns that the title names. */
+    static TypeCase titled(String group, String title, String definition, List<String> probes, String... values) {
+        return new TypeCase(group, title, nameOf(group + " " + title), definition, List.of(values), probes, "");
+    }
+
+    TypeCase remarked(String text) {
+        return new TypeCase(group, title, name, definition, values, probes, text);
+    }
+
+    private static String nameOf(String title) {
+        String name = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        return name.length() < 40 ? name : name.substring(0, 30) + "_" + Integer.toHexString(title.hashCode());
+    }
+
+    String table() {
+        return "types." + name;
+    }
+
+    String create() {
+        return "CREATE TABLE " + table() + " (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0, c " + definition + ")";
+    }
+
+    /** Returns one statement with the rows of a phase; those to be updated get a neighbour's value first. */
+    String insert(Phase phase) {
+        return "INSERT INTO " + table() + " (id, c) VALUES "
+                + IntStream.range(0, values.size())
+                        .mapToObj(i -> "(" + phase.id(i) + ", "
+                                + (phase.isUpdate() ? values.get((i + 1) % values.size()) : values.get(i)) + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the statements that give the rows of an updating phase their values. */
+    List<String> updates(Phase phase) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i ->
+                        "UPDATE " + table() + " SET n = n + 1, c = " + values.get(i) + " WHERE id = " + phase.id(i))
+                .toList();
+    }
+
+    /** Returns a statement that changes another column of a phase's rows, so that the value is their before image. */
+    String touch(Phase phase) {
+        return "UPDATE " + table() + " SET n = n + 1 WHERE " + phase.rows();
+    }
+
+    String delete(Phase phase) {
+        return "DELETE FROM " + table() + " WHERE " + phase.rows();
+    }
+
+    /** Returns a query for id, n and what tells the values apart. */
+    String select() {
+        String value = probes.stream()
+                .map(probe -> "IFNULL(CONVERT(" + probe + " USING utf8mb4), 'NULL')")
+                .collect(Collectors.joining(", "));
+        return "SELECT id, CONCAT_WS('|', n, " + value + ") FROM " + table() + " ORDER BY id";
+    }
+
+    @Override
+    public String toString() {
+        return group + ": " + title;
+    }
+}
