@@ -103,6 +103,9 @@ final class StatementRunner {
     }
 
     private Ending resume(StreamStatement statement, LoggedRun run) {
+        if (statement.loaded()) {
+            return start(statement); // what it makes is there, or it is not
+        }
         Footprint now = store.footprint(statement.statement());
         Interruption left = Interruption.judge(statement.statement(), Footprint.parse(run.before()), now);
         LOG.info("The statement of record {} was interrupted: {}. {}", statement.origin(), left, statement.text());
@@ -118,6 +121,9 @@ final class StatementRunner {
     }
 
     private Ending start(StreamStatement statement) {
+        if (statement.unmappable().isPresent()) {
+            return new Ending.Failed(0, statement.unmappable().get());
+        }
         Footprint before = store.footprint(statement.statement());
         if (mayExist(statement) && before.showsAny()) {
             return new Ending.Skipped("it exists here already, and was not compared");

@@ -16,10 +16,16 @@ import java.util.regex.Pattern;
  * @param database the default database of its session; empty text for none
  * @param statement the statement
  * @param sqlMode the mode of the session that it needs, if it matters and is known
+ * @param unmappable why it has the origin's names, although there are others here
  * @param loaded whether it describes what the full load found, instead of a user changing it
  */
 record StreamStatement(
-        ChangeOrigin origin, String database, DdlStatement statement, Optional<String> sqlMode, boolean loaded) {
+        ChangeOrigin origin,
+        String database,
+        DdlStatement statement,
+        Optional<String> sqlMode,
+        Optional<String> unmappable,
+        boolean loaded) {
 
     /** What the binlog adds to CREATE TABLE ... SELECT, whose rows follow as a transaction. */
     private static final Pattern SELECTED_ROWS =
@@ -38,6 +44,7 @@ record StreamStatement(
                     table.database(),
                     DdlStatement.read(text, table.database()),
                     Optional.empty(),
+                    Optional.empty(),
                     false));
         }
         if (work instanceof Work.Statement statement) {
@@ -48,6 +55,7 @@ record StreamStatement(
                     event.database(),
                     DdlStatement.read(text, event.database()),
                     event.sqlMode(),
+                    event.unmappable(),
                     event.position().isEmpty()));
         }
         return Optional.empty();

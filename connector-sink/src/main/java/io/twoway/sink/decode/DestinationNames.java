@@ -3,6 +3,9 @@ package io.twoway.sink.decode;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.MappedTables;
 import io.twoway.sink.mapping.NameMapping;
+import io.twoway.sink.mapping.StatementMapping;
+import io.twoway.sink.mapping.UnmappableStatementException;
+import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
 /** Gives the events of a stream the names that their databases, tables and columns have at the destination. */
@@ -11,11 +14,13 @@ final class DestinationNames {
     private final NameMapping names;
     private final MappedTables tables;
     private final MappedRows rows;
+    private final StatementMapping statements;
 
     DestinationNames(NameMapping names) {
         this.names = names;
         this.tables = new MappedTables(names);
         this.rows = new MappedRows(names);
+        this.statements = new StatementMapping(names);
     }
 
     /** @throws DataException when two tables of the origin, or two columns of a table, would become one */
@@ -40,12 +45,20 @@ final class DestinationNames {
 
     private StreamEvent mapped(StreamEvent.SchemaChanged statement) {
         tables.forgetAll();
-        return new StreamEvent.SchemaChanged(
-                statement.origin(),
-                names.database(statement.database()),
-                statement.ddl(),
-                statement.sqlMode(),
-                statement.position());
+        String database = names.database(statement.database());
+        try {
+            String ddl = statements.mapped(statement.database(), statement.ddl());
+            return new StreamEvent.SchemaChanged(
+                    statement.origin(), database, ddl, statement.sqlMode(), statement.position());
+        } catch (UnmappableStatementException e) {
+            return new StreamEvent.SchemaChanged(
+                    statement.origin(),
+                    database,
+                    statement.ddl(),
+                    statement.sqlMode(),
+                    statement.position(),
+                    Optional.of(e.getMessage()));
+        }
     }
 
     private TableName target(TableName origin) {

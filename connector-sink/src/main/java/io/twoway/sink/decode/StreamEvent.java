@@ -37,14 +37,27 @@ public sealed interface StreamEvent {
      * @param database the default database of the statement
      * @param sqlMode the mode of the session that it needs; empty when that is not known, or does not matter
      * @param position empty when it describes what the full load found
+     * @param unmappable why it has the origin's names, although there are others here
      */
     record SchemaChanged(
             ChangeOrigin origin,
             String database,
             String ddl,
             Optional<String> sqlMode,
-            Optional<SourcePosition> position)
-            implements StreamEvent {}
+            Optional<SourcePosition> position,
+            Optional<String> unmappable)
+            implements StreamEvent {
+
+        /** A statement that can be run as it is. */
+        public SchemaChanged(
+                ChangeOrigin origin,
+                String database,
+                String ddl,
+                Optional<String> sqlMode,
+                Optional<SourcePosition> position) {
+            this(origin, database, ddl, sqlMode, position, Optional.empty());
+        }
+    }
 
     /** The origin is alive; its commit time is the time of the heartbeat. */
     record Heartbeat(ChangeOrigin origin) implements StreamEvent {}

@@ -1,0 +1,46 @@
+package io.twoway.sink.mapping;
+
+import io.debezium.antlr.CaseChangingCharStream;
+import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+
+/** Reads statements by MySQL's own grammar. */
+final class StatementParser {
+
+    /** The newest version whose grammar the parser knows; it reads the statements of older servers too. */
+    private static final int SERVER_VERSION = 90_700;
+
+    private StatementParser() {}
+
+    /** @throws UnmappableStatementException when the text is no statement of MySQL, or one that the grammar lacks */
+    static MySqlParser.QueriesContext parse(String statement) {
+        MySqlLexer lexer = new MySqlLexer(new CaseChangingCharStream(CharStreams.fromString(statement), false));
+        lexer.serverVersion = SERVER_VERSION;
+        lexer.removeErrorListeners();
+        lexer.addErrorListener(new Refusing());
+        MySqlParser parser = new MySqlParser(new CommonTokenStream(lexer));
+        parser.serverVersion = SERVER_VERSION;
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Refusing());
+        return parser.queries();
+    }
+
+    private static final class Refusing extends BaseErrorListener {
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer,
+                Object symbol,
+                int line,
+                int column,
+                String message,
+                RecognitionException cause) {
+            throw new UnmappableStatementException(
+                    "its names cannot be found: line " + line + ", column " + (column + 1) + ": " + message);
+        }
+    }
+}
