@@ -24,6 +24,7 @@ public final class Pair implements AutoCloseable {
     private final TestServers servers;
     private final String name;
     private final String database;
+    private final String databaseAtB;
     private final Site a;
     private final Site b;
     private final Map<String, Map<String, String>> connectors = new TreeMap<>();
@@ -40,15 +41,30 @@ public final class Pair implements AutoCloseable {
 
     /** Makes such a pair on other servers than the shared ones. */
     public Pair(String name, TestServers servers) {
+        this(name, servers, servers.b(), name);
+    }
+
+    /** Makes a pair whose sites are both on server A: the database of site B has {@code _b} behind its name. */
+    public static Pair onOneServer(String name) {
+        String other = name + "_b";
+        TestServers servers = TestServers.shared();
+        return new Pair(name, servers, servers.a(), other)
+                .withBothSinks(Map.of("mapping.same.server", "true"))
+                .withForwardSink(Map.of("mapping.databases", name + ":" + other))
+                .withReverseSink(Map.of("mapping.databases", other + ":" + name));
+    }
+
+    private Pair(String name, TestServers servers, MySqlServer serverOfB, String databaseAtB) {
         this.servers = servers;
         this.name = name;
         this.database = name;
+        this.databaseAtB = databaseAtB;
         this.a = new Site(name + "-a", servers.a()::connect);
-        this.b = new Site(name + "-b", servers.b()::connect);
+        this.b = new Site(name + "-b", serverOfB::connect);
         a.execute("CREATE DATABASE " + database, "CREATE TABLE " + table("fence") + " (id INT PRIMARY KEY)");
         define("source-a", source(a, servers.a(), "forward"));
-        define("source-b", source(b, servers.b(), "reverse"));
-        define("sink-b", sink(b, servers.b(), a));
+        define("source-b", source(b, serverOfB, "reverse"));
+        define("sink-b", sink(b, serverOfB, a));
         define("sink-a", sink(a, servers.a(), b));
     }
 
@@ -183,7 +199,7 @@ public final class Pair implements AutoCloseable {
     }
 
     private void fence(Site from, Site to, Duration patience) {
-        Awaitility.await("the fence table at " + from.name()).atMost(PATIENCE).until(() -> hasTable(from, "fence"));
+        Awaitility.await("the fence table at " + from.name()).atMost(PATIENCE).until(() -> hasFenceTable(from));
         int id = raiseFence(from);
         Awaitility.await("fence " + id + " of " + from.name() + " at " + to.name())
                 .atMost(patience)
@@ -210,7 +226,7 @@ public final class Pair implements AutoCloseable {
     /** Writes a row whose id belongs to one site, so that fences never conflict. */
     private int raiseFence(Site from) {
         int id = fences.incrementAndGet() * 2 + (from == a ? 0 : 1);
-        from.execute("INSERT INTO " + table("fence") + " VALUES (" + id + ")");
+        from.execute("INSERT INTO " + databaseOf(from) + ".fence VALUES (" + id + ")");
         return id;
     }
 
@@ -219,8 +235,12 @@ public final class Pair implements AutoCloseable {
     }
 
     private boolean hasFence(Site site, int id) {
-        return !site.rowsOnceThere("SELECT id FROM " + table("fence") + " WHERE id = " + id)
+        return !site.rowsOnceThere("SELECT id FROM " + databaseOf(site) + ".fence WHERE id = " + id)
                 .isEmpty();
+    }
+
+    private String databaseOf(Site site) {
+        return site == b ? databaseAtB : database;
     }
 
     @Override
@@ -238,9 +258,9 @@ public final class Pair implements AutoCloseable {
                 });
     }
 
-    private boolean hasTable(Site site, String table) {
-        return !site.rows("SELECT 1 FROM information_schema.tables WHERE table_schema = '" + database
-                        + "' AND table_name = '" + table + "'")
+    private boolean hasFenceTable(Site site) {
+        return !site.rows("SELECT 1 FROM information_schema.tables WHERE table_schema = '" + databaseOf(site)
+                        + "' AND table_name = 'fence'")
                 .isEmpty();
     }
 
@@ -261,7 +281,7 @@ public final class Pair implements AutoCloseable {
         config.put("connector.class", "io.twoway.source.TwoWayMySqlSourceConnector");
         config.put("direction", direction);
         config.put("database.server.id", String.valueOf(SERVER_IDS.incrementAndGet()));
-        config.put("database.include.list", database);
+        config.put("database.include.list", databaseOf(site));
         config.put("schema.history.internal.kafka.bootstrap.servers", servers.bootstrapServers());
         config.put("heartbeat.interval.ms", "500");
         config.put("transforms", "origin");
