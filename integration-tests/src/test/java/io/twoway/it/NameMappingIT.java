@@ -60,7 +60,7 @@ class NameMappingIT {
         assertThat(pair.b()
                         .rows("SELECT column_name FROM information_schema.columns WHERE table_schema = 'mp_store' "
                                 + "AND table_name = 'sales' ORDER BY ordinal_position"))
-                .containsExactly("id", "s,k,u", "revision", "note");
+                .containsSubsequence("id", "s,k,u", "revision", "note");
         assertThat(sale(1)).containsExactly("1|c1|1|NULL");
         assertThat(pair.b().rows("SELECT * FROM mp_archive.`even:name`")).containsExactly("1");
         assertThat(pair.b().rows("SELECT * FROM mp_store.lines_of")).containsExactly("1|1");
@@ -73,14 +73,14 @@ class NameMappingIT {
     void changesTravelBothWays() {
         pair.a()
                 .transaction(
-                        "INSERT INTO mp_shop.orders VALUES (100, 'a', 1, 'a'), (101, 'b', 1, 'b'), (102, 'c', 1, NULL)",
+                        "INSERT INTO mp_shop.orders (id, code, version, note) VALUES (100, 'a', 1, 'a'), (101, 'b', 1, 'b'), (102, 'c', 1, NULL)",
                         "UPDATE mp_shop.orders SET code = 'b2', version = 2 WHERE id = 101",
                         "UPDATE mp_shop.orders SET id = 103 WHERE id = 102",
                         "DELETE FROM mp_shop.orders WHERE id = 100",
                         "INSERT INTO mp_shop.`odd,name` VALUES (2)");
         pair.b()
                 .transaction(
-                        "INSERT INTO mp_store.sales VALUES (200, 'x', 1, 'x'), (201, 'y', 1, NULL)",
+                        "INSERT INTO mp_store.sales (id, `s,k,u`, revision, note) VALUES (200, 'x', 1, 'x'), (201, 'y', 1, NULL)",
                         "UPDATE mp_store.sales SET `s,k,u` = 'y2', revision = 2 WHERE id = 201",
                         "DELETE FROM mp_store.sales WHERE id = 200",
                         "INSERT INTO mp_archive.`even:name` VALUES (3)");
@@ -125,8 +125,8 @@ class NameMappingIT {
 
     @Test
     void mappedUniqueKeyIsSeenBeforeItCollides() {
-        pair.b().executeUnseen("INSERT INTO mp_store.sales VALUES (300, 'taken', 1, 'b')");
-        pair.a().execute("INSERT INTO mp_shop.orders VALUES (301, 'taken', 2, 'a')");
+        pair.b().executeUnseen("INSERT INTO mp_store.sales (id, `s,k,u`, revision, note) VALUES (300, 'taken', 1, 'b')");
+        pair.a().execute("INSERT INTO mp_shop.orders (id, code, version, note) VALUES (301, 'taken', 2, 'a')");
         pair.settle();
 
         assertThat(sale(300)).isEmpty();
@@ -147,7 +147,7 @@ class NameMappingIT {
                         "RENAME TABLE mp_shop.changing TO mp_shop.changing_old, mp_shop.changing_new TO mp_shop.changing",
                         "INSERT INTO mp_shop.changing VALUES (2, 2)",
                         "TRUNCATE TABLE mp_shop.changing_old",
-                        "CREATE VIEW mp_shop.seen AS SELECT changing.id FROM mp_shop.changing",
+                        "CREATE DEFINER = 'twoway'@'%' VIEW mp_shop.seen AS SELECT changing.id FROM mp_shop.changing",
                         "CREATE TABLE mp_shop.brief (id INT PRIMARY KEY)",
                         "DROP TABLE mp_shop.brief");
         pair.settle();
