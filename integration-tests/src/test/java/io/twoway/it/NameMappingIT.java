@@ -125,7 +125,9 @@ class NameMappingIT {
 
     @Test
     void mappedUniqueKeyIsSeenBeforeItCollides() {
-        pair.b().executeUnseen("INSERT INTO mp_store.sales (id, `s,k,u`, revision, note) VALUES (300, 'taken', 1, 'b')");
+        pair.b()
+                .executeUnseen(
+                        "INSERT INTO mp_store.sales (id, `s,k,u`, revision, note) VALUES (300, 'taken', 1, 'b')");
         pair.a().execute("INSERT INTO mp_shop.orders (id, code, version, note) VALUES (301, 'taken', 2, 'a')");
         pair.settle();
 

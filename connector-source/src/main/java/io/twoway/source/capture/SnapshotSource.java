@@ -76,7 +76,7 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
     }
 
     /** So that the name of the table that is being read tells which were read before.
- */
+     */
     private static Set<TableId> inOrderOfNames(Set<TableId> tables) {
         return tables.stream()
                 .sorted(Comparator.comparing(table -> table.catalog() + "." + table.table()))
