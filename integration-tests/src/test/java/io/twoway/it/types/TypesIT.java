@@ -72,7 +72,8 @@ class TypesIT {
 
     @Test
     void thePageTellsWhatWasSeen() throws IOException {
-        String page = new Matrix(trip).markdown(types, Refusals.lines());
+        String page = new Matrix(trip)
+                .markdown(types, Stream.of(Refused.values()).map(Refused::line).toList());
         if (Boolean.getBoolean(RENEW)) {
             Files.writeString(PAGE, page);
         }
