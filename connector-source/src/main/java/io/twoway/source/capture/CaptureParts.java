@@ -117,7 +117,7 @@ record CaptureParts(
                 // values are read as the text protocol sends them
                 .with("driver.useCursorFetch", false)
                 .build();
-        return new MySqlConnection(new MySqlConnectionConfiguration(streaming), new ExactFieldReader(config));
+        return new ExactConnection(new MySqlConnectionConfiguration(streaming), new ExactFieldReader(config));
     }
 
     private static MySqlValueConverters values(MySqlConnectorConfig config, CharsetTables charsets) {

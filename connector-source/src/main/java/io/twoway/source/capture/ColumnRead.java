@@ -96,7 +96,11 @@ enum ColumnRead {
 
     /** Returns what to select, under the column's own name. */
     String selected(String quoted) {
-        return expression.equals("%s") ? quoted : expression.formatted(quoted) + " AS " + quoted;
+        return isExpression() ? expression.formatted(quoted) + " AS " + quoted : quoted;
+    }
+
+    boolean isExpression() {
+        return !expression.equals("%s");
     }
 
     /** Reads what was selected; null for NULL, as Debezium's converters want it. */

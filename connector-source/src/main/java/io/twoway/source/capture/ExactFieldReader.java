@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Reads what {@link SnapshotSource} selects, column by column. */
+/** Reads what {@link SnapshotSource} and {@link ExactConnection} select, column by column. */
 final class ExactFieldReader extends MySqlTextProtocolFieldReader {
 
     ExactFieldReader(MySqlConnectorConfig config) {
@@ -17,7 +17,9 @@ final class ExactFieldReader extends MySqlTextProtocolFieldReader {
 
     @Override
     public Object readField(ResultSet row, int index, Column column, Table table) throws SQLException {
-        Optional<ColumnRead> exact = ColumnRead.of(column);
+        // a column that was not selected by its expression reads as Debezium reads it
+        boolean expression = row.getMetaData().getTableName(index).isEmpty();
+        Optional<ColumnRead> exact = ColumnRead.of(column).filter(read -> read.isExpression() == expression);
         return exact.isPresent() ? exact.get().read(row, index) : super.readField(row, index, column, table);
     }
 }
