@@ -34,6 +34,8 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
      * started before the moment in which a part of the table's rows was loaded.
      */
     public static final String CATCH_UP_HEADER = "twoway.catch-up";
+    /** What a sink puts before a statement of its peer: a comment, which the destination's binlog keeps. */
+    public static final String STATEMENT_MARK = "/* twoway ";
 
     /** Writes this stamp into the headers, replacing an older one. */
     public void writeTo(Headers headers) {

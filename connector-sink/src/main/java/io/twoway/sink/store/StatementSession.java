@@ -1,6 +1,7 @@
 package io.twoway.sink.store;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.Stamp;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.sink.ddl.Footprint;
@@ -69,7 +70,7 @@ final class StatementSession {
             // the socket timeout is for a network that hangs; a statement that rebuilds a table is silent for hours
             connection.setNetworkTimeout(Runnable::run, 0);
             session.execute("USE " + Sql.quoted(databaseOrNeutral(connection, database)));
-            String marked = "/* twoway " + stream + " " + offset + " */ " + text;
+            String marked = Stamp.STATEMENT_MARK + stream + " " + offset + " */ " + text;
             if (sqlMode.isPresent()) {
                 runUnder("'" + sqlMode.get().replace("'", "") + "'", session, marked);
             } else if (keepsSqlMode(statement)) {

@@ -97,14 +97,8 @@ record CaptureParts(
             MySqlValueConverters values,
             TopicNamingStrategy<TableId> names,
             boolean ignoringCase) {
-        return new MySqlDatabaseSchema(
-                config,
-                values,
-                names,
-                config.schemaNameAdjuster(),
-                ignoringCase,
-                service(config, CustomConverterRegistry.class),
-                context);
+        return new CapturedSchema(
+                config, context, values, names, ignoringCase, service(config, CustomConverterRegistry.class));
     }
 
     private static MySqlConnection connection(MySqlConnectorConfig config, Configuration configuration) {

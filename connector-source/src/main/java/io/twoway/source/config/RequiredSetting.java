@@ -47,6 +47,7 @@ record RequiredSetting(String key, String value, String reason) {
             new RequiredSetting("event.deserialization.failure.handling.mode", "fail", NO_GAPS),
             new RequiredSetting("event.converting.failure.handling.mode", "fail", NO_GAPS),
             new RequiredSetting("errors.tolerance", "none", NO_GAPS),
+            new RequiredSetting("schema.history.internal.skip.unparseable.ddl", "false", NO_GAPS),
             new RequiredSetting("inconsistent.schema.handling.mode", "fail", NO_GAPS),
             new RequiredSetting(
                     "binlog.buffer.size", "0", "the offset in a buffered transaction cannot be rewound to its start"),

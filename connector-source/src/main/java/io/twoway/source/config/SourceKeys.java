@@ -30,6 +30,8 @@ public final class SourceKeys {
 
     /** Which operations travel, by table. */
     public static final String OPERATION_FILTER = "operation.filter";
+    /** A statement that is read in the place of one that no parser can read. */
+    public static final String DDL_PARSE_AS = "ddl.parse.as";
 
     static final int RETRY_CONNECTION_DEFAULT = 720;
     static final String GROUP = "Two-way";
@@ -45,6 +47,7 @@ public final class SourceKeys {
         defineStream(def);
         LoadKeys.define(def);
         defineFilters(def);
+        defineDdl(def);
         defineHistory(def);
     }
 
@@ -130,6 +133,20 @@ public final class SourceKeys {
                 6,
                 Width.LONG,
                 "Operations");
+    }
+
+    private static void defineDdl(ConfigDef def) {
+        def.define(
+                DDL_PARSE_AS,
+                ConfigDef.Type.STRING,
+                null,
+                Importance.LOW,
+                "What to read in the place of a statement that the connector cannot parse: one with the same effect on the"
+                        + " columns and keys of the same tables. The peer is sent the statement as it was written.",
+                GROUP,
+                7,
+                Width.LONG,
+                "Parse DDL as");
     }
 
     private static void defineHistory(ConfigDef def) {

@@ -1,9 +1,13 @@
 package io.twoway.source.stream;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.Stamp;
+import io.twoway.ddl.DdlStatement;
+import io.twoway.ddl.SchemaObject;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +29,7 @@ final class ReverseDdlGate implements StreamGate {
     @Override
     public boolean passes(CapturedEvent event) {
         if (event instanceof SchemaChange change) {
-            report(change.snapshot() || isBookkeeping(change.database()), change.statement());
+            report(change.snapshot() || isOurs(change), change.statement());
             return false;
         }
         if (event instanceof RowEvent row && row.isTruncate()) {
@@ -38,6 +42,15 @@ final class ReverseDdlGate implements StreamGate {
     @Override
     public long dropped() {
         return dropped.get();
+    }
+
+    /** Whether a sink made its own tables, or ran what the peer sent. */
+    private boolean isOurs(SchemaChange change) {
+        List<SchemaObject> objects =
+                DdlStatement.read(change.statement(), change.database()).objects();
+        boolean bookkeepings =
+                !objects.isEmpty() && objects.stream().allMatch(object -> isBookkeeping(object.database()));
+        return bookkeepings || change.statement().startsWith(Stamp.STATEMENT_MARK);
     }
 
     private boolean isBookkeeping(String database) {

@@ -114,14 +114,7 @@ public final class SiteStream {
     public List<SourceRecord> forward(List<SourceRecord> polled) {
         List<SourceRecord> sent = new ArrayList<>(polled.size() + 1);
         for (SourceRecord record : polled) {
-            CapturedEvent event = ViewText.repaired(record);
-            seen.read(event);
-            statements.stamp(event, record.sourceOffset(), record.headers());
-            load.before(record, event).forEach(extra -> sent.add(routed(extra)));
-            if (window.passes(event) && gate.passes(event)) {
-                window.mark(event, record.headers());
-                sent.add(routed(nulls.keepNulls(record)));
-            }
+            WholeStatements.read(record).ifPresent(event -> forward(record, event, sent));
         }
         if (polled.isEmpty()) {
             silence.check();
@@ -132,6 +125,16 @@ public final class SiteStream {
             idle.sent(last);
         }
         return sent;
+    }
+
+    private void forward(SourceRecord record, CapturedEvent event, List<SourceRecord> sent) {
+        seen.read(event);
+        statements.stamp(event, record.sourceOffset(), record.headers());
+        load.before(record, event).forEach(extra -> sent.add(routed(extra)));
+        if (window.passes(event) && gate.passes(event)) {
+            window.mark(event, record.headers());
+            sent.add(routed(nulls.keepNulls(record)));
+        }
     }
 
     private SourceRecord routed(SourceRecord record) {

@@ -17,7 +17,7 @@ class DdlGatesTest {
     @CsvSource({
         "shop, orders, ALTER TABLE orders ADD x INT, true",
         "shop, logs, ALTER TABLE logs ADD x INT, false",
-        "shop, 'logs,orders', DROP TABLE logs, true",
+        "shop, 'logs,orders', 'DROP TABLE logs, orders', true",
         "shop, '', CREATE DATABASE shop, true",
         "crm, '', DROP DATABASE crm, false",
         "'', '', 'SET character_set_server=utf8mb4', true",
@@ -25,7 +25,9 @@ class DdlGatesTest {
         "'', '', CREATE UNIQUE INDEX i ON `crm` . `people` (a), false",
         "'', '', DROP INDEX i ON crm.people, false",
         "shop, '', CREATE INDEX i ON crm.people (a), false",
-        "crm, '', DROP VIEW IF EXISTS shop.v, true",
+        "crm, '', DROP VIEW IF EXISTS shop.v, false",
+        "crm, '', DROP VIEW IF EXISTS shop.orders, true",
+        "crm, '', 'RENAME TABLE x TO y, shop.orders TO shop.old', true",
         "shop, '', DROP FUNCTION crm.f, false",
         "shop, '', 'CREATE DEFINER=`r`@`10.0.0.1` PROCEDURE `p`(IN a INT) SELECT crm.x FROM crm.x', true"
     })
@@ -54,6 +56,10 @@ class DdlGatesTest {
         assertThat(reverse.passes(CapturedEvent.of(Records.ddl("dts", "progress", "CREATE TABLE progress"))))
                 .isFalse();
         assertThat(reverse.passes(CapturedEvent.of(Records.ddl("shop", "o", "CREATE TABLE o", "true"))))
+                .isFalse();
+        assertThat(reverse.passes(CapturedEvent.of(Records.ddl("shop", "o", "/* twoway a-0 7 */ DROP TABLE o"))))
+                .isFalse();
+        assertThat(reverse.passes(CapturedEvent.of(Records.ddl("", "", "CREATE DATABASE IF NOT EXISTS `dts`"))))
                 .isFalse();
         assertThat(reverse.passes(CapturedEvent.of(Records.row("t:1", 1, 4)))).isTrue();
         assertThat(reverse.dropped()).isEqualTo(2);

@@ -117,12 +117,27 @@ class SiteStreamTest {
     }
 
     @Test
-    void viewGetsItsVerbBack() {
-        SourceRecord view = Records.ddl("shop", "v", "ALGORITHM=UNDEFINED DEFINER=`r`@`%` VIEW `v` AS SELECT 1");
+    void statementThatIsReportedInPartsTravelsWholeAndOnce() {
+        String rename = "RENAME TABLE orders TO old, crm.fresh TO orders";
+        List<SourceRecord> sent = forward.forward(List.of(
+                Records.ddl("shop", "old", new StatementLabel(1, "shop").on(rename)),
+                Records.ddl("shop", "orders", new StatementLabel(2, "shop").on(rename))));
 
-        assertThat(forward.forward(List.of(view))).singleElement().satisfies(sent -> assertThat(
-                        ((Struct) sent.value()).getString("ddl"))
-                .isEqualTo("CREATE OR REPLACE ALGORITHM=UNDEFINED DEFINER=`r`@`%` VIEW `v` AS SELECT 1"));
+        assertThat(sent).singleElement().satisfies(record -> {
+            assertThat(((Struct) record.value()).getString("ddl")).isEqualTo(rename);
+            assertThat(((Struct) record.value()).getString("databaseName")).isEqualTo("shop");
+        });
+    }
+
+    @Test
+    void statementRunsInTheDatabaseOfItsSession() {
+        String create = "CREATE TABLE shop.orders LIKE template";
+        List<SourceRecord> sent =
+                forward.forward(List.of(Records.ddl("shop", "orders", new StatementLabel(1, "crm \u00e9").on(create))));
+
+        assertThat(sent).singleElement().satisfies(record -> assertThat(
+                        ((Struct) record.value()).getString("databaseName"))
+                .isEqualTo("crm \u00e9"));
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.twoway.source.capture;
+
+import io.debezium.DebeziumException;
+import io.debezium.connector.binlog.BinlogConnectorConfig;
+import io.debezium.connector.binlog.charset.BinlogCharsetRegistry;
+import io.debezium.connector.mysql.MySqlConnectorConfig;
+import io.debezium.connector.mysql.MySqlDatabaseSchema;
+import io.debezium.connector.mysql.MySqlOffsetContext;
+import io.debezium.connector.mysql.MySqlPartition;
+import io.debezium.connector.mysql.MySqlTaskContext;
+import io.debezium.connector.mysql.antlr.MySqlAntlrDdlParser;
+import io.debezium.connector.mysql.antlr.MySqlPtAntlrDdlParser;
+import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
+import io.debezium.relational.CustomConverterRegistry;
+import io.debezium.relational.TableId;
+import io.debezium.relational.ddl.DdlParser;
+import io.debezium.schema.SchemaChangeEvent;
+import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.source.config.SourceKeys;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables as they are at the position that is read, kept by two parsers instead of one. */
+final class CapturedSchema extends MySqlDatabaseSchema {
+
+    CapturedSchema(
+            MySqlConnectorConfig config,
+            MySqlTaskContext context,
+            MySqlValueConverters values,
+            TopicNamingStrategy<TableId> names,
+            boolean ignoringCase,
+            CustomConverterRegistry converters) {
+        super(config, values, names, config.schemaNameAdjuster(), ignoringCase, converters, context);
+    }
+
+    /** The parent's constructor calls it: nothing of this object is there yet. */
+    @Override
+    @SuppressWarnings("deprecation") // the configuration is all that this call is given
+    protected DdlParser createDdlParser(BinlogConnectorConfig config, MySqlValueConverters values) {
+        boolean comments = config.isSchemaCommentsHistoryEnabled();
+        BinlogCharsetRegistry charsets = config.getServiceRegistry().getService(BinlogCharsetRegistry.class);
+        return new FallbackDdlParser(
+                new MySqlAntlrDdlParser(true, false, comments, getTableFilter(), charsets),
+                new MySqlPtAntlrDdlParser(true, false, comments, getTableFilter(), charsets),
+                getTableFilter(),
+                Optional.ofNullable(config.getConfig().getString(SourceKeys.DDL_PARSE_AS))
+                        .filter(text -> !text.isBlank()));
+    }
+
+    @Override
+    public List<SchemaChangeEvent> parseStreamingDdl(
+            MySqlPartition partition, String ddl, String database, MySqlOffsetContext offset, Instant time) {
+        try {
+            return super.parseStreamingDdl(partition, ddl, database, offset, time);
+        } catch (DebeziumException e) {
+            throw new DebeziumException(e.getMessage() + " Position: " + offset.getOffset(), e.getCause());
+        }
+    }
+}
