@@ -1,0 +1,68 @@
+package io.twoway.it.ddl;
+
+import io.twoway.it.pair.Site;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A client that writes rows of its own at one site, one transaction after the other, while others change the schema. */
+final class RowTraffic implements AutoCloseable {
+
+    private final Thread thread;
+    private final AtomicInteger written = new AtomicInteger();
+    private volatile boolean stopping;
+    private volatile SQLException failure;
+
+    /**
+     * Starts to write.
+     *
+     * @param table has {@code id} and {@code v}, and no other column without a default
+     * @param first the first id; the others follow in steps of 2
+     */
+    RowTraffic(Site site, String table, int first) {
+        thread = new Thread(() -> run(site, table, first), "traffic at " + site.name());
+        thread.start();
+    }
+
+    private void run(Site site, String table, int first) {
+        try (Connection connection = site.connect()) {
+            for (int id = first; !stopping; id += 2) {
+                write(connection, "INSERT INTO " + table + " (id, v) VALUES (?, 0)", id);
+                write(connection, "UPDATE " + table + " SET v = v + 1 WHERE id = ?", id);
+                if (id % 3 == 0) {
+                    write(connection, "DELETE FROM " + table + " WHERE id = ?", id);
+                }
+                written.incrementAndGet();
+            }
+        } catch (SQLException e) {
+            failure = e;
+        }
+    }
+
+    private static void write(Connection connection, String sql, int id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Returns how many rows were written so far. */
+    int written() {
+        return written.get();
+    }
+
+    /** Stops, and fails if a statement did. */
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw new AssertionError("the traffic failed", failure);
+        }
+    }
+}
