@@ -32,7 +32,7 @@ public enum ColumnType {
     BINARY(Form.BINARY, Ordering.NONE),
     VARBINARY(Form.BINARY, Ordering.NONE),
     TINYBLOB(Form.BINARY, Ordering.NONE),
-    VECTOR(Form.BINARY, Ordering.NONE),
+    VECTOR(Form.VECTOR, Ordering.NONE),
     BLOB(Form.BINARY, Ordering.NONE),
     MEDIUMBLOB(Form.BINARY, Ordering.NONE),
     LONGBLOB(Form.BINARY, Ordering.NONE),
@@ -58,7 +58,8 @@ public enum ColumnType {
         TEXT,
         JSON,
         BINARY,
-        GEOMETRY
+        GEOMETRY,
+        VECTOR
     }
 
     private final Form form;

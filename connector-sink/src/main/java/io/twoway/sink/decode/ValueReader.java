@@ -41,6 +41,7 @@ final class ValueReader {
             case JSON -> JsonDocuments.parse((String) value);
             case BINARY -> Value.Binary.of(bytes(value));
             case GEOMETRY -> geometry((Struct) value);
+            case VECTOR -> vector((List<?>) value);
         };
     }
 
@@ -115,15 +116,16 @@ final class ValueReader {
         if (value instanceof byte[] array) {
             return array;
         }
-        if (value instanceof List<?> vector) {
-            ByteBuffer stored = ByteBuffer.allocate(vector.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            vector.forEach(number -> stored.putFloat((Float) number));
-            return stored.array();
-        }
         ByteBuffer buffer = ((ByteBuffer) value).duplicate();
         byte[] copy = new byte[buffer.remaining()];
         buffer.get(copy);
         return copy;
+    }
+
+    private static Value vector(List<?> numbers) {
+        ByteBuffer stored = ByteBuffer.allocate(numbers.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.forEach(number -> stored.putFloat((Float) number));
+        return Value.Binary.of(stored.array());
     }
 
     private static Value geometry(Struct value) {

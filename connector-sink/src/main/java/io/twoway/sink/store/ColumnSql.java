@@ -24,7 +24,7 @@ final class ColumnSql {
             case REAL -> "(" + name + " + 0e0)";
             // JDBC would turn zero dates and long times into something else: take MySQL's own text
             case DATE, DATETIME, TIMESTAMP, TIME, JSON -> "CAST(" + name + " AS CHAR)";
-            case EXACT, TEXT, BINARY, GEOMETRY -> name;
+            case EXACT, TEXT, BINARY, GEOMETRY, VECTOR -> name;
         };
     }
 
@@ -36,7 +36,7 @@ final class ColumnSql {
             case JSON -> name + " <=> CAST(? AS JSON)";
             // not the column's collation: two rows that differ in case only are two rows
             case TEXT -> "CAST(CONVERT(" + name + " USING utf8mb4) AS BINARY) <=> CAST(? AS BINARY)";
-            case GEOMETRY -> "CAST(" + name + " AS BINARY) <=> ?";
+            case GEOMETRY, VECTOR -> "CAST(" + name + " AS BINARY) <=> ?";
             case WHOLE, BITS, EXACT, DATE, DATETIME, TIMESTAMP, TIME, BINARY -> name + " <=> ?";
         };
     }
@@ -50,7 +50,7 @@ final class ColumnSql {
                     case REAL -> new Value.Real(row.getDouble(index));
                     case DATE, DATETIME, TIMESTAMP, TIME, TEXT -> text(row.getString(index));
                     case JSON -> json(row.getString(index));
-                    case BINARY, GEOMETRY -> binary(row.getBytes(index));
+                    case BINARY, GEOMETRY, VECTOR -> binary(row.getBytes(index));
                 };
         return row.wasNull() ? Value.Null.NULL : value;
     }

@@ -3,12 +3,16 @@ package io.twoway.sink.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.contract.ImpossibleDate;
+import io.twoway.contract.ImpossibleDateTime;
+import io.twoway.contract.ZeroTimestamp;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ValueReaderTest {
 
+    private static final long ZERO = new ImpossibleDateTime(new ImpossibleDate(0, 0, 0), 1, 500_000).encoded();
     private static final Schema PLAIN = Schema.OPTIONAL_STRING_SCHEMA;
 
     static Stream<Arguments> values() {
@@ -50,6 +55,13 @@ class ValueReaderTest {
                 Arguments.of(ColumnType.DOUBLE, 0, PLAIN, 1.1d, new Value.Real(1.1d)),
                 Arguments.of(ColumnType.DATETIME, 3, named("Timestamp"), 1L, text("1970-01-01 00:00:00.001")),
                 Arguments.of(ColumnType.DATETIME, 6, named("MicroTimestamp"), 1L, text("1970-01-01 00:00:00.000001")),
+                Arguments.of(ColumnType.DATE, 0, PLAIN, new ImpossibleDate(2024, 5, 0).encoded(), text("2024-05-00")),
+                Arguments.of(ColumnType.DATETIME, 3, named("Timestamp"), ZERO, text("0000-00-00 00:00:01.500")),
+                Arguments.of(ColumnType.DATETIME, 6, named("MicroTimestamp"), ZERO, text("0000-00-00 00:00:01.500000")),
+                Arguments.of(ColumnType.TIMESTAMP, 2, PLAIN, ZeroTimestamp.ENCODED, text("0000-00-00 00:00:00.00")),
+                Arguments.of(ColumnType.VECTOR, 0, PLAIN, List.of(1.0f, -2.5f), Value.Binary.of(new byte[] {
+                    0, 0, -128, 63, 0, 0, 32, -64
+                })),
                 Arguments.of(ColumnType.TIME, 0, named("MicroTime"), -3_020_399_000_000L, text("-838:59:59")),
                 Arguments.of(
                         ColumnType.JSON, 0, PLAIN, "{\"a\":1,\"b\":2}", JsonDocuments.parse("{\"b\": 2, \"a\": 1}")),
@@ -98,5 +110,12 @@ class ValueReaderTest {
 
     private static Value text(String text) {
         return new Value.Text(text);
+    }
+
+    @Test
+    void oneJsonNumberInTwoTypesIsTwoValues() {
+        assertThat(JsonDocuments.parse("[100]")).isNotEqualTo(JsonDocuments.parse("[100.0]"));
+        assertThat(JsonDocuments.parse("[100.0, 5e-324]")).isEqualTo(JsonDocuments.parse("[1e2, 4.9E-324]"));
+        assertThat(JsonDocuments.parse("18446744073709551615")).isNotEqualTo(JsonDocuments.parse("-1"));
     }
 }
