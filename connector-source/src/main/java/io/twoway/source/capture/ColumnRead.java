@@ -21,7 +21,7 @@ enum ColumnRead {
         }
     },
     /** The place of the label: two labels can be the same text to a driver, and an invalid value is no label. */
-    ENUM("(%s + 0)", "ENUM") {
+    ENUM("CAST(%s AS UNSIGNED)", "ENUM") {
         @Override
         Object read(ResultSet row, int index) throws SQLException {
             String number = row.getString(index);
@@ -29,7 +29,7 @@ enum ColumnRead {
         }
     },
     /** The labels as bits. */
-    SET("(%s + 0)", "SET") {
+    SET("CAST(%s AS UNSIGNED)", "SET") {
         @Override
         Object read(ResultSet row, int index) throws SQLException {
             String number = row.getString(index);
@@ -37,7 +37,7 @@ enum ColumnRead {
         }
     },
     /** A driver takes the year 0000 for 2000. */
-    YEAR("(%s + 0)", "YEAR") {
+    YEAR("CAST(%s AS UNSIGNED)", "YEAR") {
         @Override
         Object read(ResultSet row, int index) throws SQLException {
             String number = row.getString(index);

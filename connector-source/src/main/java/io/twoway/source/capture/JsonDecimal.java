@@ -1,6 +1,7 @@
 package io.twoway.source.capture;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,9 @@ final class JsonDecimal {
 
     private static final BigDecimal LARGEST_INTEGER = new BigDecimal("18446744073709551615");
     private static final BigDecimal SMALLEST_INTEGER = new BigDecimal("-9223372036854775808");
+
+    private static final int SURE_DIGITS = 15;
+    private static final int MOST_DIGITS = 17;
 
     private JsonDecimal() {}
 
@@ -59,6 +63,18 @@ final class JsonDecimal {
             return exact.compareTo(LARGEST_INTEGER) > 0 || exact.compareTo(SMALLEST_INTEGER) < 0;
         }
         boolean trailingZero = exact.scale() > 1 && number.endsWith("0");
-        return trailingZero || new BigDecimal(Double.toString(exact.doubleValue())).compareTo(exact) != 0;
+        return trailingZero || shortest(exact.doubleValue()).compareTo(exact) != 0;
+    }
+
+    /** The fewest digits that lead back to the number, as MySQL prints it; Java 17 prints more at times. */
+    private static BigDecimal shortest(double number) {
+        BigDecimal exact = new BigDecimal(number);
+        for (int digits = SURE_DIGITS; digits < MOST_DIGITS; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits));
+            if (rounded.doubleValue() == number) {
+                return rounded;
+            }
+        }
+        return exact.round(new MathContext(MOST_DIGITS));
     }
 }
