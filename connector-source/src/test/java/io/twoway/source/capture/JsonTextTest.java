@@ -49,6 +49,7 @@ class JsonTextTest {
             "18446744073709551615",
             "1.0",
             "5e-324",
+            "0.00000000000005684341886080802",
             "\"\\\\\""
         }) {
             assertThat(JsonDecimal.in(exact)).as(exact).isEmpty();

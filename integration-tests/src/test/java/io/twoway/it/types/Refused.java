@@ -15,9 +15,9 @@ enum Refused {
     INVALID_ENUM("ENUM('a','')", "0", "0", "the invalid value of an ENUM that has the label '' too"),
     EMPTY_LABEL("SET('a','')", "2", "2", "the label '' of a SET, alone"),
     NO_CHARACTER(
-            "VARCHAR(10) CHARACTER SET tis620",
-            "CONVERT(UNHEX('41FF') USING tis620)",
-            "0x41ff",
+            "VARCHAR(10) CHARACTER SET cp1251",
+            "CONVERT(UNHEX('4198') USING cp1251)",
+            "0x4198",
             "a byte that stands for no character"),
     SECOND_CODE(
             "VARCHAR(10) CHARACTER SET cp932",

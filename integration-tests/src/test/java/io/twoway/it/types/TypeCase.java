@@ -29,7 +29,7 @@ record TypeCase(
     static final List<String> REAL = List.of("c + 0e0");
     static final List<String> BYTES = List.of("HEX(c)");
     static final List<String> BITS = List.of("BIN(c + 0)");
-    static final List<String> INDEX = List.of("c + 0", "HEX(c)");
+    static final List<String> INDEX = List.of("CAST(c AS UNSIGNED)", "HEX(c)");
     static final List<String> JSON = List.of("CAST(c AS CHAR)", "HEX(c)");
     static final List<String> SPATIAL = List.of("HEX(CAST(c AS BINARY))", "ST_SRID(c)");
 
