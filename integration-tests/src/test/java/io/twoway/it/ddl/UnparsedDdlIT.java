@@ -41,6 +41,7 @@ class UnparsedDdlIT {
             Map<String, String> cured = new HashMap<>(pair.config("source-a"));
             cured.put("ddl.parse.as", "ALTER TABLE unparsed.t ADD COLUMN `vector` INT");
             pair.rest().put(pair.connector("source-a"), cured);
+            pair.rest().restart(pair.connector("source-a"));
             pair.rest().awaitRunning(pair.connector("source-a"), Pair.PATIENCE);
             pair.fence(pair.a(), pair.b());
             pair.rest().put(pair.connector("source-a"), pair.config("source-a"));
