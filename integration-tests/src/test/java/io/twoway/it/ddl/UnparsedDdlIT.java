@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,21 +39,30 @@ class UnparsedDdlIT {
                     .contains("Position: {")
                     .contains("file=binlog");
 
-            Map<String, String> cured = new HashMap<>(pair.config("source-a"));
-            cured.put("ddl.parse.as", "ALTER TABLE unparsed.t ADD COLUMN `vector` INT");
-            pair.rest().put(pair.connector("source-a"), cured);
-            pair.rest().restart(pair.connector("source-a"));
-            pair.rest().awaitRunning(pair.connector("source-a"), Pair.PATIENCE);
-            pair.fence(pair.a(), pair.b());
-            pair.rest().put(pair.connector("source-a"), pair.config("source-a"));
-            pair.rest().awaitRunning(pair.connector("source-a"), Pair.PATIENCE);
+            cure(pair, "source-a");
+            pair.rest().awaitFailure(pair.connector("source-b"), Pair.PATIENCE); // it reads what the sink ran at B
+            cure(pair, "source-b");
+            pair.settle();
+            for (String role : List.of("source-a", "source-b")) {
+                pair.rest().put(pair.connector(role), pair.config(role));
+                pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+            }
+            pair.b().execute("UPDATE unparsed.t SET vector = 4 WHERE id = 2");
             pair.a().execute("UPDATE unparsed.t SET vector = 3 WHERE id = 1");
             pair.settle();
 
             assertThat(pair.b().rows("SELECT * FROM unparsed.t ORDER BY id"))
                     .isEqualTo(pair.a().rows("SELECT * FROM unparsed.t ORDER BY id"))
-                    .containsExactly("1|1|3", "2|2|2");
+                    .containsExactly("1|1|3", "2|2|4");
             assertThat(pair.b().rows("SELECT * FROM unparsed.u")).containsExactly("1", "2");
         }
+    }
+
+    private static void cure(Pair pair, String role) {
+        Map<String, String> cured = new HashMap<>(pair.config(role));
+        cured.put("ddl.parse.as", "ALTER TABLE unparsed.t ADD COLUMN `vector` INT");
+        pair.rest().put(pair.connector(role), cured);
+        pair.rest().restart(pair.connector(role));
+        pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
     }
 }
