@@ -2,7 +2,10 @@ package io.twoway.source.capture;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the numbers of a JSON text that only a DECIMAL can have: read as JSON again they would become a DOUBLE, with fewer
@@ -66,13 +69,17 @@ final class JsonDecimal {
         return trailingZero || shortest(exact.doubleValue()).compareTo(exact) != 0;
     }
 
-    /** The fewest digits that lead back to the number, as MySQL prints it; Java 17 prints more at times. */
+    /** The fewest digits that lead back to the number, and of these the nearest, as MySQL prints it; Java 17 may print more. */
     private static BigDecimal shortest(double number) {
         BigDecimal exact = new BigDecimal(number);
         for (int digits = SURE_DIGITS; digits < MOST_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
-            if (rounded.doubleValue() == number) {
-                return rounded;
+            int most = digits;
+            Optional<BigDecimal> found = Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
+                    .map(mode -> exact.round(new MathContext(most, mode)))
+                    .filter(rounded -> rounded.doubleValue() == number)
+                    .min(Comparator.comparing(rounded -> rounded.subtract(exact).abs()));
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         return exact.round(new MathContext(MOST_DIGITS));
