@@ -12,6 +12,7 @@ import io.twoway.contract.ImpossibleDateTime;
 import io.twoway.contract.ZeroTimestamp;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.Year;
 import java.time.temporal.TemporalAdjuster;
 import java.util.List;
@@ -42,7 +43,12 @@ final class ExactValues extends MySqlValueConverters {
     @Override
     public ValueConverter converter(Column column, Field field) {
         ValueConverter usual = super.converter(column, field);
-        return usual == null ? null : value -> unusual(value) ? encoded(value) : usual.convert(value);
+        return usual == null ? null : value -> unusual(value) ? encoded(value) : usual.convert(own(column, value));
+    }
+
+    /** Debezium turns the bytes of a BIT around where they lie, and converts a column of the key twice. */
+    private static Object own(Column column, Object value) {
+        return column.jdbcType() == Types.BIT && value instanceof byte[] bytes ? bytes.clone() : value;
     }
 
     private static boolean unusual(Object value) {
