@@ -38,7 +38,10 @@ class SchemaObjectsIT {
                         "CREATE VIEW objects.a_labels AS SELECT objects.label(id) AS text FROM objects.z_large",
                         "CREATE TRIGGER objects.logged AFTER INSERT ON objects.orders FOR EACH ROW"
                                 + " INSERT INTO objects.log (text) VALUES (CONCAT('order ', NEW.id))");
-        pair.b().executeUnseen("GRANT ROLE_ADMIN ON *.* TO '" + MySqlServer.USER + "'@'%'"); // to grant a role
+        String sink = " TO '" + MySqlServer.USER + "'@'%'"; // which can grant only what it may grant
+        pair.b()
+                .executeUnseen(
+                        "GRANT ROLE_ADMIN ON *.*" + sink, "GRANT SELECT ON objects.*" + sink + " WITH GRANT OPTION");
         pair.start();
     }
 

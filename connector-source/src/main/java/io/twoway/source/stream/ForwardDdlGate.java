@@ -1,5 +1,7 @@
 package io.twoway.source.stream;
 
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.Stamp;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.event.CapturedEvent;
@@ -18,14 +20,16 @@ final class ForwardDdlGate implements StreamGate {
     private static final Logger LOG = LoggerFactory.getLogger(ForwardDdlGate.class);
 
     private final Selection selection;
+    private final BookkeepingDatabase bookkeeping;
     private final boolean schema;
 
     // Mutable state
     private final AtomicLong dropped = new AtomicLong();
 
     /** @param schema whether what a snapshot describes travels too, and not only what a user changes */
-    ForwardDdlGate(Selection selection, boolean schema) {
+    ForwardDdlGate(Selection selection, BookkeepingDatabase bookkeeping, boolean schema) {
         this.selection = selection;
+        this.bookkeeping = bookkeeping;
         this.schema = schema;
     }
 
@@ -45,7 +49,8 @@ final class ForwardDdlGate implements StreamGate {
     }
 
     private boolean isWanted(SchemaChange change) {
-        return schema || !change.snapshot();
+        boolean ofUser = !change.statement().startsWith(Stamp.STATEMENT_MARK);
+        return ofUser && (schema || !change.snapshot());
     }
 
     private boolean isSelected(SchemaChange change) {
@@ -64,6 +69,6 @@ final class ForwardDdlGate implements StreamGate {
     }
 
     private boolean isDatabaseSelected(String database) {
-        return database.isEmpty() || selection.includesDatabase(database);
+        return database.isEmpty() || (!bookkeeping.name().equals(database) && selection.includesDatabase(database));
     }
 }

@@ -51,7 +51,7 @@ public final class SiteStream {
      * @param plan what a full load sends; asked for by the thread that forwards
      */
     public static SiteStream forward(Origin origin, Selection selection, Supplier<LoadPlan> plan, Clock clock) {
-        StreamGate ddl = new ForwardDdlGate(selection, origin.schema());
+        StreamGate ddl = new ForwardDdlGate(selection, origin.bookkeeping(), origin.schema());
         return new SiteStream(origin, behind(origin, ddl), new FullLoad(plan, clock), clock);
     }
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DdlGatesTest {
 
-    private final ForwardDdlGate forward = new ForwardDdlGate(new ShopOnly(), true);
+    private static final BookkeepingDatabase BOOKS = new BookkeepingDatabase("dts");
+
+    private final ForwardDdlGate forward = new ForwardDdlGate(new ShopOnly(), BOOKS, true);
     private final ReverseDdlGate reverse = new ReverseDdlGate(new BookkeepingDatabase("dts"));
 
     @ParameterizedTest
@@ -38,8 +40,17 @@ class DdlGatesTest {
     }
 
     @Test
+    void whatASinkDoesHereDoesNotGoForward() {
+        assertThat(forward.passes(CapturedEvent.of(Records.ddl("shop", "", "CREATE DATABASE IF NOT EXISTS `dts`"))))
+                .isFalse();
+        assertThat(forward.passes(
+                        CapturedEvent.of(Records.ddl("shop", "orders", "/* twoway b-0 7 */ DROP TABLE orders"))))
+                .isFalse();
+    }
+
+    @Test
     void withoutSchemaASnapshotsDescriptionStaysButWhatAUserChangesTravels() {
-        ForwardDdlGate changesOnly = new ForwardDdlGate(new ShopOnly(), false);
+        ForwardDdlGate changesOnly = new ForwardDdlGate(new ShopOnly(), BOOKS, false);
 
         assertThat(changesOnly.passes(CapturedEvent.of(Records.ddl("shop", "orders", "CREATE TABLE orders", "true"))))
                 .isFalse();
