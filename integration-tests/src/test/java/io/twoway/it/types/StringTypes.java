@@ -48,7 +48,7 @@ final class StringTypes {
     }
 
     private static List<TypeCase> labels() {
-        String labels = "'a','b c','é','日本','it''s','\"','\\\\','','x;y','(','😀'";
+        String labels = "'a','b c','é','日本','it''s','\"','\\\\','','x;y','('";
         return List.of(
                 label(
                         "ENUM(" + labels + ") DEFAULT 'b c'",
@@ -60,8 +60,7 @@ final class StringTypes {
                         "'\\\\'",
                         "8",
                         "'x;y'",
-                        "'('",
-                        "'😀'"),
+                        "'('"),
                 label("ENUM('a,b','c','a') DEFAULT 'a,b'", "'a,b'", "'c'", "'a'", "0"),
                 label("ENUM('ä','ß') CHARACTER SET latin1", "'ä'", "'ß'", "0"),
                 label("ENUM('日','本') CHARACTER SET sjis", "'日'", "'本'"),
