@@ -12,6 +12,7 @@ import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.resolve.Resolution;
 import io.twoway.sink.store.RowTransaction;
 import io.twoway.sink.store.RowUpdate;
+import io.twoway.sink.store.SqlFailure;
 import io.twoway.sink.store.StoreException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,8 @@ final class StepPath implements TablePath {
 
     private Ruling rule(RowTransaction transaction, TableSchema table, RowBinder binder, PlannedRow row) {
         try {
-            return rule(transaction, table, binder.bind(row));
+            RowChange change = binder.bind(row);
+            return rule(transaction, table, change, standing(transaction, table, change));
         } catch (DataException e) {
             return unapplicable(row, Optional.of(table), e);
         } catch (StoreException e) {
@@ -69,8 +71,7 @@ final class StepPath implements TablePath {
         }
     }
 
-    private Ruling rule(RowTransaction transaction, TableSchema table, RowChange change) {
-        Standing standing = standing(transaction, table, change);
+    private Ruling rule(RowTransaction transaction, TableSchema table, RowChange change, Standing standing) {
         Ruling.Decided ruling = referee.decide(table, change, standing);
         if (ruling.isRefused()) {
             Optional<Answer> answer = answers.useFor(change.origin().offset());
@@ -79,8 +80,29 @@ final class StepPath implements TablePath {
             }
             ruling = referee.decide(table, change, standing, answer.get());
         }
-        write(transaction, table, ruling);
-        return ruling;
+        try {
+            write(transaction, table, ruling);
+            return ruling;
+        } catch (StoreException e) {
+            return rule(transaction, table, change, standingBehind(transaction, table, ruling, e));
+        }
+    }
+
+    /** Returns what the write ran into, so that it can be judged again; nothing of it was written. */
+    private static Standing standingBehind(
+            RowTransaction transaction, TableSchema table, Ruling.Decided ruling, StoreException failure) {
+        boolean isSeenOnlyNow = table.hasHiddenKeys() || table.rowKey().isEmpty();
+        if (failure.failure() != SqlFailure.DUPLICATE_KEY
+                || !isSeenOnlyNow
+                || !(ruling.resolution() instanceof Resolution.Write write)) {
+            throw failure;
+        }
+        Standing met = ruling.standing();
+        Set<RowImage> rivals = new LinkedHashSet<>(met.rivals());
+        if (!rivals.addAll(transaction.inTheWay(table, met.row(), write.image()))) {
+            throw failure;
+        }
+        return new Standing(met.row(), List.copyOf(rivals));
     }
 
     private Ruling unapplicable(PlannedRow row, Optional<TableSchema> table, RuntimeException cause) {

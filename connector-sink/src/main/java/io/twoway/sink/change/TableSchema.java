@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param rowKey what identifies a row: the primary key, else the first unique key without nullable columns; empty for a
  *     keyless table
  * @param otherKeys the remaining unique keys
+ * @param hasHiddenKeys whether there are further unique keys, on prefixes, expressions or generated columns: only the server
+ *     can tell which rows collide on them
  */
-public record TableSchema(TableName name, List<Column> columns, Optional<UniqueKey> rowKey, List<UniqueKey> otherKeys) {
+public record TableSchema(
+        TableName name,
+        List<Column> columns,
+        Optional<UniqueKey> rowKey,
+        List<UniqueKey> otherKeys,
+        boolean hasHiddenKeys) {
 
     public TableSchema {
         columns = List.copyOf(columns);

@@ -1,6 +1,7 @@
 package io.twoway.sink.store;
 
 import io.twoway.sink.change.Column;
+import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
 import java.math.BigDecimal;
@@ -26,6 +27,13 @@ final class ColumnSql {
             case DATE, DATETIME, TIMESTAMP, TIME, JSON -> "CAST(" + name + " AS CHAR)";
             case EXACT, TEXT, BINARY, GEOMETRY, VECTOR -> name;
         };
+    }
+
+    /** Returns the same for an expression that goes through a user variable, which does not know geometries. */
+    static String keepable(Column column) {
+        return column.type().form() == ColumnType.Form.GEOMETRY
+                ? "CAST(" + readable(column) + " AS BINARY)"
+                : readable(column);
     }
 
     /** Returns a condition with one parameter: the column holds exactly this value, bytes and NULL included. */

@@ -59,17 +59,18 @@ final class RowReads {
             try (ResultSet result = query.executeQuery()) {
                 List<RowImage> rows = new ArrayList<>();
                 while (result.next()) {
-                    rows.add(image(result));
+                    rows.add(image(result, 1));
                 }
                 return rows;
             }
         }
     }
 
-    private RowImage image(ResultSet row) throws SQLException {
+    /** Reads a row whose first column is the result's column {@code first}. */
+    RowImage image(ResultSet row, int first) throws SQLException {
         List<Value> values = new ArrayList<>(table.columns().size());
         for (Column column : table.columns()) {
-            values.add(column.generated() ? Value.Absent.ABSENT : ColumnSql.read(column, row, values.size() + 1));
+            values.add(column.generated() ? Value.Absent.ABSENT : ColumnSql.read(column, row, first + values.size()));
         }
         return new RowImage(values);
     }

@@ -116,13 +116,23 @@ public final class RowTransaction implements AutoCloseable {
         write("deleting from ", table, writes -> writes.delete(stored));
     }
 
+    /**
+     * Returns, locked, the rows that hold a unique value of the image, by whichever key; nothing is changed.
+     *
+     * @param row the row that would become the image, so that it is not in its own way
+     */
+    public List<RowImage> inTheWay(TableSchema table, Optional<RowImage> row, RowImage image) {
+        return run("looking for what is in the way at " + table.name(), () -> new Rivals(connection, table)
+                .of(row, image));
+    }
+
     /** Makes writes that belong to one row: when one fails, the others are undone, and the transaction can go on. */
     public void together(Runnable writes) {
         Savepoint before = run("setting a savepoint", connection::setSavepoint);
         try {
             writes.run();
         } catch (StoreException e) {
-            if (e.isRowsFault()) {
+            if (e.isRowsFault() || e.failure() == SqlFailure.DUPLICATE_KEY) {
                 run("going back to a savepoint", () -> {
                     connection.rollback(before);
                     return true;

@@ -50,7 +50,9 @@ final class RowWrites {
         List<Integer> columns = Sql.writable(table);
         if (table.rowKey().isEmpty()) {
             updateByImage(rows, columns);
-        } else if (table.otherKeys().isEmpty() && rows.stream().allMatch(this::keepsKey)) {
+        } else if (table.otherKeys().isEmpty()
+                && !table.hasHiddenKeys()
+                && rows.stream().allMatch(this::keepsKey)) {
             writeImages(
                     Sql.upsert(table, columns),
                     columns,

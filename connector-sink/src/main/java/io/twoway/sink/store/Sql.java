@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /** The texts of the statements. Every identifier goes through {@link #quoted}; values are parameters, always. */
 final class Sql {
 
+    private static final String NOTICED = "@twoway_noticed";
+
     private Sql() {}
 
     static String quoted(String identifier) {
@@ -44,6 +46,39 @@ final class Sql {
     static String upsert(TableSchema table, List<Integer> columns) {
         return insert(table, columns) + " ON DUPLICATE KEY UPDATE "
                 + each(table, columns, name -> name + " = VALUES(" + name + ")");
+    }
+
+    /**
+     * Inserts a row, or changes nothing and puts the first row that stands in its way into user variables. MySQL itself finds
+     * that row, by whichever key; the variables are for {@link #noticedRow} to read. It computes LENGTH in every case, where it
+     * would not look at what cannot be NULL to tell whether it is.
+     */
+    static String insertOrNotice(TableSchema table, List<Integer> columns) {
+        String untouched = names(table, columns.subList(0, 1));
+        String noticed = writable(table).stream()
+                .map(i -> "COALESCE(LENGTH(" + variable(i) + " := "
+                        + ColumnSql.keepable(table.columns().get(i)) + "), 0)")
+                .collect(Collectors.joining(", "));
+        return insert(table, columns) + " ON DUPLICATE KEY UPDATE " + untouched + " = IF(CONCAT(" + NOTICED + " := 1, "
+                + noticed + ") = '', " + untouched + ", " + untouched + ")";
+    }
+
+    /** Forgets what {@link #insertOrNotice} noticed before. */
+    static String forgetNoticed() {
+        return "SET " + NOTICED + " = 0";
+    }
+
+    /** Reads whether a row was noticed, and then the row. */
+    static String noticedRow(TableSchema table) {
+        List<Integer> columns = writable(table);
+        return "SELECT " + NOTICED + ", "
+                + IntStream.range(0, table.columns().size())
+                        .mapToObj(i -> columns.contains(i) ? variable(i) : "NULL")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String variable(int column) {
+        return "@twoway_column_" + column;
     }
 
     static String update(TableSchema table, List<Integer> columns, UniqueKey key) {

@@ -33,13 +33,16 @@ final class TableCatalog {
               LEFT JOIN information_schema.collations k ON k.collation_name = c.collation_name
              WHERE c.table_schema = ? AND c.table_name = ? ORDER BY c.ordinal_position""";
 
-    /** Keys on prefixes or expressions are left out: a value alone does not tell whether two rows collide on them. */
+    /** The third column marks what hides a key: a prefix, an expression, or a column that events do not bring along. */
     private static final String UNIQUE_KEYS =
             """
-            SELECT index_name, column_name, sub_part IS NOT NULL OR column_name IS NULL
-              FROM information_schema.statistics
-             WHERE table_schema = ? AND table_name = ? AND non_unique = 0
-             ORDER BY index_name <> 'PRIMARY', index_name, seq_in_index""";
+            SELECT s.index_name, s.column_name,
+                   s.sub_part IS NOT NULL OR s.column_name IS NULL OR c.generation_expression <> ''
+              FROM information_schema.statistics s
+              LEFT JOIN information_schema.columns c
+                ON c.table_schema = s.table_schema AND c.table_name = s.table_name AND c.column_name = s.column_name
+             WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0
+             ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index""";
 
     private final Map<TableName, TableSchema> known = new HashMap<>();
     private final Map<TableName, Map<Integer, Collation>> collations = new HashMap<>();
@@ -110,12 +113,14 @@ final class TableCatalog {
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        List<UniqueKey> keys = readKeys(connection, name, columns);
-        Optional<UniqueKey> rowKey = keys.stream()
+        Keys keys = readKeys(connection, name, columns);
+        Optional<UniqueKey> rowKey = keys.plain().stream()
                 .filter(key -> key.columns().stream().noneMatch(nullable::contains))
                 .findFirst();
-        rowKey.ifPresent(keys::remove);
-        return Optional.of(new TableSchema(name, columns, rowKey, keys));
+        List<UniqueKey> others = keys.plain().stream()
+                .filter(key -> !rowKey.equals(Optional.of(key)))
+                .toList();
+        return Optional.of(new TableSchema(name, columns, rowKey, others, keys.hidden()));
     }
 
     private static Column column(TableName table, ResultSet row) throws SQLException {
@@ -128,25 +133,27 @@ final class TableCatalog {
         return new Column(name, type, row.getBoolean(3), row.getInt(4), row.getBoolean(5));
     }
 
-    private static List<UniqueKey> readKeys(Connection connection, TableName name, List<Column> columns)
-            throws SQLException {
+    /** A table's unique keys: those that values show, and whether there are others. */
+    private record Keys(List<UniqueKey> plain, boolean hidden) {}
+
+    private static Keys readKeys(Connection connection, TableName name, List<Column> columns) throws SQLException {
         Map<String, List<Integer>> keys = new LinkedHashMap<>();
-        Set<String> partial = new HashSet<>();
+        Set<String> hidden = new HashSet<>();
         try (PreparedStatement query = prepare(connection, UNIQUE_KEYS, name);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 String key = rows.getString(1);
                 if (rows.getBoolean(3)) {
-                    partial.add(key);
+                    hidden.add(key);
                 } else {
                     keys.computeIfAbsent(key, k -> new ArrayList<>()).add(position(columns, rows.getString(2)));
                 }
             }
         }
-        keys.keySet().removeAll(partial);
-        List<UniqueKey> whole = new ArrayList<>();
-        keys.forEach((key, positions) -> whole.add(new UniqueKey(key, positions)));
-        return whole;
+        keys.keySet().removeAll(hidden);
+        List<UniqueKey> plain = new ArrayList<>();
+        keys.forEach((key, positions) -> plain.add(new UniqueKey(key, positions)));
+        return new Keys(plain, !hidden.isEmpty());
     }
 
     private static int position(List<Column> columns, String name) {

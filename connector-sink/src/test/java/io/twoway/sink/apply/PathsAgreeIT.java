@@ -27,8 +27,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +39,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The row-by-row path defines the meaning; the set-based path must leave the same rows and the same journal. */
 class PathsAgreeIT {
 
-    private static final int BATCHES = Integer.getInteger("twoway.paths.batches", 150);
+    private static final int CHANGES = 3_000;
+
+    /** With four policies, 100,000. */
+    private static final int MANY_CHANGES = 25_000;
+
     private static final StreamId STREAM = new StreamId("a", 0);
 
     @TempDir
@@ -59,22 +66,44 @@ class PathsAgreeIT {
     @ParameterizedTest
     @ValueSource(strings = {"Overwrite", "Ignore", "UseMax", "UseMin"})
     void theSetBasedPathLeavesTheRowsAndTheJournalOfTheStepByStepPath(String policy) throws SQLException {
+        assertPathsAgree(policy, policy, CHANGES);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(strings = {"Overwrite", "Ignore", "UseMax", "UseMin"})
+    void theyAgreeOnVeryManyChanges(String policy) throws SQLException {
+        assertPathsAgree(policy, policy + "_long", MANY_CHANGES);
+    }
+
+    private static void assertPathsAgree(String policy, String name, int count) throws SQLException {
         long seed = Long.getLong("twoway.seed", System.nanoTime());
-        System.out.println(policy + ": seed " + seed);
+        System.out.println(policy + ": repeat it with -Dtwoway.seed=" + seed);
+        long start = System.nanoTime();
         RandomChanges changes = new RandomChanges(new Random(seed));
-        Side sets = new Side("set_" + policy, policy);
-        Side steps = new Side("step_" + policy, policy);
+        Side sets = new Side("set_" + name, policy);
+        Side steps = new Side("step_" + name, policy);
+        int batches = 0;
         int setBased = 0;
-        for (int i = 0; i < BATCHES; i++) {
+        for (int applied = 0; applied < count; batches++) {
             RandomChanges.Twins twins = changes.next(sets.database, steps.database);
             setBased += sets.applyAsSet(twins.first()) ? 1 : 0;
             steps.applyStepByStep(twins.second());
-            if (i % 10 == 0 || i == BATCHES - 1) {
-                assertThat(sets.contents()).as("seed %d, batch %d", seed, i).isEqualTo(steps.contents());
+            applied += twins.first().rows().size();
+            if (batches % 10 == 0 || applied >= count) {
+                assertThat(sets.rows()).as("seed %d, batch %d", seed, batches).isEqualTo(steps.rows());
             }
         }
-        System.out.printf("%s: %d of %d batches set-based%n", policy, setBased, BATCHES);
-        assertThat(setBased).as("batches that did not fall back").isGreaterThan(BATCHES / 10);
+        assertThat(sets.journal()).as("seed %d", seed).isEqualTo(steps.journal());
+        System.out.printf(
+                "%s: %d changes in %d batches, %d of them fell back to steps, %d conflicts, %d s%n",
+                policy,
+                count,
+                batches,
+                batches - setBased,
+                sets.journal().size(),
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+        assertThat(setBased).as("batches that did not fall back").isGreaterThan(batches / 10);
         sets.store.close();
         steps.store.close();
     }
@@ -126,16 +155,17 @@ class PathsAgreeIT {
             progress = Optional.of(batch.progress());
         }
 
-        Map<String, List<String>> contents() throws SQLException {
-            Map<String, List<String>> contents = new HashMap<>();
-            for (String table : List.of("plain", "named", "padded", "uniques", "composed", "keyless")) {
-                contents.put(table, rows("SELECT * FROM " + database + "." + table));
+        Map<String, List<String>> rows() throws SQLException {
+            Map<String, List<String>> rows = new HashMap<>();
+            for (String table : RandomChanges.names()) {
+                rows.put(table, query("SELECT * FROM " + database + "." + table));
             }
-            contents.put(
-                    "journal",
-                    rows("SELECT record_offset, SUBSTRING_INDEX(table_name, '.', -1), kind, policy, outcome, "
-                            + "row_key, before_image, after_image FROM dts_" + database + ".conflict_log"));
-            return contents;
+            return rows;
+        }
+
+        List<String> journal() throws SQLException {
+            return query("SELECT record_offset, SUBSTRING_INDEX(table_name, '.', -1), kind, policy, outcome, "
+                    + "row_key, before_image, after_image FROM dts_" + database + ".conflict_log");
         }
 
         private Map<String, String> configuration(String policy) {
@@ -161,7 +191,9 @@ class PathsAgreeIT {
                 configuration.put("conflict.rules", "all");
                 configuration.put(
                         "conflict.all.tables",
-                        "%1$s.plain,%1$s.named,%1$s.padded,%1$s.uniques,%1$s.composed".formatted(database));
+                        RandomChanges.namesWithVersion().stream()
+                                .map(table -> database + "." + table)
+                                .collect(Collectors.joining(",")));
                 configuration.put("conflict.all.policy", policy);
                 configuration.put("conflict.all.columns", "v");
             } else {
@@ -179,7 +211,7 @@ class PathsAgreeIT {
     }
 
     /** Returns each row as text, sorted by its bytes: the order in which a table gives its rows does not count. */
-    private static List<String> rows(String query) throws SQLException {
+    private static List<String> query(String query) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {

@@ -8,11 +8,15 @@ import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -27,7 +31,24 @@ final class RandomChanges {
             "CREATE TABLE %s.padded (name VARCHAR(20) COLLATE utf8mb4_general_ci PRIMARY KEY, v INT)",
             "CREATE TABLE %s.uniques (id INT PRIMARY KEY, code VARCHAR(9) UNIQUE, u INT UNIQUE, v INT)",
             "CREATE TABLE %s.composed (a INT, b VARCHAR(9) CHARACTER SET latin1, v INT, PRIMARY KEY (a, b))",
-            "CREATE TABLE %s.keyless (a INT, b VARCHAR(9))");
+            "CREATE TABLE %s.keyless (a INT, b VARCHAR(9))",
+            "CREATE TABLE %s.ended (name VARCHAR(20) COLLATE utf8mb4_bin PRIMARY KEY, v INT)",
+            "CREATE TABLE %s.bytes (k VARBINARY(9), a INT, v INT, PRIMARY KEY (k, a))",
+            "CREATE TABLE %s.padded_bytes (k BINARY(3) PRIMARY KEY, v INT)",
+            "CREATE TABLE %s.several (name VARCHAR(9) COLLATE utf8mb4_0900_as_ci, a INT, u INT, v INT,"
+                    + " PRIMARY KEY (name, a), UNIQUE (a, u), UNIQUE (u, name))",
+            "CREATE TABLE %s.prefixed (id INT PRIMARY KEY, name VARCHAR(20), v INT, UNIQUE (name(2)))",
+            "CREATE TABLE %s.lowered (id INT PRIMARY KEY, name VARCHAR(20) COLLATE utf8mb4_bin, u INT, v INT,"
+                    + " UNIQUE u (u), UNIQUE n ((LOWER(name))))",
+            "CREATE TABLE %s.derived (id INT PRIMARY KEY, v INT, u INT, half INT AS (u DIV 2) VIRTUAL UNIQUE)",
+            "CREATE TABLE %s.prefix_key (name VARCHAR(20), v INT, PRIMARY KEY (name(1)))",
+            "CREATE TABLE %s.nullable_keys (a INT UNIQUE, b VARCHAR(9) UNIQUE)");
+
+    private static final Map<String, Schema> TYPES = Map.of(
+            "name", Schema.OPTIONAL_STRING_SCHEMA,
+            "code", Schema.OPTIONAL_STRING_SCHEMA,
+            "b", Schema.OPTIONAL_STRING_SCHEMA,
+            "k", Schema.OPTIONAL_BYTES_SCHEMA);
 
     private static final SiteName ORIGIN = new SiteName("a");
 
@@ -36,6 +57,20 @@ final class RandomChanges {
 
     RandomChanges(Random random) {
         this.random = random;
+    }
+
+    /** Returns the names of the tables. */
+    static List<String> names() {
+        return names(TABLES.stream());
+    }
+
+    /** Returns the names of the tables with the column that UseMax and UseMin compare. */
+    static List<String> namesWithVersion() {
+        return names(TABLES.stream().filter(table -> table.contains(" v INT")));
+    }
+
+    private static List<String> names(Stream<String> tables) {
+        return tables.map(table -> table.split("[ .]")[3]).toList();
     }
 
     /** A batch for one database; the same changes for another one differ in the tables' names only. */
@@ -66,13 +101,22 @@ final class RandomChanges {
     private record Change(String table, RowStep step) {}
 
     private Change change() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(TABLES.size())) {
             case 0 -> new Change("plain", step(this::plain));
             case 1 -> new Change("named", step(this::named));
             case 2 -> new Change("padded", step(this::named));
             case 3 -> new Change("uniques", step(this::uniques));
             case 4 -> new Change("composed", step(this::composed));
-            default -> new Change("keyless", step(this::keyless));
+            case 5 -> new Change("keyless", step(this::keyless));
+            case 6 -> new Change("ended", step(this::named));
+            case 7 -> new Change("bytes", step(() -> struct("k", bytes(), "a", number(2), "v", number(4))));
+            case 8 -> new Change("padded_bytes", step(() -> struct("k", threeBytes(), "v", number(4))));
+            case 9 -> new Change("several", step(this::several));
+            case 10 -> new Change("prefixed", step(this::prefixed));
+            case 11 -> new Change("lowered", step(this::lowered));
+            case 12 -> new Change("derived", step(() -> struct("id", number(4), "v", number(3), "u", nullable(8))));
+            case 13 -> new Change("prefix_key", step(() -> struct("name", text("aa", "ab", "Á", "b"), "v", number(3))));
+            default -> new Change("nullable_keys", step(this::keyless));
         };
     }
 
@@ -104,6 +148,27 @@ final class RandomChanges {
         return struct("a", nullable(3), "b", text("k", "K", null));
     }
 
+    private Struct several() {
+        return struct("name", text("a", "A", "á", "b"), "a", number(2), "u", nullable(4), "v", number(3));
+    }
+
+    private Struct prefixed() {
+        return struct("id", number(5), "name", text("abc", "abd", "ÁB", "a", "b", null), "v", number(3));
+    }
+
+    private Struct lowered() {
+        return struct("id", number(5), "name", text("x", "X", "y", "Y", null), "u", nullable(4), "v", number(3));
+    }
+
+    private byte[] bytes() {
+        return text("a", "A", "a ", "a\0", "b").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** As an event has them: with the zero bytes that fill a BINARY. */
+    private byte[] threeBytes() {
+        return Arrays.copyOf(bytes(), 3);
+    }
+
     private Integer number(int bound) {
         return random.nextInt(bound);
     }
@@ -120,8 +185,7 @@ final class RandomChanges {
         SchemaBuilder schema = SchemaBuilder.struct();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String name = (String) namesAndValues[i];
-            boolean isText = List.of("name", "code", "b").contains(name);
-            schema.field(name, isText ? Schema.OPTIONAL_STRING_SCHEMA : Schema.OPTIONAL_INT32_SCHEMA);
+            schema.field(name, TYPES.getOrDefault(name, Schema.OPTIONAL_INT32_SCHEMA));
         }
         Struct struct = new Struct(schema.build());
         for (int i = 0; i < namesAndValues.length; i += 2) {

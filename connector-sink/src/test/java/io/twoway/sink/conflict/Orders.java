@@ -111,7 +111,8 @@ public final class Orders {
                 Optional.of(new UniqueKey("PRIMARY", List.of(ID))),
                 List.of(
                         new UniqueKey("by_code", List.of(CODE)),
-                        new UniqueKey("by_note_and_price", List.of(NOTE, PRICE))));
+                        new UniqueKey("by_note_and_price", List.of(NOTE, PRICE))),
+                false);
     }
 
     private static Column column(String name, ColumnType type) {

@@ -54,7 +54,8 @@ class RecordJsonTest {
                 new TableName("shop", "items"),
                 List.of(new Column("id", ColumnType.BIGINT, false, 0, false)),
                 Optional.of(new UniqueKey("PRIMARY", List.of(0))),
-                List.of());
+                List.of(),
+                false);
 
         assertThat(RecordJson.key(Optional.of(table), row)).isEqualTo("{\"ID\":7}");
         assertThat(RecordJson.key(Optional.empty(), row)).isEqualTo(RecordJson.image(row));
