@@ -65,6 +65,9 @@ public final class MySqlConnections implements ConnectionSource {
         properties.put("socketTimeout", String.valueOf(database.socketTimeout().toMillis()));
         properties.put("tcpKeepAlive", "true");
         properties.put("characterEncoding", "UTF-8");
+        // or the server would send texts in their own character sets, and the driver read them with Java's tables of
+        // these
+        properties.put("characterSetResults", "UTF-8");
         properties.put("rewriteBatchedStatements", "true");
         properties.put("useServerPrepStmts", "false");
         properties.put("tinyInt1isBit", "false");

@@ -3,6 +3,7 @@ package io.twoway.source.capture;
 import io.debezium.relational.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +37,12 @@ enum ColumnRead {
             return number == null ? null : Long.parseUnsignedLong(number);
         }
     },
-    /** A driver takes the year 0000 for 2000. */
+    /** A driver takes the year 0000 for 2000; the binlog's reader takes it for 1900, which no YEAR can be. */
     YEAR("CAST(%s AS UNSIGNED)", "YEAR") {
         @Override
         Object read(ResultSet row, int index) throws SQLException {
-            String number = row.getString(index);
-            return number == null ? null : Integer.valueOf(number);
+            int year = row.getInt(index);
+            return row.wasNull() ? null : Year.of(year == 0 ? 1900 : year);
         }
     },
     DATE("%s", "DATE") {
