@@ -62,6 +62,9 @@ final class ForwardDdlGate implements StreamGate {
     }
 
     private boolean isSelected(SchemaObject object) {
+        if (bookkeeping.name().equals(object.database())) {
+            return false; // the selection has its progress table, for its rows
+        }
         return switch (object.kind()) {
             case TABLE, VIEW, TRIGGER -> selection.includesTable(object.database(), object.name());
             case FUNCTION, PROCEDURE, DATABASE -> isDatabaseSelected(object.database());
