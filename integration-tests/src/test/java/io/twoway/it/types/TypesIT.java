@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every type arrives exactly, both ways, loaded and as every kind of change; docs/types.md says so. */
-@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TypesIT {
 
