@@ -56,6 +56,14 @@ class FullLoadIT {
     }
 
     @Test
+    void statisticsOfTheLoadedTablesAreRenewedAtTheEnd() {
+        assertThat(pair.b()
+                        .rows("SELECT state, statement LIKE '%`fullload`.`orders`%' FROM dts_fullload.ddl_log"
+                                + " WHERE statement LIKE 'ANALYZE%'"))
+                .containsExactly("DONE|1");
+    }
+
+    @Test
     void tablesOfTheSourceAreCreatedAsTheyAre() {
         assertThat(definition(pair.b().value("SHOW CREATE TABLE fullload.fresh")))
                 .isEqualTo(definition(pair.a().value("SHOW CREATE TABLE fullload.fresh")));

@@ -41,10 +41,11 @@ final class StatementRunner {
      * Runs what a work has to run, and moves the progress behind it.
      *
      * @throws StatementFailedException when the statement fails and the user wants the task to stop then
+     * @throws ExistingTableException when the load's table was here before and the user wants the task to stop then
      * @throws StoreException when the destination does not take it now, or an earlier task's statement still runs
      */
     void run(Work work, Optional<Progress> previous, Progress next) {
-        Optional<StreamStatement> statement = StreamStatement.of(work).filter(StatementRunner::isNeeded);
+        Optional<StreamStatement> statement = StreamStatement.of(work).filter(StreamStatement::isNeeded);
         if (statement.isEmpty()) {
             advance(previous, next);
             return;
@@ -68,15 +69,6 @@ final class StatementRunner {
             transaction.advance(previous, next);
             transaction.commit();
         }
-    }
-
-    /** Of what a load says only that counts which creates something. */
-    private static boolean isNeeded(StreamStatement statement) {
-        boolean needed = !statement.loaded() || statement.creates();
-        if (!needed) {
-            LOG.debug("Statement at {} is not needed here: {}", statement.origin(), statement.text());
-        }
-        return needed;
     }
 
     /** Rows may be loaded into a table that is here, and a database has more than one use. */
@@ -126,6 +118,7 @@ final class StatementRunner {
         }
         Footprint before = store.footprint(statement.statement());
         if (mayExist(statement) && before.showsAny()) {
+            requireWelcome(statement);
             return new Ending.Skipped("it exists here already, and was not compared");
         }
         try (RowTransaction transaction = store.begin()) {
@@ -133,6 +126,17 @@ final class StatementRunner {
             transaction.commit();
         }
         return execute(statement);
+    }
+
+    /** What an interrupted load made is not somebody else's. */
+    private void requireWelcome(StreamStatement statement) {
+        boolean foreign = rules.existing() == DdlRules.Existing.REFUSE
+                && statement.loaded()
+                && statement.creates(SchemaObject.Kind.TABLE)
+                && !store.hasRun(statement.statement());
+        if (foreign) {
+            throw new ExistingTableException(statement);
+        }
     }
 
     private Ending execute(StreamStatement statement) {

@@ -1,6 +1,7 @@
 package io.twoway.sink.apply;
 
 import io.twoway.ddl.DdlStatement;
+import io.twoway.ddl.QuotedName;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
@@ -34,11 +35,13 @@ record StreamStatement(
     private static final Pattern ACCOUNT =
             Pattern.compile("^\\s*(?:CREATE\\s+USER|GRANT)\\s", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ANALYSIS = Pattern.compile("^\\s*ANALYZE\\s", Pattern.CASE_INSENSITIVE);
+
     /** Returns the statement in a work, if it has one. */
     static Optional<StreamStatement> of(Work work) {
         if (work instanceof Work.Truncation truncation) {
             TableName table = truncation.truncation().table();
-            String text = "TRUNCATE TABLE " + quoted(table);
+            String text = "TRUNCATE TABLE " + QuotedName.of(table.database(), table.table());
             return Optional.of(new StreamStatement(
                     truncation.last(),
                     table.database(),
@@ -69,17 +72,18 @@ record StreamStatement(
         return origin.offset();
     }
 
-    /** Returns whether it makes something; accounts and their rights are made too. */
-    boolean creates() {
-        return statement.action() == DdlStatement.Action.CREATE
-                || ACCOUNT.matcher(text()).find();
+    /**
+     * Returns whether it is to be run here: of what a load says, only what makes something, accounts and their rights
+     * included, or renews the statistics of what was loaded.
+     */
+    boolean isNeeded() {
+        return !loaded
+                || statement.action() == DdlStatement.Action.CREATE
+                || ACCOUNT.matcher(text()).find()
+                || ANALYSIS.matcher(text()).find();
     }
 
     boolean creates(SchemaObject.Kind kind) {
         return statement.is(DdlStatement.Action.CREATE, kind);
-    }
-
-    private static String quoted(TableName table) {
-        return "`" + table.database().replace("`", "``") + "`.`" + table.table().replace("`", "``") + "`";
     }
 }

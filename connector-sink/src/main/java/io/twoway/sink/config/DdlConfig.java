@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** What becomes of the statements that the origin sends. */
+/** What becomes of the statements that the origin sends, and of those by which a full load describes its tables. */
 final class DdlConfig {
 
     static final String APPLY = "ddl.apply";
     static final String FAILURE = "ddl.failure";
 
+    static final String EXISTING = "load.existing.tables";
+
     private static final Choice<DdlRules.Apply> APPLIES = Choice.of(List.of(DdlRules.Apply.values()), DdlConfig::label);
     private static final Choice<DdlRules.Failure> FAILURES =
             Choice.of(List.of(DdlRules.Failure.values()), DdlConfig::label);
+
+    private static final Choice<DdlRules.Existing> EXISTINGS =
+            Choice.of(List.of(DdlRules.Existing.values()), DdlConfig::label);
 
     private DdlConfig() {}
 
@@ -29,13 +34,20 @@ final class DdlConfig {
                         .documented(
                                 "What happens when DDL fails at the destination. It is counted, logged and listed in "
                                         + "ddl_log; then continue goes on with the stream, and stop fails the task until a "
-                                        + "person has decided."));
+                                        + "person has decided."))
+                .with(Setting.choice(EXISTING, "Tables that exist before the load", EXISTINGS)
+                        .byDefault(label(DdlRules.Existing.KEEP))
+                        .documented("What becomes of a table of the full load that is at the destination already. keep "
+                                + "leaves it and its rows as they are and adds the rows that are missing; refuse fails "
+                                + "the task before a row of it is loaded. A table that the same stream created is no such "
+                                + "table."));
     }
 
     static DdlRules of(Draft draft) {
         return new DdlRules(
                 draft.choice(APPLY, APPLIES).orElseThrow(),
-                draft.choice(FAILURE, FAILURES).orElseThrow());
+                draft.choice(FAILURE, FAILURES).orElseThrow(),
+                draft.choice(EXISTING, EXISTINGS).orElseThrow());
     }
 
     private static String label(Enum<?> word) {

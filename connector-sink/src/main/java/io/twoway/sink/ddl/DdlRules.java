@@ -5,8 +5,9 @@ package io.twoway.sink.ddl;
  *
  * @param apply which of them run here
  * @param failure what happens when one fails
+ * @param existing what becomes of a table that the full load finds here already
  */
-public record DdlRules(Apply apply, Failure failure) {
+public record DdlRules(Apply apply, Failure failure, Existing existing) {
 
     /** Which statements run at the destination. */
     public enum Apply {
@@ -21,5 +22,13 @@ public record DdlRules(Apply apply, Failure failure) {
         CONTINUE,
         /** The task fails until a person has mended the cause or decided to skip the statement. */
         STOP
+    }
+
+    /** What a table of the full load that was at the destination before does. */
+    public enum Existing {
+        /** It stays as it is, and so do its rows: the load adds those that are missing. */
+        KEEP,
+        /** The task fails before a row of it is loaded. */
+        REFUSE
     }
 }

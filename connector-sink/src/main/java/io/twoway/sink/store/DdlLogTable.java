@@ -1,6 +1,7 @@
 package io.twoway.sink.store;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.ddl.DdlStatement;
 import io.twoway.sink.ddl.Ending;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.LoggedRun;
@@ -36,6 +37,26 @@ final class DdlLogTable {
                         ? Optional.of(new LoggedRun(
                                 LoggedRun.State.valueOf(row.getString(1)), row.getString(2), row.getString(3)))
                         : Optional.empty();
+            }
+        }
+    }
+
+    /** Returns whether a statement was run that did the same to the same objects, in whichever words. */
+    boolean hasRun(Connection connection, DdlStatement wanted) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT statement, database_name FROM " + table
+                        + " WHERE stream = ? AND partition_id = ? AND state IN ('RUNNING', 'DONE') AND INSTR(statement, ?) > 0")) {
+            query.setString(1, stream.topic());
+            query.setInt(2, stream.partition());
+            query.setString(3, wanted.objects().get(0).name());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    DdlStatement run = DdlStatement.read(row.getString(1), row.getString(2));
+                    if (run.action() == wanted.action() && run.objects().equals(wanted.objects())) {
+                        return true;
+                    }
+                }
+                return false;
             }
         }
     }

@@ -120,6 +120,15 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
+    /** Returns whether this stream did the same to the same objects before, in whichever words; by the ledger. */
+    public boolean hasRun(DdlStatement statement) {
+        return run("reading the ledger of statements", open -> {
+            boolean found = ddlLog.hasRun(open, statement);
+            open.commit();
+            return found;
+        });
+    }
+
     /** Returns how the statement's objects look now. */
     public Footprint footprint(DdlStatement statement) {
         return run("reading definitions", open -> {

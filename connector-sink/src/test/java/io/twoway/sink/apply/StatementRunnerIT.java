@@ -55,9 +55,14 @@ class StatementRunnerIT {
 
     private static final StreamId STREAM = new StreamId("a", 0);
     private static final long OFFSET = 7;
-    private static final DdlRules GO_ON = new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.CONTINUE);
-    private static final DdlRules STOP = new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.STOP);
-    private static final DdlRules NONE = new DdlRules(DdlRules.Apply.NONE, DdlRules.Failure.STOP);
+    private static final DdlRules GO_ON =
+            new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.CONTINUE, DdlRules.Existing.KEEP);
+    private static final DdlRules STOP =
+            new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.STOP, DdlRules.Existing.KEEP);
+    private static final DdlRules NONE =
+            new DdlRules(DdlRules.Apply.NONE, DdlRules.Failure.STOP, DdlRules.Existing.KEEP);
+    private static final DdlRules FRESH =
+            new DdlRules(DdlRules.Apply.NONE, DdlRules.Failure.CONTINUE, DdlRules.Existing.REFUSE);
 
     @TempDir
     private static Path directory;
@@ -255,6 +260,34 @@ class StatementRunnerIT {
     }
 
     @Test
+    void statisticsAreRenewedAfterAFullLoadWhateverTheUserWantsOfDdl() {
+        load("ANALYZE NO_WRITE_TO_BINLOG TABLE `s`.`t`, `s`.`u`", Optional.empty(), FRESH);
+
+        assertThat(ledger()).isEqualTo("DONE|NULL|NULL");
+        assertThat(rows("SELECT n_rows FROM mysql.innodb_table_stats WHERE database_name = 's' AND table_name = 't'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void tableThatWasHereBeforeTheLoadStopsItWhenTheUserWantsNone() {
+        assertThatThrownBy(() -> load("CREATE TABLE `t` (`id` int)", Optional.empty(), FRESH))
+                .isInstanceOf(ExistingTableException.class)
+                .hasMessageContaining("a-0@7")
+                .hasMessageContaining("CREATE TABLE `t`")
+                .hasMessageContaining("SET SESSION sql_log_bin = 0");
+        assertThat(rows("SELECT next_offset FROM dts.progress")).containsExactly("7");
+
+        execute("DROP TABLE s.t");
+        load("CREATE TABLE `t` (`id` int)", Optional.empty(), FRESH);
+        load("CREATE DATABASE `s`", Optional.empty(), FRESH);
+        load("CREATE TABLE `t` (`id` int) AUTO_INCREMENT=9", Optional.empty(), FRESH);
+
+        assertThat(rows("SELECT state FROM dts.ddl_log ORDER BY record_offset"))
+                .as("a load that was interrupted meets its own table")
+                .containsExactly("DONE", "SKIPPED", "SKIPPED");
+    }
+
+    @Test
     void rowOfAnEarlierTopicWithTheSameOffsetDoesNotCount() {
         crashAfterTheStart("DROP TABLE u");
         run("DROP TABLE t", STOP);
@@ -347,11 +380,15 @@ class StatementRunnerIT {
     }
 
     private void load(String text, Optional<String> sqlMode) {
+        load(text, sqlMode, GO_ON);
+    }
+
+    private void load(String text, Optional<String> sqlMode, DdlRules rules) {
         ChangeOrigin origin =
                 new ChangeOrigin("a", 0, progress.orElseThrow().nextOffset(), new SiteName("a"), 1, false);
         Work work =
                 new Work.Statement(new SchemaChanged(origin, "s", text, sqlMode, Optional.empty()), Watermark.START);
-        new StatementRunner(store, GO_ON, metrics).run(work, progress, progress(work));
+        new StatementRunner(store, rules, metrics).run(work, progress, progress(work));
         progress = Optional.of(progress(work));
     }
 

@@ -34,7 +34,8 @@ class SinkConfigTest {
         assertThat(config.mapping()).isEqualTo(new MappingConfig(NameMapping.NONE, false));
         assertThat(config.batch()).isEqualTo(new BatchConfig(2000, 200_000, 0));
         assertThat(config.retry()).isEqualTo(new RetryConfig(Duration.ofMinutes(720), Duration.ofMinutes(10)));
-        assertThat(config.ddl()).isEqualTo(new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.CONTINUE));
+        assertThat(config.ddl())
+                .isEqualTo(new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.CONTINUE, DdlRules.Existing.KEEP));
         assertThat(config.conflicts().detection()).isEqualTo(Detection.BEFORE_IMAGE);
         assertThat(config.conflicts().policies().global()).isEqualTo(Policy.TASK_FAILED);
         assertThat(config.conflicts().policies().rules()).isEmpty();
@@ -61,13 +62,15 @@ class SinkConfigTest {
                 .with("batch.max.rows", "1")
                 .with("ddl.apply", "None")
                 .with("ddl.failure", "stop")
+                .with("load.existing.tables", "refuse")
                 .with("retry.connection.timeout", "10")
                 .with("retry.other.timeout", "9")
                 .with("conflict.policy", "overwrite")
                 .with("conflict.detection", "keys")
                 .with("conflict.tie", "keep")
                 .toMap());
-        assertThat(config.ddl()).isEqualTo(new DdlRules(DdlRules.Apply.NONE, DdlRules.Failure.STOP));
+        assertThat(config.ddl())
+                .isEqualTo(new DdlRules(DdlRules.Apply.NONE, DdlRules.Failure.STOP, DdlRules.Existing.REFUSE));
         assertThat(config.bookkeeping().name()).isEqualTo("sync_state");
         assertThat(config.database().port()).isEqualTo(3307);
         assertThat(config.database().tls())

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.debezium.DebeziumException;
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.ddl.QuotedName;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.stream.Selection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32C;
@@ -18,10 +21,10 @@ import java.util.zip.CRC32C;
 /** Reads from a server what a full load of the selection is going to send. */
 public final class LoadPlanReader {
 
-    private static final String ESTIMATES =
+    private static final String TABLES =
             """
             SELECT table_schema, table_name, COALESCE(table_rows, 0) FROM information_schema.tables
-             WHERE table_type = 'BASE TABLE'""";
+             WHERE table_type = 'BASE TABLE' ORDER BY table_schema, table_name""";
 
     private static final String KEYED =
             """
@@ -57,25 +60,24 @@ public final class LoadPlanReader {
                 database -> !isBookkeeping(database) && selection.includesDatabase(database),
                 this::includesTable);
         try {
-            Map<String, Long> estimates = estimates(connection);
+            Map<String, Long> estimates = new HashMap<>();
+            List<String> tables = new ArrayList<>();
+            connection.query(TABLES, rows -> {
+                while (rows.next()) {
+                    String database = rows.getString(1);
+                    String table = rows.getString(2);
+                    if (includesTable(database, table)) {
+                        estimates.put(database + "." + table, rows.getLong(3));
+                        tables.add(QuotedName.of(database, table));
+                    }
+                }
+            });
             Set<String> keyless = new HashSet<>(estimates.keySet());
             keyless.removeAll(keyed(connection));
-            return new LoadPlan(objects.read(choice), estimates, keyless, structure(connection));
+            return new LoadPlan(objects.read(choice), tables, estimates, keyless, structure(connection));
         } catch (SQLException e) {
             throw new DebeziumException("Could not read what the full load takes along: " + e.getMessage(), e);
         }
-    }
-
-    private Map<String, Long> estimates(JdbcConnection connection) throws SQLException {
-        Map<String, Long> estimates = new HashMap<>();
-        connection.query(ESTIMATES, rows -> {
-            while (rows.next()) {
-                if (includesTable(rows.getString(1), rows.getString(2))) {
-                    estimates.put(rows.getString(1) + "." + rows.getString(2), rows.getLong(3));
-                }
-            }
-        });
-        return estimates;
     }
 
     private static Set<String> keyed(JdbcConnection connection) throws SQLException {

@@ -1,6 +1,7 @@
 package io.twoway.source.capture;
 
 import io.debezium.jdbc.JdbcConnection;
+import io.twoway.ddl.QuotedName;
 import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.load.SchemaObject;
 import io.twoway.source.load.TriggerMode;
@@ -167,7 +168,7 @@ final class SchemaObjectReader {
     }
 
     private SchemaObject shown(String kind, String database, String name, Reader<Shown> reader) throws SQLException {
-        Shown shown = rows("SHOW CREATE " + kind + " " + quoted(database) + "." + quoted(name), reader)
+        Shown shown = rows("SHOW CREATE " + kind + " " + QuotedName.of(database, name), reader)
                 .get(0);
         String statement = Optional.ofNullable(shown.statement())
                 .orElseThrow(() -> new ConnectException("The text of " + kind + " " + database + "." + name
@@ -185,10 +186,6 @@ final class SchemaObjectReader {
             }
         });
         return rows;
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 
     private static String text(String text) {

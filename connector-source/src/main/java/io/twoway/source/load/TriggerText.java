@@ -1,6 +1,7 @@
 package io.twoway.source.load;
 
 import io.twoway.contract.ApplyingSession;
+import io.twoway.ddl.QuotedName;
 
 /**
  * A trigger as {@code information_schema.triggers} describes it.
@@ -27,8 +28,8 @@ public record TriggerText(
     /** Returns the trigger, to be created as {@code mode} says. */
     public SchemaObject object(TriggerMode mode) {
         String effect = mode == TriggerMode.GUARDED ? guarded(body) : body;
-        String statement = "CREATE DEFINER=" + Definer.quoted(definer) + " TRIGGER " + quoted(database) + "."
-                + quoted(name) + " " + timing + " " + event + " ON " + quoted(database) + "." + quoted(table)
+        String statement = "CREATE DEFINER=" + Definer.quoted(definer) + " TRIGGER " + QuotedName.of(database, name)
+                + " " + timing + " " + event + " ON " + QuotedName.of(database, table)
                 + " FOR EACH ROW " + effect;
         return new SchemaObject(database, name, statement, sqlMode);
     }
@@ -36,9 +37,5 @@ public record TriggerText(
     /** A sink's session has the variable set, every other one finds it NULL. A line break ends a trailing comment. */
     private static String guarded(String body) {
         return "IF " + ApplyingSession.VARIABLE + " IS NULL THEN " + body + "\n; END IF";
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

@@ -8,6 +8,7 @@ import io.twoway.source.load.LoadPlan;
 import io.twoway.source.load.LoadProgress;
 import io.twoway.source.load.SchemaObject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches a full load go by, reports how far it is, and sends the views, routines, triggers and accounts behind all rows:
- * triggers must not see them. They go before the record that ends the load, so that one which is interrupted sends them again.
+ * triggers must not see them. The peer's statistics are renewed there too. All that goes before the record that ends the
+ * load, so that one which is interrupted sends it again.
  */
 final class FullLoad {
 
@@ -61,12 +63,16 @@ final class FullLoad {
     }
 
     private List<SourceRecord> end() {
-        progress.ifPresent(counted -> LOG.info(counted.finished()));
+        List<SchemaObject> statements = new ArrayList<>(plan.get().objects());
+        progress.ifPresent(counted -> {
+            LOG.info(counted.finished());
+            plan.get().analyses().forEach(analysis -> statements.add(new SchemaObject("", "", analysis, "")));
+        });
         progress = Optional.empty();
-        List<SchemaObject> objects = plan.get().objects();
         return schemaChange
-                .map(template ->
-                        objects.stream().map(object -> record(template, object)).toList())
+                .map(template -> statements.stream()
+                        .map(statement -> record(template, statement))
+                        .toList())
                 .orElse(List.of());
     }
 

@@ -136,7 +136,7 @@ class LoadStateTest {
     }
 
     private static LoadPlan plan(String structure, Set<String> keyless) {
-        return new LoadPlan(List.of(), Map.of(), keyless, structure);
+        return new LoadPlan(List.of(), List.of(), Map.of(), keyless, structure);
     }
 
     private static BinlogPoint at(int transactions) {

@@ -21,7 +21,9 @@ class FullLoadTest {
     private static final SchemaObject ACCOUNT = new SchemaObject("", "'app'@'%'", "CREATE USER ...", "");
 
     private final FullLoad load = new FullLoad(
-            () -> new LoadPlan(List.of(FUNCTION, ACCOUNT), Map.of("shop.orders", 2L), Set.of(), ""), Clock.systemUTC());
+            () -> new LoadPlan(
+                    List.of(FUNCTION, ACCOUNT), List.of("`shop`.`orders`"), Map.of("shop.orders", 2L), Set.of(), ""),
+            Clock.systemUTC());
 
     @Test
     void objectsGoBehindAllRowsButBeforeTheRecordThatEndsTheLoad() {
@@ -33,7 +35,14 @@ class FullLoadTest {
 
         assertThat(sent)
                 .extracting(FullLoadTest::text)
-                .containsExactly("CREATE TABLE orders", "r", "r", "CREATE FUNCTION f() ...", "CREATE USER ...", "r");
+                .containsExactly(
+                        "CREATE TABLE orders",
+                        "r",
+                        "r",
+                        "CREATE FUNCTION f() ...",
+                        "CREATE USER ...",
+                        "ANALYZE NO_WRITE_TO_BINLOG TABLE `shop`.`orders`",
+                        "r");
     }
 
     @Test
@@ -47,6 +56,13 @@ class FullLoadTest {
         assertThat(value.getStruct("source").getString("snapshot")).isEqualTo("true");
         assertThat(value.getStruct("source").getString("table")).isNull();
         assertThat(Stamp.sqlModeIn(function.headers())).hasValue("ANSI");
+    }
+
+    @Test
+    void withoutRowsNothingIsAnalyzed() {
+        assertThat(sent(Records.ddl("shop", "orders", "CREATE TABLE orders", "last")))
+                .extracting(FullLoadTest::text)
+                .containsExactly("CREATE FUNCTION f() ...", "CREATE USER ...", "CREATE TABLE orders");
     }
 
     @Test

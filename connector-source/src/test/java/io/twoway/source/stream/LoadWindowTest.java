@@ -52,7 +52,7 @@ class LoadWindowTest {
     @Test
     void theOffsetNamesTheTableThatIsBeingLoaded() {
         window.course().streamFrom(FIRST);
-        window.course().begin(new LoadPlan(List.of(), Map.of(), Set.of(), "digest"));
+        window.course().begin(new LoadPlan(List.of(), List.of(), Map.of(), Set.of(), "digest"));
 
         assertThat(passes(Records.loaded("true"))).isTrue();
         assertThat(LoadState.of(window.addedTo(Map.of())))
