@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The OriginFilter must stand in the chain of transformations exactly once and must know the bookkeeping database. */
+/** The OriginFilter must be the first of the transforms, stand there once and know the bookkeeping database. */
 final class TransformRules {
 
     static final String TRANSFORMS = "transforms";
@@ -16,12 +16,14 @@ final class TransformRules {
     private TransformRules() {}
 
     static List<Finding> findings(Map<String, String> user) {
-        List<String> filters = Arrays.stream(user.getOrDefault(TRANSFORMS, "").split(","))
+        List<String> chain = Arrays.stream(user.getOrDefault(TRANSFORMS, "").split(","))
                 .map(String::strip)
+                .toList();
+        List<String> filters = chain.stream()
                 .filter(name -> isFilter(user.get(setting(name, "type"))))
                 .toList();
         if (filters.size() == 1) {
-            return filterFindings(user, filters.get(0));
+            return filterFindings(user, chain, filters.get(0));
         }
         String message = filters.isEmpty()
                 ? "The OriginFilter is missing: without it every change would come back as a loop. Add 'origin' here and set"
@@ -30,8 +32,14 @@ final class TransformRules {
         return List.of(new Finding(TRANSFORMS, message));
     }
 
-    private static List<Finding> filterFindings(Map<String, String> user, String filter) {
+    private static List<Finding> filterFindings(Map<String, String> user, List<String> chain, String filter) {
         List<Finding> findings = new ArrayList<>();
+        if (!chain.get(0).equals(filter)) {
+            findings.add(new Finding(
+                    TRANSFORMS,
+                    "'" + filter + "' must come first: it must see every record as it was captured, and '"
+                            + chain.get(0) + "' could drop or change what tells it who wrote a transaction."));
+        }
         String databaseKey = setting(filter, SourceKeys.BOOKKEEPING_DATABASE);
         String database = EffectiveSettings.bookkeeping(user).name();
         String filterDatabase = EffectiveSettings.bookkeeping(

@@ -113,6 +113,15 @@ class StaticRulesTest {
     }
 
     @Test
+    void theOriginFilterComesFirst() {
+        String type = "transforms.mask.type";
+        assertThat(keys(Map.of("transforms", "origin, mask", type, "org.example.Mask")))
+                .isEmpty();
+        assertThat(keys(Map.of("transforms", "mask, origin", type, "org.example.Mask")))
+                .containsExactly("transforms");
+    }
+
+    @Test
     void filterMustKnowTheSameBookkeepingDatabase() {
         assertThat(keys(Map.of("bookkeeping.database", "books")))
                 .containsExactly("transforms.origin.bookkeeping.database");

@@ -3,6 +3,7 @@ package io.twoway.sandbox.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What may differ between two Connect workers.
@@ -57,6 +58,13 @@ public record ConnectOptions(
     public ConnectOptions withEnvironment(Map<String, String> variables) {
         return new ConnectOptions(
                 name, directory, libs, plugins, port, bootstrapServers, variables, heap, properties, lifetime);
+    }
+
+    /** Adds a folder with plugin folders in it. */
+    public ConnectOptions withFurtherPlugins(Path folder) {
+        List<Path> all = Stream.concat(plugins.stream(), Stream.of(folder)).toList();
+        return new ConnectOptions(
+                name, directory, libs, all, port, bootstrapServers, environment, heap, properties, lifetime);
     }
 
     public ConnectOptions withHeap(String other) {
