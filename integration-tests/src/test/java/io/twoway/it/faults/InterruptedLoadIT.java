@@ -21,6 +21,7 @@ class InterruptedLoadIT {
 
     private static final int SMALL = 1_000;
     private static final int LARGE = 120_000;
+    private static final Duration LOADED_AFTER = Duration.ofMinutes(10);
     private static final List<String> TABLES = List.of("a_done", "m_large", "z_later", "zz_keyless");
 
     private static TestServers servers;
@@ -43,10 +44,10 @@ class InterruptedLoadIT {
             servers.worker().kill();
             write(pair.a(), "ended");
             servers.worker().start();
-            pair.fence(pair.a(), pair.b());
+            pair.fence(pair.a(), pair.b(), LOADED_AFTER);
             write(pair.a(), "ended");
             pair.start();
-            pair.settle(Duration.ofMinutes(3));
+            pair.settle(LOADED_AFTER);
 
             for (String table : TABLES) {
                 String all = "SELECT * FROM ended." + table + " ORDER BY 1, 2";
