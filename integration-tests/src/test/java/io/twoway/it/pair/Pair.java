@@ -29,6 +29,7 @@ public final class Pair implements AutoCloseable {
     private final Site b;
     private final Map<String, Map<String, String>> connectors = new TreeMap<>();
     private final AtomicInteger fences = new AtomicInteger();
+    private Duration patience = PATIENCE;
 
     /**
      * Makes a pair with one database on A that nothing synchronizes yet.
@@ -102,6 +103,12 @@ public final class Pair implements AutoCloseable {
         List.of("source-a", "source-b").forEach(role -> connectors
                 .get(connector(role))
                 .compute("database.include.list", (key, list) -> list + "," + String.join(",", others)));
+        return this;
+    }
+
+    /** Waits longer than {@link #PATIENCE} for whatever takes its time with the size of the databases. */
+    public Pair withPatience(Duration longer) {
+        patience = longer;
         return this;
     }
 
@@ -184,7 +191,7 @@ public final class Pair implements AutoCloseable {
 
     /** Waits until everything written so far at either site has arrived at the other. */
     public void settle() {
-        settle(PATIENCE);
+        settle(patience);
     }
 
     /** Waits longer than usual until everything written so far at either site has arrived at the other. */
@@ -195,7 +202,7 @@ public final class Pair implements AutoCloseable {
 
     /** Waits until everything written so far at {@code from} has arrived at {@code to}. */
     public void fence(Site from, Site to) {
-        fence(from, to, PATIENCE);
+        fence(from, to, patience);
     }
 
     /** Waits longer than usual until everything written so far at {@code from} has arrived at {@code to}. */
@@ -221,7 +228,7 @@ public final class Pair implements AutoCloseable {
     private void awaitReverseStreaming() {
         FailureWatch failures = failureWatch();
         Awaitility.await("the reverse direction")
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollInterval(Duration.ofMillis(300))
                 .conditionEvaluationListener(condition -> failures.look())
                 .until(() -> {
