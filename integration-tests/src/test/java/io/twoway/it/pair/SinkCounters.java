@@ -1,7 +1,5 @@
 package io.twoway.it.pair;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import io.twoway.sandbox.server.Server;
 import java.io.IOException;
 import java.util.Map;
@@ -13,8 +11,6 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /** The counters of one sink, read over JMX from the worker that runs it. */
 public final class SinkCounters {
@@ -30,7 +26,7 @@ public final class SinkCounters {
 
     /** Returns all counters and gauges by name. */
     public Map<String, Long> values() {
-        try (JMXConnector connector = connect()) {
+        try (JMXConnector connector = WorkerBeans.connect(worker)) {
             MBeanServerConnection server = connector.getMBeanServerConnection();
             ObjectName name = new ObjectName(bean);
             Map<String, Long> values = new TreeMap<>();
@@ -41,20 +37,6 @@ public final class SinkCounters {
             return values;
         } catch (IOException | JMException e) {
             throw new AssertionError(bean, e);
-        }
-    }
-
-    @SuppressWarnings("BanJNDI") // the address is that of our own child process
-    private JMXConnector connect() throws IOException {
-        try {
-            VirtualMachine machine = VirtualMachine.attach(String.valueOf(worker.pid()));
-            try {
-                return JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
-            } finally {
-                machine.detach();
-            }
-        } catch (AttachNotSupportedException e) {
-            throw new IOException(e);
         }
     }
 

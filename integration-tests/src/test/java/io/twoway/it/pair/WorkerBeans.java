@@ -1,0 +1,43 @@
+package io.twoway.it.pair;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import io.twoway.sandbox.server.Server;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** The management beans of a worker's process. */
+public final class WorkerBeans {
+
+    private WorkerBeans() {}
+
+    /** Returns the bytes of heap that a worker uses after a garbage collection. */
+    public static long usedHeap(Server worker) {
+        try (JMXConnector connector = connect(worker)) {
+            MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
+                    connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+            memory.gc();
+            return memory.getHeapMemoryUsage().getUsed();
+        } catch (IOException e) {
+            throw new AssertionError("the memory of the worker", e);
+        }
+    }
+
+    @SuppressWarnings("BanJNDI") // the address is that of our own child process
+    static JMXConnector connect(Server worker) throws IOException {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(String.valueOf(worker.pid()));
+            try {
+                return JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException e) {
+            throw new IOException(e);
+        }
+    }
+}
