@@ -10,18 +10,24 @@ import io.twoway.sandbox.server.KafkaOptions;
 import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
+import io.twoway.sandbox.server.SchemaRegistry;
 import io.twoway.sandbox.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The servers that all test classes of one JVM share; they end with the JVM. */
 public final class TestServers implements AutoCloseable {
 
     private static final SandboxLayout LAYOUT = SandboxLayout.ofWorkingDirectory();
+
+    /** What the build gets for tests only. */
+    private static final Path FETCHED = LAYOUT.project().resolve("integration-tests/target");
 
     private static TestServers shared;
 
@@ -30,6 +36,9 @@ public final class TestServers implements AutoCloseable {
     private final MySqlServer b;
     private final KafkaBroker kafka;
     private final ConnectWorker worker;
+
+    // Mutable state
+    private SchemaRegistry registry;
 
     private TestServers(
             Path directory, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
@@ -45,7 +54,7 @@ public final class TestServers implements AutoCloseable {
         worker = new ConnectWorker(workerOptions.apply(ConnectOptions.of(
                         directory.resolve("connect"),
                         LAYOUT.kafkaLibs(),
-                        LAYOUT.plugins(),
+                        plugins(),
                         ports.get(4),
                         kafka.bootstrapServers())
                 .withHeap("1g")
@@ -127,6 +136,18 @@ public final class TestServers implements AutoCloseable {
         return worker.rest();
     }
 
+    /** Returns a schema registry, started on first use. */
+    public synchronized SchemaRegistry schemaRegistry() {
+        if (registry == null) {
+            registry = new SchemaRegistry(
+                    FETCHED.resolve("schema-registry"),
+                    directory.resolve("schema-registry"),
+                    Ports.free(1).get(0));
+            registry.start();
+        }
+        return registry;
+    }
+
     /** Kills the Connect worker as a crash would, and starts it again on the same address. */
     public void killAndStartWorker() {
         worker.kill();
@@ -148,8 +169,16 @@ public final class TestServers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        List.<Server>of(worker, kafka, a, b).forEach(Server::close);
+    public synchronized void close() {
+        Stream.<Server>of(worker, kafka, a, b, registry)
+                .filter(Objects::nonNull)
+                .forEach(Server::close);
+    }
+
+    /** Returns the connectors, and the converters that tests may name. */
+    private static List<Path> plugins() {
+        return Stream.concat(LAYOUT.plugins().stream(), Stream.of(FETCHED.resolve("test-plugins")))
+                .toList();
     }
 
     private static MySqlServer mysql(MySqlOptions options) {

@@ -31,14 +31,14 @@ final class RoundTrip {
 
     /** Runs everything, once. */
     void run() {
-        write(pair.a(), type -> Stream.of(type.create(), type.insert(Phase.LOAD)));
+        write(pair.a(), type -> Stream.of(type.create(table(type)), type.insert(table(type), Phase.LOAD)));
         pair.start();
         write(pair.a(), type -> Stream.of(Phase.values())
                 .filter(phase -> phase.isForward() && phase != Phase.LOAD)
-                .map(type::insert));
+                .map(phase -> type.insert(table(type), phase)));
         write(pair.b(), type -> Stream.of(Phase.values())
                 .filter(phase -> !phase.isForward())
-                .map(type::insert));
+                .map(phase -> type.insert(table(type), phase)));
         pair.settle(PATIENCE);
         types.forEach(this::checkDeletedRowsWereThere);
         write(pair.a(), type -> changes(type, Phase.UPDATE_FORWARD, Phase.DELETE_FORWARD, Phase.INSERT_REVERSE));
@@ -53,10 +53,11 @@ final class RoundTrip {
         return findings.getOrDefault(type, Map.of()).getOrDefault(phase, List.of());
     }
 
-    private static Stream<String> changes(TypeCase type, Phase updated, Phase deleted, Phase touched) {
-        return Stream.of(
-                        type.updates(updated).stream(), Stream.of(type.delete(deleted)), Stream.of(type.touch(touched)))
-                .flatMap(statements -> statements);
+    private Stream<String> changes(TypeCase type, Phase updated, Phase deleted, Phase touched) {
+        String table = table(type);
+        return Stream.concat(
+                type.updates(table, updated).stream(),
+                Stream.of(TypeCase.delete(table, deleted), TypeCase.touch(table, touched)));
     }
 
     private void write(Site site, Function<TypeCase, Stream<String>> statements) {
@@ -96,7 +97,7 @@ final class RoundTrip {
     /** A value that is taken for another one at the destination shows as a conflict, whatever became of the row. */
     private void checkConflicts(TypeCase type) {
         for (Site site : List.of(pair.a(), pair.b())) {
-            pair.journal(site).entriesOf(type.table()).forEach(entry -> {
+            pair.journal(site).entriesOf(table(type)).forEach(entry -> {
                 int id = entry.key().path("id").asInt();
                 add(
                         type,
@@ -114,10 +115,14 @@ final class RoundTrip {
                 .add(new Finding(type.values().get(Phase.valueOfId(id)), what));
     }
 
-    private static Map<Integer, String> rows(Site site, TypeCase type) {
-        return site.rowsOnceThere(type.select()).stream()
+    private Map<Integer, String> rows(Site site, TypeCase type) {
+        return site.rowsOnceThere(type.select(table(type))).stream()
                 .collect(Collectors.toMap(
                         row -> Integer.valueOf(row.substring(0, row.indexOf('|'))),
                         row -> row.substring(row.indexOf('|') + 1)));
+    }
+
+    private String table(TypeCase type) {
+        return pair.table(type.name());
     }
 }

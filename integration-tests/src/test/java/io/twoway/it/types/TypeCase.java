@@ -60,17 +60,13 @@ record TypeCase(
         return name.length() < 40 ? name : name.substring(0, 30) + "_" + Integer.toHexString(title.hashCode());
     }
 
-    String table() {
-        return "types." + name;
-    }
-
-    String create() {
-        return "CREATE TABLE " + table() + " (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0, c " + definition + ")";
+    String create(String table) {
+        return "CREATE TABLE " + table + " (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0, c " + definition + ")";
     }
 
     /** Returns one statement with the rows of a phase; those to be updated get a neighbour's value first. */
-    String insert(Phase phase) {
-        return "INSERT INTO " + table() + " (id, c) VALUES "
+    String insert(String table, Phase phase) {
+        return "INSERT INTO " + table + " (id, c) VALUES "
                 + IntStream.range(0, values.size())
                         .mapToObj(i -> "(" + phase.id(i) + ", "
                                 + (phase.isUpdate() ? values.get((i + 1) % values.size()) : values.get(i)) + ")")
@@ -78,28 +74,28 @@ record TypeCase(
     }
 
     /** Returns the statements that give the rows of an updating phase their values. */
-    List<String> updates(Phase phase) {
+    List<String> updates(String table, Phase phase) {
         return IntStream.range(0, values.size())
-                .mapToObj(i ->
-                        "UPDATE " + table() + " SET n = n + 1, c = " + values.get(i) + " WHERE id = " + phase.id(i))
+                .mapToObj(
+                        i -> "UPDATE " + table + " SET n = n + 1, c = " + values.get(i) + " WHERE id = " + phase.id(i))
                 .toList();
     }
 
     /** Returns a statement that changes another column of a phase's rows, so that the value is their before image. */
-    String touch(Phase phase) {
-        return "UPDATE " + table() + " SET n = n + 1 WHERE " + phase.rows();
+    static String touch(String table, Phase phase) {
+        return "UPDATE " + table + " SET n = n + 1 WHERE " + phase.rows();
     }
 
-    String delete(Phase phase) {
-        return "DELETE FROM " + table() + " WHERE " + phase.rows();
+    static String delete(String table, Phase phase) {
+        return "DELETE FROM " + table + " WHERE " + phase.rows();
     }
 
     /** Returns a query for id, n and what tells the values apart. */
-    String select() {
+    String select(String table) {
         String value = probes.stream()
                 .map(probe -> "IFNULL(CONVERT(" + probe + " USING utf8mb4), 'NULL')")
                 .collect(Collectors.joining(", "));
-        return "SELECT id, CONCAT_WS('|', n, " + value + ") FROM " + table() + " ORDER BY id";
+        return "SELECT id, CONCAT_WS('|', n, " + value + ") FROM " + table + " ORDER BY id";
     }
 
     @Override

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A Java program of Kafka's distribution, run by the JDK that runs this code.
+ * A Java program that comes as a folder of jars, run by the JDK that runs this code.
  *
- * @param libs the folder with the distribution's jars
+ * @param libs the folder with its jars
  * @param directory where the program's configuration goes
  * @param heap its largest heap, as {@code -Xmx} takes it
  */

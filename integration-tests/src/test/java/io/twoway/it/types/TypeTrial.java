@@ -1,0 +1,76 @@
+package io.twoway.it.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.it.pair.Pair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sends every type through a pair, both ways, loaded and as every kind of change. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TypeTrial {
+
+    private final Pair pair;
+    private final List<TypeCase> types = new ArrayList<>();
+    private RoundTrip trip;
+
+    /** Makes a trial on a pair that is not started yet and has all its settings but those of conflicts and errors. */
+    TypeTrial(Pair pair) {
+        this.pair = pair;
+    }
+
+    @BeforeAll
+    void sendEverythingBothWays() {
+        types.addAll(NumberTypes.all());
+        types.addAll(TemporalTypes.all());
+        types.addAll(StringTypes.all());
+        types.addAll(CharsetTypes.of(pair.a()));
+        types.addAll(StructuredTypes.all());
+        types.addAll(Attributes.all());
+        // what is taken for a conflict, or refused, must not keep the rest from being looked at
+        pair.withBothSinks(Map.of(
+                "conflict.policy", "Overwrite",
+                "errors.tolerance", "all",
+                "errors.deadletterqueue.topic.name", pair.a().name() + "-refused",
+                "errors.deadletterqueue.topic.replication.factor", "1",
+                "errors.log.enable", "true"));
+        trip = new RoundTrip(pair, types);
+        trip.run();
+    }
+
+    @AfterAll
+    void stop() {
+        pair.close();
+    }
+
+    final Pair pair() {
+        return pair;
+    }
+
+    final RoundTrip trip() {
+        return trip;
+    }
+
+    final List<TypeCase> types() {
+        return types;
+    }
+
+    Stream<TypeCase> everyType() {
+        return types.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyType")
+    void everyValueArrivesAsItWas(TypeCase type) {
+        for (Phase phase : Phase.values()) {
+            assertThat(trip.findings(type, phase)).as(type + ", " + phase).isEmpty();
+        }
+    }
+}
