@@ -25,9 +25,6 @@ final class DestinationNames {
 
     /** @throws DataException when two tables of the origin, or two columns of a table, would become one */
     StreamEvent mapped(StreamEvent event) {
-        if (names.isNone()) {
-            return event;
-        }
         if (event instanceof StreamEvent.RowChanged row) {
             RowStep step = rows.mapped(row.table(), row.step());
             return new StreamEvent.RowChanged(
@@ -35,6 +32,9 @@ final class DestinationNames {
         }
         if (event instanceof StreamEvent.RowLoaded row) {
             return new StreamEvent.RowLoaded(row.origin(), target(row.table()), rows.mapped(row.table(), row.after()));
+        }
+        if (names.isNone()) {
+            return event;
         }
         if (event instanceof StreamEvent.TableTruncated truncation) {
             return new StreamEvent.TableTruncated(

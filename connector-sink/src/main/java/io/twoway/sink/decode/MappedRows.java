@@ -1,9 +1,13 @@
 package io.twoway.sink.decode;
 
+import io.twoway.contract.SourceColumn;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.NameMapping;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
@@ -12,23 +16,29 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Gives the columns of rows their names at the destination. Rows of tables that no entry names are passed through. */
+/**
+ * Gives the fields of rows the names of their columns at the destination: those of the origin, where fields were adjusted
+ * for Avro, or the mapped ones. Rows whose fields have these names are passed through.
+ */
 final class MappedRows {
 
-    /** More schemas than a user has tables with mapped columns: after that many the memory starts anew. */
+    /** More schemas than most users have tables: after that many the memory starts anew. */
     private static final int MAX_SCHEMAS = 1_000;
 
     private final NameMapping names;
 
-    // Mutable state; by identity, because comparing two schemas costs more than copying the row
-    private final IdentityHashMap<Schema, Schema> renamed = new IdentityHashMap<>();
+    // Mutable state; by identity, because comparing two schemas costs more than copying the row; by table, because
+    // tables
+    // whose names Avro does not tell apart may share a schema
+    private final Map<TableName, Map<Schema, Schema>> renamed = new HashMap<>();
+    private int known;
 
     MappedRows(NameMapping names) {
         this.names = names;
     }
 
     RowStep mapped(TableName origin, RowStep step) {
-        if (!names.renamesColumnsOf(origin)) {
+        if (keepsNames(origin, step)) {
             return step;
         }
         if (step instanceof RowStep.Inserted inserted) {
@@ -47,13 +57,10 @@ final class MappedRows {
     }
 
     Struct mapped(TableName origin, Struct row) {
-        if (!names.renamesColumnsOf(origin)) {
+        Schema schema = schemaOf(origin, row);
+        if (schema == row.schema()) {
             return row;
         }
-        if (renamed.size() > MAX_SCHEMAS) {
-            renamed.clear();
-        }
-        Schema schema = renamed.computeIfAbsent(row.schema(), original -> renamed(origin, original));
         Struct copy = new Struct(schema);
         for (Field field : row.schema().fields()) {
             copy.put(schema.fields().get(field.index()), row.getWithoutDefault(field.name()));
@@ -61,19 +68,48 @@ final class MappedRows {
         return copy;
     }
 
+    private boolean keepsNames(TableName origin, RowStep step) {
+        Struct row = step.afterRow().or(step::beforeRow).orElseThrow();
+        return schemaOf(origin, row) == row.schema();
+    }
+
+    private Schema schemaOf(TableName origin, Struct row) {
+        if (known >= MAX_SCHEMAS) {
+            renamed.clear();
+            known = 0;
+        }
+        return renamed.computeIfAbsent(origin, table -> new IdentityHashMap<>())
+                .computeIfAbsent(row.schema(), original -> remembered(origin, original));
+    }
+
+    private Schema remembered(TableName origin, Schema original) {
+        known++;
+        return renamed(origin, original);
+    }
+
     /** @throws DataException when a mapped column meets another one of that name */
     private Schema renamed(TableName origin, Schema original) {
         SchemaBuilder builder = SchemaBuilder.struct().name(original.name());
+        boolean changed = false;
         for (Field field : original.fields()) {
-            builder.field(names.column(origin, field.name()), field.schema());
+            String name = names.column(origin, SourceColumn.nameOf(field));
+            builder.field(name, field.schema());
+            changed |= !name.equals(field.name());
         }
-        Set<String> distinct = builder.fields().stream()
+        if (!changed) {
+            return original;
+        }
+        requireDistinct(origin, builder.fields());
+        return original.isOptional() ? builder.optional().build() : builder.build();
+    }
+
+    private static void requireDistinct(TableName origin, List<Field> fields) {
+        Set<String> distinct = fields.stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        if (distinct.size() < original.fields().size()) {
+        if (distinct.size() < fields.size()) {
             throw new DataException("With mapping.columns, table " + origin + " of the origin has two columns of one "
-                    + "name: " + builder.fields().stream().map(Field::name).toList());
+                    + "name: " + fields.stream().map(Field::name).toList());
         }
-        return original.isOptional() ? builder.optional().build() : builder.build();
     }
 }

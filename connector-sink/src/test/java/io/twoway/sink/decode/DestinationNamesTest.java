@@ -95,6 +95,50 @@ class DestinationNamesTest {
                 .hasMessageContainingAll("mapping.columns", "shop.orders", "[id, ID]");
     }
 
+    @Test
+    void adjustedFieldsHaveTheNamesOfTheirColumnsWithAndWithoutAMapping() {
+        Schema schema = SchemaBuilder.struct()
+                .field("first_name", column("first-name"))
+                .field("_1st", column("1st"))
+                .build();
+        Struct row = new Struct(schema).put("first_name", 1L).put("_1st", 2L);
+        StreamEvent.RowLoaded loaded = new StreamEvent.RowLoaded(ORIGIN, ORDERS, row);
+        DestinationNames mapping = new DestinationNames(new NameMapping(
+                Map.of(), Map.of(), NameMapping.columnsOf("shop.orders.`first-name`:name"), NameCase.PRESERVE));
+
+        assertThat(((StreamEvent.RowLoaded) new DestinationNames(NameMapping.NONE).mapped(loaded))
+                        .after()
+                        .schema()
+                        .fields())
+                .extracting("name")
+                .containsExactly("first-name", "1st");
+        Struct mapped = ((StreamEvent.RowLoaded) mapping.mapped(loaded)).after();
+        assertThat(mapped.getInt64("name")).isEqualTo(1);
+        assertThat(mapped.getInt64("1st")).isEqualTo(2);
+    }
+
+    @Test
+    void twoTablesWithOneSchemaAreMappedEachAsItIsNamed() {
+        StreamEvent.RowLoaded orders = new StreamEvent.RowLoaded(ORIGIN, ORDERS, row(1, 2));
+        StreamEvent.RowLoaded others = new StreamEvent.RowLoaded(ORIGIN, new TableName("crm", "orders"), row(1, 2));
+        assertThat(((StreamEvent.RowLoaded) names.mapped(orders))
+                        .after()
+                        .schema()
+                        .field("total"))
+                .isNotNull();
+        assertThat(((StreamEvent.RowLoaded) names.mapped(others))
+                        .after()
+                        .schema()
+                        .field("Amount"))
+                .isNotNull();
+    }
+
+    private static Schema column(String name) {
+        return SchemaBuilder.int64()
+                .parameter("__debezium.source.column.name", name)
+                .build();
+    }
+
     private static StreamEvent changed(RowStep step) {
         return new StreamEvent.RowChanged(ORIGIN, ORDERS, "u:7", POSITION, step);
     }

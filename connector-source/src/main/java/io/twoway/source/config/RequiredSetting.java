@@ -42,7 +42,6 @@ record RequiredSetting(String key, String value, String reason) {
                     "column.propagate.source.type",
                     ".*",
                     "the sink needs every column's MySQL type to write it exactly"),
-            new RequiredSetting("field.name.adjustment.mode", "none", "columns must keep their names"),
             new RequiredSetting("event.processing.failure.handling.mode", "fail", NO_GAPS),
             new RequiredSetting("event.deserialization.failure.handling.mode", "fail", NO_GAPS),
             new RequiredSetting("event.converting.failure.handling.mode", "fail", NO_GAPS),

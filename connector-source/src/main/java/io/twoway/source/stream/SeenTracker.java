@@ -2,11 +2,13 @@ package io.twoway.source.stream;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SeenOffsets;
+import io.twoway.contract.SourceColumn;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
 
 /**
  * Follows the progress rows of this site's own sink, to know what of each peer the site had applied at any event.
@@ -55,8 +57,16 @@ final class SeenTracker {
     }
 
     private void readProgress(Struct progress) {
-        remember(seen.with(
-                progress.getString(BookkeepingDatabase.STREAM), progress.getInt64(BookkeepingDatabase.NEXT_OFFSET)));
+        remember(seen.with((String) column(progress, BookkeepingDatabase.STREAM), (Long)
+                column(progress, BookkeepingDatabase.NEXT_OFFSET)));
+    }
+
+    private static Object column(Struct progress, String name) {
+        return progress.schema().fields().stream()
+                .filter(field -> SourceColumn.nameOf(field).equals(name))
+                .findFirst()
+                .map(progress::get)
+                .orElseThrow(() -> new DataException("The progress table has no column " + name));
     }
 
     private void remember(SeenOffsets offsets) {

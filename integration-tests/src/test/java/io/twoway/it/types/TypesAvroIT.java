@@ -2,7 +2,7 @@ package io.twoway.it.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.it.pair.Avro;
+import io.twoway.it.pair.AvroConverters;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TypesAvroIT extends TypeTrial {
 
     TypesAvroIT() {
-        super(new Pair("typesavro").withAll(Avro.converters(TestServers.shared())));
+        super(new Pair("typesavro").withAll(AvroConverters.of(TestServers.shared())));
     }
 
     @Test

@@ -2,15 +2,15 @@ package io.twoway.it.pair;
 
 import java.util.Map;
 
-/** How a pair's records travel as Avro, with a schema registry. */
-public final class Avro {
+/** Settings by which a pair's records travel as Avro, with a schema registry. */
+public final class AvroConverters {
 
     private static final String EACH_TABLE = "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy";
 
-    private Avro() {}
+    private AvroConverters() {}
 
     /** Returns what all four connectors need. */
-    public static Map<String, String> converters(TestServers servers) {
+    public static Map<String, String> of(TestServers servers) {
         String converter = "io.confluent.connect.avro.AvroConverter";
         String registry = servers.schemaRegistry().uri().toString();
         return Map.of(
