@@ -42,31 +42,36 @@ public final class Pair implements AutoCloseable {
 
     /** Makes such a pair on other servers than the shared ones. */
     public Pair(String name, TestServers servers) {
-        this(name, servers, servers.b(), name);
+        this(name, servers, servers.a(), servers.b(), name);
+    }
+
+    /** Makes a pair of two other MySQL servers, with the shared broker and worker. */
+    public static Pair between(String name, MySqlServer serverOfA, MySqlServer serverOfB) {
+        return new Pair(name, TestServers.shared(), serverOfA, serverOfB, name);
     }
 
     /** Makes a pair whose sites are both on server A: the database of site B has {@code _b} behind its name. */
     public static Pair onOneServer(String name) {
         String other = name + "_b";
         TestServers servers = TestServers.shared();
-        return new Pair(name, servers, servers.a(), other)
+        return new Pair(name, servers, servers.a(), servers.a(), other)
                 .withBothSinks(Map.of("mapping.same.server", "true"))
                 .withForwardSink(Map.of("mapping.databases", name + ":" + other))
                 .withReverseSink(Map.of("mapping.databases", other + ":" + name));
     }
 
-    private Pair(String name, TestServers servers, MySqlServer serverOfB, String databaseAtB) {
+    private Pair(String name, TestServers servers, MySqlServer serverOfA, MySqlServer serverOfB, String databaseAtB) {
         this.servers = servers;
         this.name = name;
         this.database = name;
         this.databaseAtB = databaseAtB;
-        this.a = new Site(name + "-a", servers.a()::connect);
+        this.a = new Site(name + "-a", serverOfA::connect);
         this.b = new Site(name + "-b", serverOfB::connect);
         a.execute("CREATE DATABASE " + database, "CREATE TABLE " + table("fence") + " (id INT PRIMARY KEY)");
-        define("source-a", source(a, servers.a(), "forward"));
+        define("source-a", source(a, serverOfA, "forward"));
         define("source-b", source(b, serverOfB, "reverse"));
         define("sink-b", sink(b, serverOfB, a));
-        define("sink-a", sink(a, servers.a(), b));
+        define("sink-a", sink(a, serverOfA, b));
     }
 
     /** Sets keys of the sink that writes to B. */

@@ -7,6 +7,7 @@ import io.twoway.sandbox.server.ConnectWorker;
 import io.twoway.sandbox.server.Folders;
 import io.twoway.sandbox.server.KafkaBroker;
 import io.twoway.sandbox.server.KafkaOptions;
+import io.twoway.sandbox.server.MySqlInstall;
 import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** The servers that all test classes of one JVM share; they end with the JVM. */
 public final class TestServers implements AutoCloseable {
@@ -106,6 +109,21 @@ public final class TestServers implements AutoCloseable {
     public MySqlServer another(String name, int serverId) {
         MySqlServer server = mysql(
                 MySqlOptions.of(name, directory.resolve(name), Ports.free(1).get(0), serverId));
+        server.start();
+        return server;
+    }
+
+    /**
+     * Starts a MySQL 8.0.15, the oldest that is supported, which is the caller's to close. Where there is none the test is
+     * skipped.
+     */
+    public MySqlServer oldest(String name, int serverId) {
+        Optional<MySqlInstall> install = MySqlInstall.findOldest(LAYOUT.cache());
+        Assumptions.assumeTrue(install.isPresent(), "there is no MySQL 8.0.15 for this machine");
+        MySqlServer server = new MySqlServer(
+                install.orElseThrow(),
+                MySqlOptions.of(name, directory.resolve(name), Ports.free(1).get(0), serverId),
+                LAYOUT.cache());
         server.start();
         return server;
     }

@@ -7,12 +7,17 @@ final class Attributes {
 
     private static final String GROUP = "Attributes";
 
+    /** The first version with invisible columns. */
+    private static final String INVISIBLE = "8.0.23";
+
     private Attributes() {}
 
     static List<TypeCase> all() {
         return List.of(
-                of("INVISIBLE", "INT DEFAULT 5 INVISIBLE", TypeCase.TEXT, "1", "NULL", "DEFAULT"),
-                of("NOT NULL INVISIBLE", "INT NOT NULL DEFAULT 5 INVISIBLE", TypeCase.TEXT, "1", "DEFAULT"),
+                of("INVISIBLE", "INT DEFAULT 5 INVISIBLE", TypeCase.TEXT, "1", "NULL", "DEFAULT")
+                        .since(INVISIBLE),
+                of("NOT NULL INVISIBLE", "INT NOT NULL DEFAULT 5 INVISIBLE", TypeCase.TEXT, "1", "DEFAULT")
+                        .since(INVISIBLE),
                 of(
                         "GENERATED VIRTUAL and STORED",
                         "INT DEFAULT 3, v INT GENERATED ALWAYS AS (c * 2) VIRTUAL,"
@@ -23,13 +28,14 @@ final class Attributes {
                         "NULL",
                         "DEFAULT"),
                 of(
-                        "GENERATED from JSON, text and dates",
-                        "JSON, v VARCHAR(20) GENERATED ALWAYS AS (c->>'$.a') VIRTUAL INVISIBLE,"
-                                + " s VARBINARY(20) GENERATED ALWAYS AS (CAST(c->>'$.a' AS BINARY(5))) STORED",
-                        List.of("CAST(c AS CHAR)", "v", "HEX(s)"),
-                        "'{\"a\": \"xyz\"}'",
-                        "'{}'",
-                        "NULL"),
+                                "GENERATED from JSON, text and dates",
+                                "JSON, v VARCHAR(20) GENERATED ALWAYS AS (c->>'$.a') VIRTUAL INVISIBLE,"
+                                        + " s VARBINARY(20) GENERATED ALWAYS AS (CAST(c->>'$.a' AS BINARY(5))) STORED",
+                                List.of("CAST(c AS CHAR)", "v", "HEX(s)"),
+                                "'{\"a\": \"xyz\"}'",
+                                "'{}'",
+                                "NULL")
+                        .since(INVISIBLE),
                 of(
                         "expression default: UUID, RAND",
                         "VARCHAR(40) DEFAULT (CONCAT(UUID(), RAND()))",

@@ -8,7 +8,11 @@ import java.util.List;
 final class CharsetTypes {
 
     private static final String GROUP = "Character sets";
-    private static final List<String> UNICODE = List.of("utf8mb3", "utf8mb4", "ucs2", "utf16", "utf16le", "utf32");
+    private static final List<String> UNICODE =
+            List.of("utf8", "utf8mb3", "utf8mb4", "ucs2", "utf16", "utf16le", "utf32");
+
+    /** Those without the characters beyond; MySQL 8.0 calls utf8mb3 by its old name. */
+    private static final List<String> BASIC_PLANE = List.of("ucs2", "utf8", "utf8mb3");
 
     private CharsetTypes() {}
 
@@ -24,7 +28,8 @@ final class CharsetTypes {
                         "LONGTEXT CHARACTER SET " + charset,
                         values(charset, server),
                         TypeCase.BYTES,
-                        UNICODE.contains(charset) ? "" : "every character that it shares with Unicode"));
+                        UNICODE.contains(charset) ? "" : "every character that it shares with Unicode",
+                        ""));
                 all.add(TypeCase.of(
                         GROUP,
                         "VARCHAR(20) CHARACTER SET " + charset + " DEFAULT 'x'",
@@ -37,7 +42,7 @@ final class CharsetTypes {
     }
 
     private static List<String> values(String charset, Site server) {
-        if (charset.equals("ucs2") || charset.equals("utf8mb3")) {
+        if (BASIC_PLANE.contains(charset)) {
             return List.of(everyCharacter("utf16", server, charset), "'ÿ日本\\0'", "NULL");
         }
         if (UNICODE.contains(charset)) {

@@ -55,7 +55,11 @@ final class Matrix {
         String cells = Stream.of(Phase.values())
                 .map(phase -> trip.findings(type, phase).isEmpty() ? " = |" : " **altered** |")
                 .collect(Collectors.joining());
-        return "| " + cell(type.title()) + " |" + cells + " " + remark(type) + " |";
+        return "| " + cell(type.title()) + " |" + cells + " " + since(type) + remark(type) + " |";
+    }
+
+    private static String since(TypeCase type) {
+        return type.since().isEmpty() ? "" : "(MySQL " + type.since() + " or later) ";
     }
 
     private static String remark(TypeCase type) {

@@ -15,12 +15,13 @@ final class StructuredTypes {
         List<TypeCase> all = new ArrayList<>(documents());
         all.addAll(geometries());
         all.add(TypeCase.of(
-                "Vectors",
-                "VECTOR(3)",
-                TypeCase.BYTES,
-                "TO_VECTOR('[1,-2.5,3.4e38]')",
-                "TO_VECTOR('[0]')",
-                "0x01000000"));
+                        "Vectors",
+                        "VECTOR(3)",
+                        TypeCase.BYTES,
+                        "TO_VECTOR('[1,-2.5,3.4e38]')",
+                        "TO_VECTOR('[0]')",
+                        "0x01000000")
+                .since("9.0"));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package io.twoway.it.types;
 
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param values SQL expressions
  * @param probes expressions whose texts tell any two different values apart
  * @param remark what a reader of the matrix should know
+ * @param since the first version of MySQL that has it, empty for all that are supported
  */
 record TypeCase(
         String group,
@@ -23,7 +25,8 @@ record TypeCase(
         String definition,
         List<String> values,
         List<String> probes,
-        String remark) {
+        String remark,
+        String since) {
 
     static final List<String> TEXT = List.of("CAST(c AS CHAR)");
     static final List<String> REAL = List.of("c + 0e0");
@@ -43,16 +46,25 @@ record TypeCase(
         List<String> all = new ArrayList<>(List.of(values));
         all.add("NULL");
         all.add("DEFAULT");
-        return new TypeCase(group, type, nameOf(group + " " + type), type, all, probes, "");
+        return new TypeCase(group, type, nameOf(group + " " + type), type, all, probes, "", "");
     }
 
     /** A column that takes exactly these values, or further columns that the title names. */
     static TypeCase titled(String group, String title, String definition, List<String> probes, String... values) {
-        return new TypeCase(group, title, nameOf(group + " " + title), definition, List.of(values), probes, "");
+        return new TypeCase(group, title, nameOf(group + " " + title), definition, List.of(values), probes, "", "");
     }
 
     TypeCase remarked(String text) {
-        return new TypeCase(group, title, name, definition, values, probes, text);
+        return new TypeCase(group, title, name, definition, values, probes, text, since);
+    }
+
+    TypeCase since(String version) {
+        return new TypeCase(group, title, name, definition, values, probes, remark, version);
+    }
+
+    /** Returns whether a server has it, by what it says of its version. */
+    boolean isIn(String server) {
+        return since.isEmpty() || Version.parse(server).compareTo(Version.parse(since)) >= 0;
     }
 
     private static String nameOf(String title) {

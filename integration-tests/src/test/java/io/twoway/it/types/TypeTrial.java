@@ -21,7 +21,11 @@ abstract class TypeTrial {
     private final List<TypeCase> types = new ArrayList<>();
     private RoundTrip trip;
 
-    /** Makes a trial on a pair that is not started yet and has all its settings but those of conflicts and errors. */
+    /**
+     * Makes a trial of all types that site A has.
+     *
+     * @param pair not started yet, with all its settings but those of conflicts and errors
+     */
     TypeTrial(Pair pair) {
         this.pair = pair;
     }
@@ -34,6 +38,8 @@ abstract class TypeTrial {
         types.addAll(CharsetTypes.of(pair.a()));
         types.addAll(StructuredTypes.all());
         types.addAll(Attributes.all());
+        String oldest = pair.a().value("SELECT VERSION()");
+        types.removeIf(type -> !type.isIn(oldest));
         // what is taken for a conflict, or refused, must not keep the rest from being looked at
         pair.withBothSinks(Map.of(
                 "conflict.policy", "Overwrite",
