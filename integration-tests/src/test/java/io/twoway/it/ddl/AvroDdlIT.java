@@ -20,6 +20,8 @@ class AvroDdlIT {
                     .execute(
                             "CREATE TABLE avroddl.t (id INT PRIMARY KEY, v INT NOT NULL, note VARCHAR(20))",
                             "CREATE TABLE avroddl.shared (id INT PRIMARY KEY, v INT NOT NULL)",
+                            "CREATE TABLE avroddl.keyless (v INT, place POINT, area POLYGON)",
+                            "INSERT INTO avroddl.keyless VALUES (1, POINT(1, 2), NULL), (1, POINT(1, 2), NULL)",
                             "INSERT INTO avroddl.t VALUES (1000001, 1, 'loaded')");
             pair.start();
             try (RowTraffic t = new RowTraffic(pair.a(), "avroddl.t", 1);
@@ -38,7 +40,9 @@ class AvroDdlIT {
                         "CREATE TABLE avroddl.fresh (id INT PRIMARY KEY, v VARCHAR(9))",
                         "INSERT INTO avroddl.fresh VALUES (1, 'a')",
                         "ALTER TABLE avroddl.fresh RENAME TO avroddl.renamed",
-                        "INSERT INTO avroddl.renamed VALUES (2, 'b')")) {
+                        "INSERT INTO avroddl.renamed VALUES (2, 'b')",
+                        "DELETE FROM avroddl.keyless LIMIT 1",
+                        "INSERT INTO avroddl.keyless VALUES (2, NULL, ST_GeomFromText('POLYGON((0 0,1 0,1 1,0 0))'))")) {
                     int[] before = {t.written(), atA.written(), atB.written()};
                     pair.a().execute(statement);
                     Awaitility.await("traffic")
@@ -54,6 +58,7 @@ class AvroDdlIT {
                     "SELECT * FROM avroddl.t ORDER BY id",
                     "SELECT * FROM avroddl.shared ORDER BY id",
                     "SELECT * FROM avroddl.renamed ORDER BY id",
+                    "SELECT v, ST_AsText(place), ST_AsText(area) FROM avroddl.keyless ORDER BY 1",
                     "SELECT table_name, column_name, column_type FROM information_schema.columns"
                             + " WHERE table_schema = 'avroddl' ORDER BY 1, ordinal_position")) {
                 assertThat(pair.b().rows(query))
