@@ -9,31 +9,14 @@ import io.twoway.sandbox.server.ConnectorStatus.State;
 import io.twoway.sandbox.server.MySqlServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** MySQL 8.0.15, the oldest that is supported, with its like and with the newest. */
 class OldServersIT {
 
-    private static MySqlServer oldA;
-    private static MySqlServer oldB;
-
-    @BeforeAll
-    static void start() {
-        oldA = TestServers.shared().oldest("mysql-8-a", 3);
-        oldB = TestServers.shared().oldest("mysql-8-b", 4);
-    }
-
-    @AfterAll
-    static void stop() {
-        oldA.close();
-        oldB.close();
-    }
-
     @Test
     void twoOldServersFollowEachOther() {
-        assertFollowEachOther("oldboth", oldB);
+        assertFollowEachOther("oldboth", TestServers.shared().oldestB());
     }
 
     @Test
@@ -42,7 +25,7 @@ class OldServersIT {
     }
 
     private static void assertFollowEachOther(String name, MySqlServer serverOfB) {
-        try (Pair pair = Pair.between(name, oldA, serverOfB)) {
+        try (Pair pair = Pair.between(name, TestServers.shared().oldestA(), serverOfB)) {
             assertThat(pair.a().value("SELECT VERSION()")).isEqualTo("8.0.15");
             pair.withBothSinks(Map.of(
                     "conflict.rules", "newest",

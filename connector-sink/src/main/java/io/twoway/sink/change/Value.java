@@ -57,8 +57,12 @@ public sealed interface Value {
         }
     }
 
-    /** A FLOAT or DOUBLE, as the double that MySQL computes with. */
+    /** A FLOAT or DOUBLE, as the double that MySQL computes with; a zero has no sign, as in MySQL's own comparisons. */
     record Real(double value) implements Value {
+        public Real {
+            value = value == 0 ? 0.0 : value;
+        }
+
         @Override
         public String toString() {
             return Double.toString(value);

@@ -12,14 +12,19 @@ import io.debezium.connector.mysql.antlr.MySqlAntlrDdlParser;
 import io.debezium.connector.mysql.antlr.MySqlPtAntlrDdlParser;
 import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
 import io.debezium.relational.CustomConverterRegistry;
+import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.relational.ddl.DdlParser;
 import io.debezium.schema.SchemaChangeEvent;
+import io.debezium.schema.SchemaNameAdjuster;
 import io.debezium.spi.topic.TopicNamingStrategy;
 import io.twoway.source.config.SourceKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.SchemaBuilderException;
 
 /** The tables as they are at the position that is read, kept by two parsers instead of one. */
 final class CapturedSchema extends MySqlDatabaseSchema {
@@ -31,7 +36,25 @@ final class CapturedSchema extends MySqlDatabaseSchema {
             TopicNamingStrategy<TableId> names,
             boolean ignoringCase,
             CustomConverterRegistry converters) {
-        super(config, values, names, config.schemaNameAdjuster(), ignoringCase, converters, context);
+        super(config, values, names, partByPart(config.schemaNameAdjuster()), ignoringCase, converters, context);
+    }
+
+    /** Debezium looks at the first character of the whole name only, but a table's or database's may be a digit as well. */
+    private static SchemaNameAdjuster partByPart(SchemaNameAdjuster adjuster) {
+        return name -> Stream.of(name.split("\\.", -1)).map(adjuster::adjust).collect(Collectors.joining("."));
+    }
+
+    @Override
+    protected void buildAndRegisterSchema(Table table) {
+        try {
+            super.buildAndRegisterSchema(table);
+        } catch (SchemaBuilderException e) {
+            throw new DebeziumException(
+                    "Table " + table.id() + " cannot be described: " + e.getMessage() + ". If two of its columns have "
+                            + "names that become one, set field.name.adjustment.mode=avro_unicode at both sources and "
+                            + "restart the task: nothing was skipped.",
+                    e);
+        }
     }
 
     /** The parent's constructor calls it: nothing of this object is there yet. */

@@ -16,6 +16,7 @@ import io.twoway.sandbox.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,7 @@ public final class TestServers implements AutoCloseable {
 
     // Mutable state
     private SchemaRegistry registry;
+    private final Map<String, MySqlServer> oldest = new HashMap<>();
 
     private TestServers(
             Path directory, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
@@ -114,16 +116,28 @@ public final class TestServers implements AutoCloseable {
     }
 
     /**
-     * Starts a MySQL 8.0.15, the oldest that is supported, which is the caller's to close. Where there is none the test is
-     * skipped.
+     * Returns a MySQL 8.0.15, the oldest that is supported, for site A, started on first use. Where there is none the test
+     * is skipped.
      */
-    public MySqlServer oldest(String name, int serverId) {
+    public MySqlServer oldestA() {
+        return oldest("mysql-8-a", 11);
+    }
+
+    /** Returns such a server for site B. */
+    public MySqlServer oldestB() {
+        return oldest("mysql-8-b", 12);
+    }
+
+    private synchronized MySqlServer oldest(String name, int serverId) {
         Optional<MySqlInstall> install = MySqlInstall.findOldest(LAYOUT.cache());
         Assumptions.assumeTrue(install.isPresent(), "there is no MySQL 8.0.15 for this machine");
+        return oldest.computeIfAbsent(name, key -> started(install.orElseThrow(), key, serverId));
+    }
+
+    private MySqlServer started(MySqlInstall install, String name, int serverId) {
+        int port = Ports.free(1).get(0);
         MySqlServer server = new MySqlServer(
-                install.orElseThrow(),
-                MySqlOptions.of(name, directory.resolve(name), Ports.free(1).get(0), serverId),
-                LAYOUT.cache());
+                install, MySqlOptions.of(name, directory.resolve(name), port, serverId), LAYOUT.cache());
         server.start();
         return server;
     }
