@@ -28,10 +28,13 @@ class OldServersIT {
         try (Pair pair = Pair.between(name, TestServers.shared().oldestA(), serverOfB)) {
             assertThat(pair.a().value("SELECT VERSION()")).isEqualTo("8.0.15");
             pair.withBothSinks(Map.of(
-                    "conflict.rules", "newest",
+                    "conflict.rules", "newest,greatest",
                     "conflict.newest.tables", name + ".t",
                     "conflict.newest.policy", "UseMax",
-                    "conflict.newest.columns", "version"));
+                    "conflict.newest.columns", "version",
+                    "conflict.greatest.tables", name + ".prefixed",
+                    "conflict.greatest.policy", "UseMax",
+                    "conflict.greatest.columns", "id"));
             fill(pair);
             pair.start();
             change(pair);
@@ -39,7 +42,7 @@ class OldServersIT {
             changeTables(pair);
             pair.settle();
             assertEqual(pair, name);
-            assertNewestVersionWins(pair);
+            assertConflictsEndAlike(pair);
         }
     }
 
@@ -71,6 +74,8 @@ class OldServersIT {
                         "CREATE TABLE " + pair.table("keyless") + " (v INT, w VARCHAR(20))",
                         "CREATE TABLE " + pair.table("child") + " (id INT PRIMARY KEY, t INT,"
                                 + " FOREIGN KEY (t) REFERENCES " + pair.table("t") + " (id))",
+                        "CREATE TABLE " + pair.table("prefixed")
+                                + " (id INT PRIMARY KEY, name TEXT, UNIQUE KEY (name(3)))",
                         "CREATE VIEW " + pair.table("names") + " AS SELECT name FROM " + pair.table("t"),
                         "CREATE FUNCTION " + pair.table("twice") + " (n INT) RETURNS INT DETERMINISTIC RETURN n * 2",
                         "INSERT INTO " + pair.table("t") + " (id, name) VALUES (1, 'a'), (3, 'b'), (5, 'c')",
@@ -113,19 +118,26 @@ class OldServersIT {
         pair.b().execute("UPDATE " + pair.table("t") + " SET city = 'y' WHERE id = 3");
     }
 
-    /** Both sides change one row while neither hears of the other; the sites end alike. */
-    private static void assertNewestVersionWins(Pair pair) {
+    /** Both sides write one row, and rows that share a part of a unique value, while neither hears of the other. */
+    private static void assertConflictsEndAlike(Pair pair) {
         List<String> sinks = List.of(pair.connector("sink-a"), pair.connector("sink-b"));
         sinks.forEach(pair.rest()::pause);
         sinks.forEach(sink -> pair.rest().awaitState(sink, State.PAUSED, Pair.PATIENCE));
-        pair.a().execute("UPDATE " + pair.table("t") + " SET version = 10, city = 'at a' WHERE id = 1");
-        pair.b().execute("UPDATE " + pair.table("t") + " SET version = 11, city = 'at b' WHERE id = 1");
+        pair.a()
+                .execute(
+                        "UPDATE " + pair.table("t") + " SET version = 10, city = 'at a' WHERE id = 1",
+                        "INSERT INTO " + pair.table("prefixed") + " VALUES (1, 'abc at a')");
+        pair.b()
+                .execute(
+                        "UPDATE " + pair.table("t") + " SET version = 11, city = 'at b' WHERE id = 1",
+                        "INSERT INTO " + pair.table("prefixed") + " VALUES (2, 'abc at b')");
         sinks.forEach(pair.rest()::resume);
         pair.settle();
         for (Site site : List.of(pair.a(), pair.b())) {
             assertThat(site.rows("SELECT version, city FROM " + pair.table("t") + " WHERE id = 1"))
                     .containsExactly("11|at b");
-            assertThat(pair.journal(site).entries()).hasSize(1);
+            assertThat(site.rows("SELECT * FROM " + pair.table("prefixed"))).containsExactly("2|abc at b");
+            assertThat(pair.journal(site).entries()).hasSize(2);
         }
     }
 
