@@ -9,6 +9,9 @@ final class StructuredTypes {
     private static final String DOCUMENTS = "JSON";
     private static final String SPATIAL = "Geometry";
 
+    /** MySQL 8.0.15 reads the text of such a number, with its exponent, as the double next to it. */
+    static final String MISREAD_BY_OLD_SERVERS = "a double of 17 digits with an exponent";
+
     private StructuredTypes() {}
 
     static List<TypeCase> all() {
@@ -68,8 +71,8 @@ final class StructuredTypes {
                         "'5.6843418860808015e-14'",
                         "'2.0e-3'",
                         "'1e15'",
-                        "'1e16'",
-                        "'123456789012345680000.0'"),
+                        "'1e16'"),
+                json(MISREAD_BY_OLD_SERVERS, "'123456789012345680000.0'"),
                 json(
                                 "decimals (CAST AS DECIMAL) that print like doubles",
                                 "CAST(CAST(1.15 AS DECIMAL(4,2)) AS JSON)",
