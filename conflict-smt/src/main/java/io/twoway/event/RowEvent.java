@@ -28,8 +28,10 @@ public record RowEvent(
     /** Debezium's letter for TRUNCATE. */
     public static final String TRUNCATE = "t";
 
-    private static final String NEW_KEY_HEADER = "__debezium.newkey";
-    private static final String OLD_KEY_HEADER = "__debezium.oldkey";
+    /** Marks the first half of a changed key, which deletes the row under its old key. */
+    public static final String NEW_KEY_HEADER = "__debezium.newkey";
+    /** Marks the second half of a changed key, which creates the row under its new key. */
+    public static final String OLD_KEY_HEADER = "__debezium.oldkey";
 
     static RowEvent of(Struct envelope, Headers headers) {
         Struct source = envelope.getStruct("source");
@@ -42,6 +44,11 @@ public record RowEvent(
                 transaction.map(block -> block.getString("id")),
                 transaction.map(block -> block.getInt64("total_order")).orElse(0L),
                 headers.lastWithName(NEW_KEY_HEADER) != null || headers.lastWithName(OLD_KEY_HEADER) != null);
+    }
+
+    /** Returns the row before the change; empty for an insert, a row that was read, or TRUNCATE. */
+    public Optional<Struct> before() {
+        return Optional.ofNullable(envelope.getStruct("before"));
     }
 
     /** Returns the row after the change; empty for a delete or TRUNCATE. */

@@ -1,10 +1,10 @@
 package io.twoway.sink.decode;
 
 import io.twoway.contract.ImpossibleDateTime;
+import io.twoway.contract.TemporalText;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
-import io.twoway.sink.change.TemporalText;
 import io.twoway.sink.change.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package io.twoway.sink.change;
+package io.twoway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

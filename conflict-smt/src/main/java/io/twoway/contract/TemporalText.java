@@ -1,8 +1,5 @@
-package io.twoway.sink.change;
+package io.twoway.contract;
 
-import io.twoway.contract.ImpossibleDate;
-import io.twoway.contract.ImpossibleDateTime;
-import io.twoway.contract.ZeroTimestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
