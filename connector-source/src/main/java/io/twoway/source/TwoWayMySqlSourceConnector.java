@@ -5,6 +5,7 @@ import io.debezium.connector.mysql.MySqlConnector;
 import io.twoway.source.config.EffectiveSettings;
 import io.twoway.source.config.SourceDefinition;
 import io.twoway.source.config.SourceValidation;
+import io.twoway.source.config.TaskSettings;
 import io.twoway.source.precheck.SourceServer;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class TwoWayMySqlSourceConnector extends MySqlConnector {
     public Config validate(Map<String, String> user) {
         SourceValidation validation =
                 new SourceValidation(config(), settings -> validateAllFields(Configuration.from(settings)));
-        return validation.validate(user, settings -> SourceServer.findings(Configuration.from(settings)));
+        return validation.validate(
+                user,
+                settings -> SourceServer.findings(
+                        Configuration.from(settings),
+                        TaskSettings.of(settings),
+                        new CapturedTables(Configuration.from(settings))));
     }
 }

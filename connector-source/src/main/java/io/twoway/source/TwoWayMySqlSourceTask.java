@@ -8,7 +8,10 @@ import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.debezium.relational.TableId;
 import io.twoway.source.capture.CaptureTask;
 import io.twoway.source.capture.LoadPlanReader;
+import io.twoway.source.capture.ServerRowJudge;
 import io.twoway.source.config.TaskSettings;
+import io.twoway.source.filter.RowCondition;
+import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.BinlogPoint;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.outage.Outage;
@@ -20,8 +23,11 @@ import io.twoway.source.stream.RewoundContext;
 import io.twoway.source.stream.ServerIdentity;
 import io.twoway.source.stream.SiteStream;
 import java.time.Clock;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 
@@ -39,6 +45,8 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
     private Outage outage;
     private CapturedTables selection;
     private LoadPlanReader reader;
+    private RowFilter rows;
+    private Optional<ServerRowJudge> judge = Optional.empty();
 
     /** Written by the snapshot's thread. */
     private volatile LoadPlan plan = LoadPlan.NONE;
@@ -67,6 +75,9 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
             selection = new CapturedTables(config);
             reader = new LoadPlanReader(selection, settings.bookkeeping(), settings.objects());
             plan = LoadPlan.NONE;
+            rows = settings.rows();
+            judge = Optional.of(new ServerRowJudge(this::newConnection, settings.bookkeeping()));
+            SourceServer.requireConditions(config, settings, selection);
             stream = streamOf(settings, server.server());
             return super.start(config);
         } catch (RuntimeException e) {
@@ -88,6 +99,12 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
     @Override
     public boolean isToBeRead(TableId table) {
         return !stream.course().isRead(table.catalog() + "." + table.table());
+    }
+
+    @Override
+    public Optional<String> condition(TableId table) {
+        return rows.conditionOf(table.catalog(), table.table())
+                .map(condition -> condition.text().sql());
     }
 
     private LoadPlan loadPlan() {
@@ -116,6 +133,20 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
         return stream.resumeAt(stored);
     }
 
+    private BitSet meeting(RowCondition condition, String database, String table, List<Struct> images) {
+        try {
+            return judge.orElseThrow().meeting(condition, database, table, images);
+        } catch (RuntimeException e) {
+            throw outage.answerTo(e);
+        }
+    }
+
+    @Override
+    protected void doStop() {
+        super.doStop();
+        judge.ifPresent(ServerRowJudge::close);
+    }
+
     private static String address(Configuration config) {
         return config.getString("database.hostname") + ":" + config.getString("database.port", "3306");
     }
@@ -130,6 +161,8 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
                 settings.silence(),
                 settings.sendsSchema(),
                 settings.operations(),
+                rows,
+                this::meeting,
                 settings.rewind());
         return switch (settings.direction()) {
             case FORWARD -> SiteStream.forward(origin, selection, this::loadPlan, Clock.systemUTC());

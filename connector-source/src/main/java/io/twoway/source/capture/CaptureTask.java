@@ -13,6 +13,7 @@ import io.debezium.connector.mysql.MySqlErrorHandler;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlTaskContext;
+import io.debezium.jdbc.JdbcConnection;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.debezium.pipeline.ErrorHandler;
 import io.debezium.pipeline.GuardrailValidator;
@@ -79,6 +80,11 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         } catch (SQLException e) {
             throw new DebeziumException("Could not check the server before capturing it: " + e.getMessage(), e);
         }
+    }
+
+    /** Opens a connection to the captured server, which is the caller's to close; only after a start. */
+    protected JdbcConnection newConnection() {
+        return parts.orElseThrow().newConnection();
     }
 
     @Override

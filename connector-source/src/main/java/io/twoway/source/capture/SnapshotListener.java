@@ -3,6 +3,7 @@ package io.twoway.source.capture;
 import io.debezium.jdbc.JdbcConnection;
 import io.debezium.relational.TableId;
 import io.twoway.source.load.BinlogPoint;
+import java.util.Optional;
 
 /** Whoever leads a snapshot. All methods are called by the snapshot's thread, in this order. */
 public interface SnapshotListener {
@@ -23,4 +24,7 @@ public interface SnapshotListener {
 
     /** Returns whether the rows of a table are to be read. */
     boolean isToBeRead(TableId table);
+
+    /** Returns an expression that is true for the rows that are to be read; empty for all rows. */
+    Optional<String> condition(TableId table);
 }

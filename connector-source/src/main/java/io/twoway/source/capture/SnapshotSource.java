@@ -28,7 +28,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Debezium's snapshot, which selects each column in a form that is exact, and is led by a listener: it may begin the stream
- * earlier, and leave tables out that were read before.
+ * earlier, and leave tables out that were read before and rows that are not to travel.
  */
 final class SnapshotSource extends MySqlSnapshotChangeEventSource {
 
@@ -73,10 +73,10 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
         snapshot.capturedTables = inOrderOfNames(snapshot.capturedTables);
         super.readTableStructure(running, snapshot, offset, task);
         listener.structureRead(parts.connection());
+        parts.connection().executeWithoutCommitting(RowTable.SESSION);
     }
 
-    /** So that the name of the table that is being read tells which were read before.
-     */
+    /** So that the name of the table that is being read tells which were read before. */
     private static Set<TableId> inOrderOfNames(Set<TableId> tables) {
         return tables.stream()
                 .sorted(Comparator.comparing(table -> table.catalog() + "." + table.table()))
@@ -108,7 +108,13 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
         List<String> expressions = quotedColumns.stream()
                 .map(column -> exact.getOrDefault(column, column))
                 .toList();
-        return super.getSnapshotSelect(snapshot, table, expressions);
+        return super.getSnapshotSelect(snapshot, table, expressions).map(select -> restricted(select, table));
+    }
+
+    private String restricted(String select, TableId table) {
+        return listener.condition(table)
+                .map(condition -> select + " WHERE (" + condition + ")")
+                .orElse(select);
     }
 
     private Map<String, String> exact(Table table) {

@@ -47,6 +47,7 @@ public final class SourceKeys {
         defineStream(def);
         LoadKeys.define(def);
         defineFilters(def);
+        RowFilterKeys.define(def);
         defineDdl(def);
         defineHistory(def);
     }
@@ -144,7 +145,7 @@ public final class SourceKeys {
                 "What to read in the place of a statement that the connector cannot parse: one with the same effect on the"
                         + " columns and keys of the same tables. The peer is sent the statement as it was written.",
                 GROUP,
-                7,
+                8,
                 Width.LONG,
                 "Parse DDL as");
     }

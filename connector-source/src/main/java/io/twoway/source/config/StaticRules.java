@@ -19,6 +19,7 @@ final class StaticRules {
         findings.addAll(topicPrefix(user));
         findings.addAll(snapshotMode(user));
         findings.addAll(LoadKeys.findings(user));
+        findings.addAll(RowFilterKeys.findings(user));
         findings.addAll(heartbeat(user));
         findings.addAll(history(user));
         findings.addAll(TransformRules.findings(user));

@@ -3,6 +3,7 @@ package io.twoway.source.config;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.source.filter.OperationFilter;
+import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.ObjectChoice;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param sendsSchema whether the first start sends the schema
  * @param objects what the schema includes besides tables
  * @param operations which operations travel
+ * @param rows which rows travel
  * @param rewind whether reading resumes at the start of a transaction; false only in a test that shows what happens then
  */
 public record TaskSettings(
@@ -33,6 +35,7 @@ public record TaskSettings(
         boolean sendsSchema,
         ObjectChoice objects,
         OperationFilter operations,
+        RowFilter rows,
         boolean rewind) {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
@@ -53,6 +56,7 @@ public record TaskSettings(
                 LoadKeys.isOn(settings, LoadKeys.SCHEMA),
                 LoadKeys.objects(settings),
                 OperationFilter.parse(settings.getOrDefault(SourceKeys.OPERATION_FILTER, "")),
+                RowFilterKeys.of(settings),
                 !Boolean.parseBoolean(settings.get(SourceKeys.REWIND_DISABLED)));
     }
 

@@ -6,13 +6,19 @@ import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.debezium.connector.mysql.jdbc.MySqlConnection;
 import io.debezium.connector.mysql.jdbc.MySqlConnectionConfiguration;
 import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
+import io.debezium.relational.Tables.ColumnNameFilter;
+import io.twoway.source.capture.RowFilterCheck;
 import io.twoway.source.config.Finding;
+import io.twoway.source.config.TaskSettings;
+import io.twoway.source.stream.Selection;
 import io.twoway.source.stream.ServerIdentity;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 
@@ -23,10 +29,13 @@ public final class SourceServer {
 
     private SourceServer() {}
 
-    /** Returns what keeps the server from being a source; empty when it is ready. */
-    public static List<Finding> findings(Configuration settings) {
+    /** Returns what keeps the server from being a source of the selected tables; empty when it is ready. */
+    public static List<Finding> findings(Configuration settings, TaskSettings task, Selection selection) {
         try (MySqlConnection connection = connection(settings)) {
-            return ServerRequirement.findings(state(connection), settings.getString("database.server.id", ""));
+            List<Finding> findings = new ArrayList<>(
+                    ServerRequirement.findings(state(connection), settings.getString("database.server.id", "")));
+            findings.addAll(rowFilter(settings, task, selection).findings(connection));
+            return findings;
         } catch (SQLException | RuntimeException e) {
             return List.of(ConnectionFailure.finding(e, settings));
         }
@@ -46,11 +55,40 @@ public final class SourceServer {
                     gtids(connection, "gtid_purged"),
                     files(connection));
         } catch (SQLException | RuntimeException e) {
-            String message = ConnectionFailure.finding(e, settings).message();
-            throw ConnectionFailure.of(e) == ConnectionFailure.UNREACHABLE
-                    ? new RetriableException(message, e)
-                    : new ConnectException(message, e);
+            throw failure(e, settings);
         }
+    }
+
+    /**
+     * Tries the conditions on rows that the user set.
+     *
+     * @throws RetriableException when no server answers
+     * @throws ConnectException when one of them cannot be evaluated, naming it and the table
+     */
+    public static void requireConditions(Configuration settings, TaskSettings task, Selection selection) {
+        List<Finding> findings;
+        try (MySqlConnection connection = connection(settings)) {
+            findings = rowFilter(settings, task, selection).findings(connection);
+        } catch (SQLException | RuntimeException e) {
+            throw failure(e, settings);
+        }
+        if (!findings.isEmpty()) {
+            throw new ConnectException(findings.stream()
+                    .map(finding -> finding.key() + ": " + finding.message())
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static RowFilterCheck rowFilter(Configuration settings, TaskSettings task, Selection selection) {
+        ColumnNameFilter columns = new MySqlConnectorConfig(settings).getColumnFilter();
+        return new RowFilterCheck(task.rows(), selection, columns, task.bookkeeping());
+    }
+
+    private static ConnectException failure(Exception failure, Configuration settings) {
+        String message = ConnectionFailure.finding(failure, settings).message();
+        return ConnectionFailure.of(failure) == ConnectionFailure.UNREACHABLE
+                ? new RetriableException(message, failure)
+                : new ConnectException(message, failure);
     }
 
     /** Connects; whatever the server is then asked ends soon, too. */

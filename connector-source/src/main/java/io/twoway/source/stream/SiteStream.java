@@ -5,6 +5,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
 import io.twoway.source.filter.OperationFilter;
+import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.load.LoadState;
@@ -21,6 +22,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 /** Turns what Debezium polled into the records of the site's stream. */
 public final class SiteStream {
 
+    private final RowSieve sieve;
     private final StreamGate gate;
     private final StreamRouter router;
     private final SeenTracker seen;
@@ -34,6 +36,7 @@ public final class SiteStream {
     private final boolean rewind;
 
     private SiteStream(Origin origin, StreamGate gate, FullLoad load, Clock clock) {
+        this.sieve = new RowSieve(origin.rows(), origin.judge(), origin.bookkeeping());
         this.gate = gate;
         this.router = new StreamRouter(origin.topic());
         this.seen = new SeenTracker(origin.bookkeeping());
@@ -76,6 +79,8 @@ public final class SiteStream {
      * @param silence the longest silence of a server that is there
      * @param schema whether a snapshot's description of the tables travels; what a load plan names always does
      * @param operations which operations travel
+     * @param rows which rows travel
+     * @param judge tells which rows those are
      * @param rewind whether reading resumes at the start of a transaction
      */
     public record Origin(
@@ -87,6 +92,8 @@ public final class SiteStream {
             Duration silence,
             boolean schema,
             OperationFilter operations,
+            RowFilter rows,
+            RowJudge judge,
             boolean rewind) {}
 
     /** Takes up a stored offset and returns the one Debezium is to resume at. */
@@ -113,8 +120,8 @@ public final class SiteStream {
      */
     public List<SourceRecord> forward(List<SourceRecord> polled) {
         List<SourceRecord> sent = new ArrayList<>(polled.size() + 1);
-        for (SourceRecord record : polled) {
-            WholeStatements.read(record).ifPresent(event -> forward(record, event, sent));
+        for (JudgedEvent judged : sieve.judged(read(polled))) {
+            forward(judged, sent);
         }
         if (polled.isEmpty()) {
             silence.check();
@@ -127,13 +134,23 @@ public final class SiteStream {
         return sent;
     }
 
-    private void forward(SourceRecord record, CapturedEvent event, List<SourceRecord> sent) {
+    private static List<PolledEvent> read(List<SourceRecord> polled) {
+        return polled.stream()
+                .flatMap(record -> WholeStatements.read(record).map(event -> new PolledEvent(record, event)).stream())
+                .toList();
+    }
+
+    private void forward(JudgedEvent judged, List<SourceRecord> sent) {
+        SourceRecord polled = judged.polled().record();
+        CapturedEvent event = judged.polled().event();
         seen.read(event);
-        statements.stamp(event, record.sourceOffset(), record.headers());
-        load.before(record, event).forEach(extra -> sent.add(routed(extra)));
+        statements.stamp(event, polled.sourceOffset(), polled.headers());
+        load.before(polled, event).forEach(extra -> sent.add(routed(extra)));
         if (window.passes(event) && gate.passes(event)) {
-            window.mark(event, record.headers());
-            sent.add(routed(nulls.keepNulls(record)));
+            judged.sent().ifPresent(record -> {
+                window.mark(event, record.headers());
+                sent.add(routed(nulls.keepNulls(record)));
+            });
         }
     }
 

@@ -7,6 +7,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.source.config.Direction;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.filter.OperationFilter;
+import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
 import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
@@ -15,6 +16,7 @@ import io.twoway.source.precheck.ResumeVerdict.OtherServer;
 import io.twoway.source.precheck.ResumeVerdict.Refused;
 import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,7 @@ class RefusalMessageTest {
                 true,
                 ObjectChoice.NOTHING,
                 OperationFilter.parse(""),
+                new RowFilter(List.of(), new BookkeepingDatabase("dts")),
                 true);
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }

@@ -62,6 +62,26 @@ final class Records {
         return envelope("shop", "orders", letter, 4, null, null);
     }
 
+    /** A change of a row of shop.orders in a transaction, with the ids before and after it, null for no row. */
+    static SourceRecord change(String operation, Integer before, Integer after) {
+        Struct block = new Struct(BLOCK).put("id", "t:9").put("total_order", 2L);
+        SourceRecord change = envelope("shop", "orders", operation, 4, block, order(after));
+        ((Struct) change.value()).put("before", order(before));
+        return change;
+    }
+
+    private static Struct order(Integer id) {
+        return id == null ? null : new Struct(ORDER).put("id", id.longValue());
+    }
+
+    /** A progress row that a sink moved, first in its transaction. */
+    static SourceRecord progress(String operation, String stream, long nextOffset, String transaction) {
+        SourceRecord progress = progress(operation, stream, nextOffset);
+        ((Struct) progress.value())
+                .put("transaction", new Struct(BLOCK).put("id", transaction).put("total_order", 1L));
+        return progress;
+    }
+
     static SourceRecord progress(String operation, String stream, long nextOffset) {
         Struct row = new Struct(PROGRESS).put("stream", stream).put("next_offset", nextOffset);
         return envelope("dts", "progress", operation, 4, null, operation.equals("d") ? null : row);

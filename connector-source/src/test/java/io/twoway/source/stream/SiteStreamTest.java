@@ -7,12 +7,14 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.source.filter.OperationFilter;
+import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.LoadPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +222,8 @@ class SiteStreamTest {
                 SILENCE,
                 true,
                 OperationFilter.parse("shop\\.filtered:insert"),
+                new RowFilter(List.of(), new BookkeepingDatabase("dts")),
+                (condition, database, table, rows) -> new BitSet(),
                 rewind);
     }
 

@@ -18,12 +18,13 @@ public final class MySqlServer extends ProcessServer {
     public static final String USER = "twoway";
 
     /**
-     * What {@link #USER} may do. Capture needs SELECT, RELOAD, LOCK TABLES, SHOW DATABASES and REPLICATION. Applying rows
-     * needs INSERT, UPDATE and DELETE; applying DDL the rest. Never more: a missing privilege must show in the tests.
+     * What {@link #USER} may do. Capture needs SELECT, RELOAD, LOCK TABLES, SHOW DATABASES and REPLICATION, a filter of rows
+     * also CREATE TEMPORARY TABLES. Applying rows needs INSERT, UPDATE and DELETE; applying DDL the rest. Never more: a
+     * missing privilege must show in the tests.
      */
     public static final String PRIVILEGES = "SELECT, RELOAD, LOCK TABLES, SHOW DATABASES, REPLICATION SLAVE, "
-            + "REPLICATION CLIENT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE VIEW, "
-            + "SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EXECUTE, EVENT, TRIGGER";
+            + "REPLICATION CLIENT, CREATE TEMPORARY TABLES, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, "
+            + "REFERENCES, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EXECUTE, EVENT, TRIGGER";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);

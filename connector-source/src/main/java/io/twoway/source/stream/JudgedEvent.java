@@ -1,0 +1,68 @@
+package io.twoway.source.stream;
+
+import io.twoway.event.RowEvent;
+import io.twoway.source.filter.RowMove;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.Headers;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * A polled event, and what it is to the peer.
+ *
+ * @param polled as Debezium made it
+ * @param move which way its row went; {@link RowMove#INSIDE} for everything that is not filtered
+ */
+record JudgedEvent(PolledEvent polled, RowMove move) {
+
+    /**
+     * Returns what the peer is to be told. An UPDATE that brings a row into the filter is an INSERT there, and one that takes
+     * it out a DELETE; of a changed key only the half that the peer has is left, and knows no other half.
+     */
+    Optional<SourceRecord> sent() {
+        return switch (move) {
+            case INSIDE -> Optional.of(polled.record());
+            case ENTERING -> KeyChangePairs.isFirstHalf(polled) ? Optional.empty() : Optional.of(arrival());
+            case LEAVING -> KeyChangePairs.isSecondHalf(polled) ? Optional.empty() : Optional.of(departure());
+            case OUTSIDE -> Optional.empty();
+        };
+    }
+
+    private SourceRecord arrival() {
+        return KeyChangePairs.isSecondHalf(polled) ? alone() : changedTo("c", "before");
+    }
+
+    private SourceRecord departure() {
+        return KeyChangePairs.isFirstHalf(polled) ? alone() : changedTo("d", "after");
+    }
+
+    private SourceRecord alone() {
+        Headers headers = polled.record().headers();
+        headers.remove(RowEvent.OLD_KEY_HEADER);
+        headers.remove(RowEvent.NEW_KEY_HEADER);
+        return polled.record();
+    }
+
+    private SourceRecord changedTo(String operation, String missing) {
+        SourceRecord record = polled.record();
+        Struct value = copied((Struct) record.value()).put("op", operation).put(missing, null);
+        return record.newRecord(
+                record.topic(),
+                record.kafkaPartition(),
+                record.keySchema(),
+                record.key(),
+                record.valueSchema(),
+                value,
+                record.timestamp(),
+                record.headers());
+    }
+
+    private static Struct copied(Struct from) {
+        Struct to = new Struct(from.schema());
+        for (Field field : from.schema().fields()) {
+            to.put(field, from.getWithoutDefault(field.name()));
+        }
+        return to;
+    }
+}
