@@ -98,7 +98,11 @@ class ConfigValidationIT {
                 Mistake.source("message.key.columns", "remove it", "message.key.columns", "valid.t:id"),
                 Mistake.source(
                         "topic.creation.default.partitions", "Must be 1", "topic.creation.default.partitions", "3"),
-                Mistake.source("stream.topic", "not a topic name", "stream.topic", "a b"));
+                Mistake.source("stream.topic", "not a topic name", "stream.topic", "a b"),
+                Mistake.source("row.filter.eu.tables", "Required", "row.filter", "eu"),
+                Mistake.source("row.filter.eu.condition", "semicolon", withCondition("TRUE; DROP TABLE fence")),
+                Mistake.source("row.filter.eu.condition", "Unknown column 'nosuch'", withCondition("nosuch = 1")),
+                Mistake.source("row.filter.eu.condition", "valid.fence", withCondition("id = = 1")));
     }
 
     static Stream<Mistake> sinkMistakes() {
@@ -208,6 +212,12 @@ class ConfigValidationIT {
 
     private static String password(String role) {
         return pair.config(role).get("database.password");
+    }
+
+    private static String[] withCondition(String condition) {
+        return new String[] {
+            "row.filter", "eu", "row.filter.eu.tables", "valid\\.fence", "row.filter.eu.condition", condition
+        };
     }
 
     private static String[] withRule(String key, String value) {
