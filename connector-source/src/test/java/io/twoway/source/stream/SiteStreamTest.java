@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
+import io.twoway.source.filter.ConditionText;
 import io.twoway.source.filter.OperationFilter;
+import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.LoadPlan;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -101,6 +104,21 @@ class SiteStreamTest {
 
         assertThat(sent).singleElement().satisfies(record -> assertThat(((Struct) record.value()).getString("op"))
                 .isEqualTo("c"));
+    }
+
+    @Test
+    void updateThatBringsARowInIsAnInsertToThePeerAndAnUpdateToTheOperationFilter() {
+        SourceRecord judged = Records.change("u", 1, 100);
+        SourceRecord filtered = Records.change("u", 1, 100);
+        ((Struct) judged.value()).getStruct("source").put("table", "judged");
+        ((Struct) filtered.value()).getStruct("source").put("table", "filtered");
+
+        assertThat(forward.forward(List.of(filtered, judged))).singleElement().satisfies(sent -> {
+            Struct value = (Struct) sent.value();
+            assertThat(value.getStruct("source").getString("table")).isEqualTo("judged");
+            assertThat(value.getString("op")).isEqualTo("c");
+            assertThat(value.getStruct("before")).isNull();
+        });
     }
 
     @Test
@@ -222,9 +240,20 @@ class SiteStreamTest {
                 SILENCE,
                 true,
                 OperationFilter.parse("shop\\.filtered:insert"),
-                new RowFilter(List.of(), new BookkeepingDatabase("dts")),
-                (condition, database, table, rows) -> new BitSet(),
+                new RowFilter(
+                        List.of(new RowCondition(
+                                "big",
+                                RowCondition.tables("shop\\.(filtered|judged)"),
+                                ConditionText.parse("id >= 100"))),
+                        new BookkeepingDatabase("dts")),
+                (condition, database, table, rows) -> bigOnes(rows),
                 rewind);
+    }
+
+    private static BitSet bigOnes(List<Struct> rows) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).getInt64("id") >= 100)
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     private static String seenInHeader(SourceRecord record) {
