@@ -1,0 +1,27 @@
+package io.twoway.precheck.facts;
+
+/**
+ * A column as information_schema describes it.
+ *
+ * @param name its name
+ * @param type its type without attributes, in small letters, such as {@code bigint}
+ * @param definition its type with length and attributes, such as {@code bigint unsigned}
+ * @param characters the longest text in characters; 0 when it holds none
+ * @param characterSet of a text; empty text otherwise
+ * @param collation of a text; empty text otherwise
+ * @param nullable whether it may be NULL
+ * @param generated whether it is computed from others
+ * @param autoIncrement whether MySQL gives it values
+ * @param setOnUpdate whether MySQL sets it to the present when the row changes
+ */
+public record ColumnFacts(
+        String name,
+        String type,
+        String definition,
+        long characters,
+        String characterSet,
+        String collation,
+        boolean nullable,
+        boolean generated,
+        boolean autoIncrement,
+        boolean setOnUpdate) {}

@@ -1,0 +1,77 @@
+package io.twoway.precheck.facts;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the connector's user may do.
+ *
+ * @param user the account as {@code CURRENT_USER()} names it, {@code name@host}
+ * @param grants its grants, those of active roles included, one statement each
+ */
+public record Privileges(String user, List<String> grants) {
+
+    public Privileges {
+        grants = List.copyOf(grants);
+    }
+
+    /** Returns whether the user has a privilege on everything. */
+    public boolean has(Privilege privilege) {
+        return isGranted(privilege, "\\*\\.\\*");
+    }
+
+    /** Returns whether the user has a privilege on all of a database, by its name or by a pattern. */
+    public boolean has(Privilege privilege, String database) {
+        return has(privilege) || grants.stream().anyMatch(grant -> gives(grant, privilege) && covers(grant, database));
+    }
+
+    /** Returns whether the user has a privilege on everything, on a database or on a table. */
+    public boolean hasSomewhere(Privilege privilege) {
+        return grants.stream().anyMatch(grant -> gives(grant, privilege));
+    }
+
+    /** Returns the account as GRANT takes it. */
+    public String account() {
+        int at = user.lastIndexOf('@');
+        return "'" + user.substring(0, at) + "'@'" + user.substring(at + 1) + "'";
+    }
+
+    private boolean isGranted(Privilege privilege, String target) {
+        Pattern on = Pattern.compile(".* ON " + target + " TO .*", Pattern.CASE_INSENSITIVE);
+        return grants.stream()
+                .anyMatch(grant -> gives(grant, privilege) && on.matcher(grant).matches());
+    }
+
+    private static boolean gives(String grant, Privilege privilege) {
+        Pattern list = Pattern.compile(
+                "GRANT (?:.*, ?|)(?:ALL PRIVILEGES|" + privilege.grantName() + ")(?:,.*|) ON .*",
+                Pattern.CASE_INSENSITIVE);
+        return list.matcher(grant).matches();
+    }
+
+    /** In a grant on a database {@code %} and {@code _} are wildcards, unless they are escaped. */
+    private static boolean covers(String grant, String database) {
+        int from = grant.indexOf(" ON `");
+        int to = grant.indexOf("`.* TO ");
+        return from >= 0
+                && to > from
+                && asPattern(grant.substring(from + 5, to)).matcher(database).matches();
+    }
+
+    private static Pattern asPattern(String name) {
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '\\' && i + 1 < name.length()) {
+                pattern.append(Pattern.quote(String.valueOf(name.charAt(++i))));
+            } else if (c == '%') {
+                pattern.append(".*");
+            } else if (c == '_') {
+                pattern.append('.');
+            } else {
+                pattern.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(pattern.toString());
+    }
+}

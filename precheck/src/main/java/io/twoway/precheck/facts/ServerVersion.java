@@ -1,0 +1,55 @@
+package io.twoway.precheck.facts;
+
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server's version as it prints it.
+ *
+ * @param text all of it, with suffixes such as {@code -log}
+ */
+public record ServerVersion(String text, int major, int minor, int patch) implements Comparable<ServerVersion> {
+
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
+
+    private static final Comparator<ServerVersion> ORDER = Comparator.comparingInt(ServerVersion::major)
+            .thenComparingInt(ServerVersion::minor)
+            .thenComparingInt(ServerVersion::patch);
+
+    /**
+     * Reads what {@code SELECT VERSION()} answers.
+     *
+     * @throws IllegalArgumentException when it does not begin with three numbers
+     */
+    public static ServerVersion of(String text) {
+        Matcher matcher = NUMBERS.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no version of MySQL");
+        }
+        return new ServerVersion(text, number(matcher, 1), number(matcher, 2), number(matcher, 3));
+    }
+
+    /** Returns whether it is MySQL, or compatible with it in its binlog and system tables. */
+    public boolean isMySql() {
+        return !text.contains("MariaDB");
+    }
+
+    public boolean isAtLeast(int otherMajor, int otherMinor) {
+        return major > otherMajor || (major == otherMajor && minor >= otherMinor);
+    }
+
+    @Override
+    public int compareTo(ServerVersion other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+}

@@ -1,0 +1,2 @@
+/** What servers, topics and connectors say about themselves, read without writing anything. */
+package io.twoway.precheck.facts;

@@ -1,0 +1,29 @@
+package io.twoway.precheck.rule;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The names of all checks. */
+public final class CheckNames {
+
+    private static final SortedSet<String> ALL = Stream.of(
+                    OriginRules.names(),
+                    DestinationRules.names(),
+                    SitesRules.names(),
+                    ConnectorsRules.names(),
+                    TableRules.names(),
+                    TablePairRules.names())
+            .flatMap(names -> names)
+            .collect(Collectors.collectingAndThen(
+                    Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
+
+    private CheckNames() {}
+
+    /** Returns every name, in the order of the alphabet. */
+    public static SortedSet<String> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,23 @@
+package io.twoway.precheck.rule;
+
+import io.twoway.contract.BookkeepingDatabase;
+
+/**
+ * The four connectors of a pair.
+ *
+ * @param sourceA the forward source
+ * @param sinkB its sink
+ * @param sourceB the reverse source
+ * @param sinkA its sink
+ */
+public record Connectors(Settings sourceA, Settings sinkB, Settings sourceB, Settings sinkA) {
+
+    /** Returns the topic that a source writes. */
+    static String topic(Settings source) {
+        return source.get("stream.topic", source.get("site.name", ""));
+    }
+
+    static String bookkeeping(Settings connector) {
+        return connector.get(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME);
+    }
+}

@@ -1,0 +1,29 @@
+package io.twoway.precheck.rule;
+
+import io.twoway.precheck.facts.ServerFacts;
+import java.time.Duration;
+
+/**
+ * Both servers of a pair.
+ *
+ * @param a the forward source
+ * @param b the forward destination
+ * @param oneServer whether both sites are meant to be databases of one server
+ */
+public record Sites(ServerFacts a, ServerFacts b, boolean oneServer) {
+
+    /** Returns whether both have the same value of a variable, in whatever letters. */
+    boolean agreeOn(String variable) {
+        return a.variable(variable).equalsIgnoreCase(b.variable(variable));
+    }
+
+    /** Returns how far the clock of A is ahead of that of B; negative when behind. */
+    Duration skew() {
+        return a.clock().minus(b.clock());
+    }
+
+    /** Returns a variable of both, as messages show it. */
+    String show(String variable) {
+        return variable + ": A '" + a.variable(variable) + "', B '" + b.variable(variable) + "'.";
+    }
+}

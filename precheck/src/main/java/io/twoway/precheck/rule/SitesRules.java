@@ -1,0 +1,118 @@
+package io.twoway.precheck.rule;
+
+import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.ServerFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the two servers of a pair must have in common, and what not. */
+public final class SitesRules {
+
+    private static final Duration LARGEST_SKEW = Duration.ofSeconds(1);
+
+    private static final List<Rule<Sites>> RULES = List.of(
+            Rule.<Sites>must("server-uuid")
+                    .holds(sites -> sites.oneServer() || !sites.agreeOn("server_uuid"))
+                    .shows(sites -> sites.show("server_uuid"))
+                    .because(
+                            "A transaction's origin is told by it: with one, each side takes the other's changes for its own.")
+                    .mendedBy(
+                            "If one server's data is a copy of the other's: stop the copy, delete auto.cnf in its data"
+                                    + " folder, start it. If both connectors point at one server by mistake, correct"
+                                    + " database.hostname or database.port."),
+            Rule.<Sites>should("server-ids-differ")
+                    .holds(sites -> sites.oneServer() || !sites.agreeOn("server_id"))
+                    .shows(sites -> sites.show("server_id"))
+                    .because("The binlog names by it who wrote a change; replicas of the two cannot be told apart.")
+                    .mendedBy("SET PERSIST server_id to another number at one of them."),
+            Rule.<Sites>should("destination-not-older")
+                    .holds(sites -> sites.b().version().compareTo(sites.a().version()) >= 0)
+                    .shows(sites -> "A is " + sites.a().version() + ", B is "
+                            + sites.b().version() + ".")
+                    .because("The DDL of A is run at B as it was written, and an older server may not know it.")
+                    .mendedBy("Let the older server be A, or upgrade B."),
+            Rule.<Sites>should("auto-increment-offsets")
+                    .holds(SitesRules::generateOtherKeys)
+                    .shows(sites -> sites.show("auto_increment_increment") + " " + sites.show("auto_increment_offset"))
+                    .because(
+                            "Both sides would generate the same keys, and each such pair of rows is a conflict in which one"
+                                    + " row is lost.")
+                    .mendedBy(
+                            "SET PERSIST auto_increment_increment = 2; at both; SET PERSIST auto_increment_offset = 1; at A"
+                                    + " and 2 at B. Clients must reconnect."),
+            Rule.<Sites>should("clock-skew")
+                    .holds(sites -> sites.skew().abs().compareTo(LARGEST_SKEW) <= 0)
+                    .shows(sites -> "The clock of A is " + sites.skew().toMillis() + " ms ahead of that of B.")
+                    .because(
+                            "Policies that compare times would prefer the side whose clock is ahead; latencies are wrong by"
+                                    + " as much.")
+                    .mendedBy("Let both hosts follow NTP."),
+            Rule.<Sites>should("time-zone")
+                    .holds(sites -> zone(sites.a()).equalsIgnoreCase(zone(sites.b())))
+                    .shows(sites -> "time_zone: A '" + zone(sites.a()) + "', B '" + zone(sites.b()) + "'.")
+                    .because("NOW() in a DATETIME means another moment at each side.")
+                    .mendedBy("SET PERSIST time_zone = '+00:00'; at both."),
+            Rule.<Sites>must("lower-case-table-names")
+                    .holds(sites -> sites.agreeOn("lower_case_table_names"))
+                    .shows(sites -> sites.show("lower_case_table_names"))
+                    .because("The same name would be two tables at one side and one at the other.")
+                    .mendedBy(
+                            "It can only be set when a data folder is made: make one of them anew. If all names are small"
+                                    + " letters at both sides this may be acknowledged."),
+            same("sql-mode", "sql_mode", "One side would take values that the other refuses."),
+            same(
+                    "collation-server",
+                    "collation_server",
+                    "Tables that are created without a collation compare texts in two ways: what is one unique value here is"
+                            + " two there."),
+            same(
+                    "generated-invisible-primary-key",
+                    "sql_generate_invisible_primary_key",
+                    "A CREATE TABLE without a key makes a table with one column more at one of the sides."),
+            same(
+                    "explicit-timestamp-defaults",
+                    "explicit_defaults_for_timestamp",
+                    "The same CREATE TABLE would make TIMESTAMP columns with other defaults."),
+            same(
+                    "default-storage-engine",
+                    "default_storage_engine",
+                    "Tables without transactions at one side cannot be applied whole."),
+            Rule.<Sites>should("max-allowed-packet")
+                    .holds(sites -> sites.agreeOn("max_allowed_packet"))
+                    .shows(sites -> sites.show("max_allowed_packet"))
+                    .because("A row that one side takes would be too large for the other, and stop its sink.")
+                    .mendedBy("SET PERSIST max_allowed_packet to the larger number at the other side."));
+
+    private SitesRules() {}
+
+    static Stream<String> names() {
+        return RULES.stream().map(Rule::name);
+    }
+
+    /** Judges both servers by every rule. */
+    public static List<Item> judge(Sites sites) {
+        return RULES.stream().map(rule -> rule.judge("pair", sites)).toList();
+    }
+
+    private static Rule<Sites> same(String name, String variable, String why) {
+        return Rule.<Sites>should(name)
+                .holds(sites -> sites.agreeOn(variable))
+                .shows(sites -> sites.show(variable))
+                .because(why)
+                .mendedBy(sites ->
+                        "SET PERSIST " + variable + " = '" + sites.a().variable(variable) + "'; at B, or change A.");
+    }
+
+    private static boolean generateOtherKeys(Sites sites) {
+        boolean spaced = sites.a().number("auto_increment_increment").orElse(1) >= 2
+                && sites.agreeOn("auto_increment_increment")
+                && !sites.agreeOn("auto_increment_offset");
+        return sites.oneServer() || spaced;
+    }
+
+    /** SYSTEM is the host's zone. */
+    private static String zone(ServerFacts server) {
+        return server.is("time_zone", "SYSTEM") ? server.variable("system_time_zone") : server.variable("time_zone");
+    }
+}

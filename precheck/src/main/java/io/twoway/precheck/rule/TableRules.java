@@ -1,0 +1,144 @@
+package io.twoway.precheck.rule;
+
+import io.twoway.precheck.Item;
+import io.twoway.precheck.Result;
+import io.twoway.precheck.facts.ColumnFacts;
+import io.twoway.precheck.facts.ServerFacts;
+import io.twoway.precheck.facts.TableFacts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the selected tables of a server must be like. */
+public final class TableRules {
+
+    private static final String TABLES = "table.include.list";
+
+    /** As information_schema names them; the sink stops at a column of any other type. */
+    private static final Set<String> TYPES = Set.of(
+            "tinyint",
+            "smallint",
+            "mediumint",
+            "int",
+            "bigint",
+            "decimal",
+            "float",
+            "double",
+            "bit",
+            "date",
+            "datetime",
+            "timestamp",
+            "time",
+            "year",
+            "char",
+            "varchar",
+            "tinytext",
+            "text",
+            "mediumtext",
+            "longtext",
+            "binary",
+            "varbinary",
+            "tinyblob",
+            "blob",
+            "mediumblob",
+            "longblob",
+            "enum",
+            "set",
+            "json",
+            "geometry",
+            "point",
+            "linestring",
+            "polygon",
+            "multipoint",
+            "multilinestring",
+            "multipolygon",
+            "geomcollection",
+            "vector");
+
+    private static final List<TableRule<TableFacts>> RULES = List.of(
+            new TableRule<>(
+                    "column-types",
+                    Result.FAILED,
+                    TABLES,
+                    columns(column -> !TYPES.contains(column.type())),
+                    "The sink cannot write columns of these types.",
+                    "Leave the columns out with column.exclude.list, or the tables with table.exclude.list."),
+            new TableRule<>(
+                    "table-keys",
+                    Result.WARNING,
+                    TABLES,
+                    table -> only(!table.hasRowKey(), table.name().toString()),
+                    "Without a PRIMARY KEY, or a UNIQUE key over columns that are NOT NULL, a row is found by all of its"
+                            + " values: slowly, and where both sides changed it, it becomes two rows.",
+                    "ALTER TABLE ... ADD COLUMN id BIGINT AUTO_INCREMENT PRIMARY KEY;"),
+            new TableRule<>(
+                    "storage-engine",
+                    Result.WARNING,
+                    TABLES,
+                    table -> only(
+                            !table.engine().equalsIgnoreCase("InnoDB"), table.name() + " (" + table.engine() + ")"),
+                    "A table without transactions keeps half of what a failed transaction wrote.",
+                    "ALTER TABLE ... ENGINE = InnoDB;"),
+            new TableRule<>(
+                    "triggers",
+                    Result.WARNING,
+                    "include.triggers",
+                    table -> named(table, table.unguardedTriggers()),
+                    "A trigger fires on what a sink writes too; what it did at the origin travels as rows, so it would be done"
+                            + " twice.",
+                    "Put each trigger's body into: IF @twoway_applying IS NULL THEN ... END IF;"));
+
+    private static final TableRule<TableFacts> CASCADES = new TableRule<>(
+            "foreign-key-cascades",
+            Result.WARNING,
+            TABLES,
+            table -> named(table, table.cascades()),
+            "This server executes the actions of foreign keys inside InnoDB and does not log what they do to child rows: the"
+                    + " peer keeps those as they were.",
+            "Change child rows by statements of their own, or upgrade to a server with innodb_native_foreign_keys = OFF.");
+
+    private TableRules() {}
+
+    static Stream<String> names() {
+        return Stream.concat(RULES.stream(), Stream.of(CASCADES)).map(TableRule::name);
+    }
+
+    /**
+     * Judges all tables by every rule: one item each, which names the tables that break it.
+     *
+     * @param subject what items are about, such as {@code site a}
+     */
+    public static List<Item> judge(String subject, ServerFacts server, Collection<TableFacts> tables) {
+        Stream<TableRule<TableFacts>> cascades = logsCascades(server) ? Stream.empty() : Stream.of(CASCADES);
+        return Stream.concat(RULES.stream(), cascades)
+                .map(rule -> rule.judge(subject, tables))
+                .toList();
+    }
+
+    /** Since 9.6 they are executed above the storage engine, and logged, unless switched back. */
+    private static boolean logsCascades(ServerFacts server) {
+        return server.is("innodb_native_foreign_keys", "OFF");
+    }
+
+    private static Function<TableFacts, Optional<String>> columns(Predicate<ColumnFacts> wrong) {
+        return table -> named(
+                table,
+                table.columns().stream()
+                        .filter(wrong)
+                        .map(column -> column.name() + " " + column.definition())
+                        .toList());
+    }
+
+    private static Optional<String> named(TableFacts table, List<String> parts) {
+        return only(!parts.isEmpty(), table.name() + parts.stream().collect(Collectors.joining(", ", " (", ")")));
+    }
+
+    private static Optional<String> only(boolean wrong, String text) {
+        return wrong ? Optional.of(text) : Optional.empty();
+    }
+}

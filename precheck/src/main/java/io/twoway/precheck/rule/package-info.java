@@ -1,0 +1,2 @@
+/** The conditions: pure, from facts to items. */
+package io.twoway.precheck.rule;

@@ -1,0 +1,70 @@
+package io.twoway.precheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.ServerFacts;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SitesRulesTest {
+
+    static Stream<Arguments> differences() {
+        return Stream.of(
+                Arguments.of("server-uuid", peer("server_uuid", "aaaa")),
+                Arguments.of("server-ids-differ", peer("server_id", "1")),
+                Arguments.of("destination-not-older", Servers.version("8.4.0")),
+                Arguments.of("auto-increment-offsets", peer("auto_increment_offset", "1")),
+                Arguments.of("auto-increment-offsets", peer("auto_increment_increment", "3")),
+                Arguments.of("clock-skew", Servers.ahead(Duration.ofSeconds(-2))),
+                Arguments.of("time-zone", peer("time_zone", "+02:00")),
+                Arguments.of("lower-case-table-names", peer("lower_case_table_names", "1")),
+                Arguments.of("sql-mode", peer("sql_mode", "")),
+                Arguments.of("collation-server", peer("collation_server", "utf8mb4_bin")),
+                Arguments.of("generated-invisible-primary-key", peer("sql_generate_invisible_primary_key", "ON")),
+                Arguments.of("explicit-timestamp-defaults", peer("explicit_defaults_for_timestamp", "OFF")),
+                Arguments.of("default-storage-engine", peer("default_storage_engine", "MyISAM")),
+                Arguments.of("max-allowed-packet", peer("max_allowed_packet", "1024")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("differences")
+    void eachDifferenceIsNamed(String name, ServerFacts b) {
+        assertThat(problems(new Sites(Servers.good(), b, false)))
+                .extracting(Item::name)
+                .contains(name);
+    }
+
+    @Test
+    void aGoodPairPasses() {
+        assertThat(problems(new Sites(Servers.good(), Servers.peer(), false))).isEmpty();
+    }
+
+    @Test
+    void theZoneOfTheHostCountsWhereTheServerHasNone() {
+        ServerFacts utc = peer("time_zone", "UTC");
+        assertThat(problems(new Sites(Servers.good(), utc, false))).isEmpty();
+    }
+
+    @Test
+    void oneServerWithTwoDatabasesIsNoCopyOfAnother() {
+        assertThat(problems(new Sites(Servers.good(), Servers.good(), true))).isEmpty();
+    }
+
+    private static ServerFacts peer(String variable, String value) {
+        Map<String, String> variables = new HashMap<>(Servers.peer().variables());
+        variables.put(variable, value);
+        return Servers.with(variables);
+    }
+
+    private static List<Item> problems(Sites sites) {
+        return SitesRules.judge(sites).stream().filter(Item::isProblem).toList();
+    }
+}
