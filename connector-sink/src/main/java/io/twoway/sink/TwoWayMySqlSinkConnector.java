@@ -47,14 +47,15 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
         return SinkConfig.definition();
     }
 
-    /** Checks the settings, and the connection once they are sound; every error is on the key to blame. */
+    /** Checks the settings, and the server once they are sound; every error is on the key to look at. */
     @Override
     public Config validate(Map<String, String> configuration) {
         SinkConfigValidation validation = SinkConfigValidation.of(configuration);
         validation
                 .settings()
-                .flatMap(settings -> ConnectionCheck.of(settings.database()))
-                .ifPresent(finding -> validation.refuse(finding.key(), finding.message()));
+                .map(ConnectionCheck::of)
+                .orElse(List.of())
+                .forEach(finding -> validation.refuse(finding.key(), finding.message()));
         return validation.toConfig();
     }
 }

@@ -76,7 +76,7 @@ class ConfigValidationIT {
                 Mistake.source("database.password", "refused the login", "database.user", "nobody"),
                 Mistake.source("database.user", "", "database.user", REMOVED),
                 Mistake.source("database.server.id", "", "database.server.id", REMOVED),
-                Mistake.source("database.server.id", "server's own", "database.server.id", "1"),
+                Mistake.source("database.server.id", "server-id", "database.server.id", "1"),
                 Mistake.source("transforms", "OriginFilter is missing", "transforms", REMOVED),
                 Mistake.source(
                         "transforms.origin.bookkeeping.database",

@@ -2,6 +2,8 @@ package io.twoway.sink.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.Acknowledged;
 import io.twoway.sink.ddl.DdlRules;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param site the site that is written to
  * @param bookkeeping where the sink keeps its progress and its journal
+ * @param acknowledged warnings of the prechecks that are known and wanted
  */
 public record SinkConfig(
         SiteName site,
@@ -24,7 +27,8 @@ public record SinkConfig(
         ConflictConfig conflicts,
         BatchConfig batch,
         DdlRules ddl,
-        RetryConfig retry) {
+        RetryConfig retry,
+        Acknowledged acknowledged) {
 
     public static final String SITE_NAME = "site.name";
 
@@ -65,12 +69,16 @@ public record SinkConfig(
                 ConflictConfig.of(draft),
                 BatchConfig.of(draft),
                 DdlConfig.of(draft),
-                RetryConfig.of(draft));
+                RetryConfig.of(draft),
+                Acknowledged.of(draft.words(Item.ACKNOWLEDGE)));
     }
 
     private static ConfigDef definition(Set<String> aliases) {
         ConfigDef definition = new ConfigDef();
-        new Section(definition, "Site").with(siteSetting()).with(bookkeepingSetting());
+        new Section(definition, "Site")
+                .with(siteSetting())
+                .with(bookkeepingSetting())
+                .with(acknowledgedSetting());
         DatabaseConfig.define(definition);
         MappingConfig.define(definition);
         ConflictConfig.define(definition, aliases);
@@ -94,5 +102,15 @@ public record SinkConfig(
                 .checked(Form.of(BookkeepingDatabase::new, "the name of a database"))
                 .documented("Database at the destination for the sink's progress and its journal of conflicts, the "
                         + "same as in the source connector that reads this site.");
+    }
+
+    private static Setting acknowledgedSetting() {
+        return Setting.words(Item.ACKNOWLEDGE, "Acknowledged warnings")
+                .byDefault("")
+                .checked(Acknowledged.VALIDATOR)
+                .important(Importance.LOW)
+                .documented(
+                        "Warnings of the prechecks that are known and wanted, by their names. Without it a warning is "
+                                + "an error.");
     }
 }

@@ -1,16 +1,22 @@
 package io.twoway.sink.store;
 
+import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.ServerReader;
+import io.twoway.precheck.rule.Destination;
+import io.twoway.precheck.rule.DestinationRules;
 import io.twoway.sink.config.DatabaseConfig;
+import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.TlsConfig;
+import io.twoway.sink.ddl.DdlRules;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.TreeSet;
 import javax.net.ssl.SSLException;
 
-/** Tries the connection that a user configured and says which setting is to blame when it fails. */
+/** Looks at the destination that a user configured and says which setting to look at when something is wrong. */
 public final class ConnectionCheck {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -27,18 +33,26 @@ public final class ConnectionCheck {
      */
     public record Finding(String key, String message) {}
 
-    /** Connects and runs one query; empty when that works. */
-    public static Optional<Finding> of(DatabaseConfig database) {
+    /** Connects and looks at the server by every check of a destination; empty when nothing is wrong. */
+    public static List<Finding> of(SinkConfig config) {
+        DatabaseConfig database = config.database();
         Duration connect =
                 database.connectTimeout().compareTo(LONGEST_WAIT) < 0 ? database.connectTimeout() : LONGEST_WAIT;
         DatabaseConfig quick = database.withTimeouts(connect, LONGEST_WAIT);
-        try (Connection connection = new MySqlConnections(quick).open();
-                Statement statement = connection.createStatement()) {
-            statement.executeQuery("SELECT 1").close();
-            return Optional.empty();
+        try (Connection connection = new MySqlConnections(quick).open()) {
+            return config.acknowledged().blocking(items(connection, config)).stream()
+                    .map(item -> new Finding(item.key(), item.message()))
+                    .toList();
         } catch (SQLException e) {
-            return Optional.of(finding(database, e));
+            return List.of(finding(database, e));
         }
+    }
+
+    private static List<Item> items(Connection connection, SinkConfig config) throws SQLException {
+        boolean runsStatements = config.ddl().apply() != DdlRules.Apply.NONE;
+        Destination destination = new Destination(
+                new ServerReader(connection).read(), config.bookkeeping(), runsStatements, new TreeSet<>());
+        return DestinationRules.judge("site " + config.site().value(), destination);
     }
 
     private static Finding finding(DatabaseConfig database, SQLException failure) {

@@ -2,6 +2,8 @@ package io.twoway.source.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.Acknowledged;
 import io.twoway.source.filter.OperationFilter;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ public final class SourceKeys {
         defineFilters(def);
         RowFilterKeys.define(def);
         defineDdl(def);
+        definePrechecks(def);
         defineHistory(def);
     }
 
@@ -148,6 +151,20 @@ public final class SourceKeys {
                 8,
                 Width.LONG,
                 "Parse DDL as");
+    }
+
+    private static void definePrechecks(ConfigDef def) {
+        def.define(
+                Item.ACKNOWLEDGE,
+                ConfigDef.Type.LIST,
+                "",
+                Acknowledged.VALIDATOR,
+                Importance.LOW,
+                "Warnings of the prechecks that are known and wanted, by their names. Without it a warning is an error.",
+                GROUP,
+                8,
+                Width.LONG,
+                "Acknowledged warnings");
     }
 
     private static void defineHistory(ConfigDef def) {

@@ -7,6 +7,11 @@ import io.debezium.connector.mysql.jdbc.MySqlConnection;
 import io.debezium.connector.mysql.jdbc.MySqlConnectionConfiguration;
 import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
 import io.debezium.relational.Tables.ColumnNameFilter;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.ServerReader;
+import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.precheck.rule.Origin;
+import io.twoway.precheck.rule.OriginRules;
 import io.twoway.source.capture.RowFilterCheck;
 import io.twoway.source.config.Finding;
 import io.twoway.source.config.TaskSettings;
@@ -14,10 +19,10 @@ import io.twoway.source.stream.Selection;
 import io.twoway.source.stream.ServerIdentity;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -32,8 +37,7 @@ public final class SourceServer {
     /** Returns what keeps the server from being a source of the selected tables; empty when it is ready. */
     public static List<Finding> findings(Configuration settings, TaskSettings task, Selection selection) {
         try (MySqlConnection connection = connection(settings)) {
-            List<Finding> findings = new ArrayList<>(
-                    ServerRequirement.findings(state(connection), settings.getString("database.server.id", "")));
+            List<Finding> findings = new ArrayList<>(prechecks(connection, settings, task));
             findings.addAll(rowFilter(settings, task, selection).findings(connection));
             return findings;
         } catch (SQLException | RuntimeException e) {
@@ -105,24 +109,22 @@ public final class SourceServer {
         return connection;
     }
 
-    private static ServerState state(MySqlConnection connection) throws SQLException {
-        StringBuilder grants = new StringBuilder();
-        connection.query("SHOW GRANTS", rows -> {
-            while (rows.next()) {
-                grants.append(rows.getString(1)).append('\n');
-            }
-        });
-        return new ServerState(variables(connection), grants.toString());
+    private static List<Finding> prechecks(MySqlConnection connection, Configuration settings, TaskSettings task)
+            throws SQLException {
+        Origin origin = new Origin(
+                new ServerReader(connection.connection()).read(),
+                task.bookkeeping(),
+                settings.getString("database.server.id", ""),
+                new TreeSet<>());
+        return acknowledged(settings)
+                .blocking(OriginRules.judge("site " + task.site().value(), origin))
+                .stream()
+                .map(item -> new Finding(item.key(), item.message()))
+                .toList();
     }
 
-    private static Map<String, String> variables(MySqlConnection connection) throws SQLException {
-        Map<String, String> variables = new HashMap<>();
-        connection.query("SHOW GLOBAL VARIABLES", rows -> {
-            while (rows.next()) {
-                variables.put(rows.getString(1), rows.getString(2));
-            }
-        });
-        return variables;
+    private static Acknowledged acknowledged(Configuration settings) {
+        return Acknowledged.of(List.of(settings.getString(Item.ACKNOWLEDGE, "").split(",")));
     }
 
     private static ServerIdentity identity(MySqlConnection connection) throws SQLException {
