@@ -1,0 +1,61 @@
+package io.twoway.cli;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+
+/** Connects to the server of a connector as the connector would. */
+final class Database {
+
+    private static final String TIMEOUT_MS = "10000";
+
+    private final ConnectorConfig connector;
+
+    Database(ConnectorConfig connector) {
+        this.connector = connector;
+    }
+
+    /** Returns the address, for messages. */
+    String address() {
+        return host() + ":" + port();
+    }
+
+    Connection connect() throws SQLException {
+        String host = host().contains(":") ? "[" + host() + "]" : host();
+        return DriverManager.getConnection("jdbc:mysql://" + host + ":" + port() + "/", properties());
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.put("user", connector.setting("database.user").orElse(""));
+        properties.put("password", connector.setting("database.password").orElse(""));
+        properties.put("connectTimeout", TIMEOUT_MS);
+        properties.put("socketTimeout", "60000"); // many tables take a while to list
+        properties.put("characterEncoding", "UTF-8");
+        properties.put("tinyInt1isBit", "false");
+        String mode = connector.setting("database.ssl.mode").orElse("preferred").toUpperCase(Locale.ROOT);
+        properties.put("sslMode", mode);
+        // without TLS, caching_sha2_password needs the server's key to send the password encrypted
+        properties.put("allowPublicKeyRetrieval", String.valueOf(mode.equals("DISABLED") || mode.equals("PREFERRED")));
+        addStore(properties, "database.ssl.truststore", "trustCertificateKeyStore");
+        addStore(properties, "database.ssl.keystore", "clientCertificateKeyStore");
+        return properties;
+    }
+
+    private void addStore(Properties properties, String key, String prefix) {
+        connector.setting(key).ifPresent(path -> {
+            properties.put(prefix + "Url", "file:" + path);
+            connector.setting(key + ".password").ifPresent(password -> properties.put(prefix + "Password", password));
+        });
+    }
+
+    private String host() {
+        return connector.setting("database.hostname").orElse("");
+    }
+
+    private String port() {
+        return connector.setting("database.port").orElse("3306");
+    }
+}

@@ -1,0 +1,60 @@
+package io.twoway.cli;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The four connectors of a pair.
+ *
+ * @param sourceA the forward source
+ * @param sinkB its sink
+ * @param sourceB the reverse source
+ * @param sinkA its sink
+ */
+record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfig sourceB, ConnectorConfig sinkA) {
+
+    /**
+     * Tells the four apart, in whatever order they are.
+     *
+     * @throws UsageException naming what is missing or there twice
+     */
+    static PairConfig of(List<ConnectorConfig> connectors) {
+        ConnectorConfig sourceA = only(connectors, "a source with direction=forward", is("forward"));
+        ConnectorConfig sourceB = only(connectors, "a source with direction=reverse", is("reverse"));
+        return new PairConfig(sourceA, sinkAt(connectors, sourceB), sourceB, sinkAt(connectors, sourceA));
+    }
+
+    List<ConnectorConfig> all() {
+        return List.of(sourceA, sinkB, sourceB, sinkA);
+    }
+
+    private static Predicate<ConnectorConfig> is(String direction) {
+        return connector -> connector.isSource()
+                && connector
+                        .setting("direction")
+                        .filter(direction::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    private static ConnectorConfig sinkAt(List<ConnectorConfig> connectors, ConnectorConfig source) {
+        String site = source.setting("site.name")
+                .orElseThrow(() -> new UsageException(source.name() + ": site.name is missing."));
+        return only(
+                connectors,
+                "a sink with site.name=" + site + ", as in " + source.name(),
+                connector -> connector.isSink()
+                        && connector.setting("site.name").filter(site::equals).isPresent());
+    }
+
+    private static ConnectorConfig only(
+            List<ConnectorConfig> connectors, String wanted, Predicate<ConnectorConfig> condition) {
+        List<ConnectorConfig> found = connectors.stream().filter(condition).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        String names = found.stream().map(ConnectorConfig::name).collect(Collectors.joining(" and "));
+        throw new UsageException("A pair has exactly one connector that is " + wanted + "; here "
+                + (found.isEmpty() ? "is none." : "are " + names + "."));
+    }
+}

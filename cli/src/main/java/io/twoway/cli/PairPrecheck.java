@@ -1,0 +1,162 @@
+package io.twoway.cli;
+
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.Result;
+import io.twoway.precheck.facts.ServerFacts;
+import io.twoway.precheck.facts.ServerReader;
+import io.twoway.precheck.facts.TableFacts;
+import io.twoway.precheck.facts.TableName;
+import io.twoway.precheck.facts.TableReader;
+import io.twoway.precheck.rule.Connectors;
+import io.twoway.precheck.rule.ConnectorsRules;
+import io.twoway.precheck.rule.Destination;
+import io.twoway.precheck.rule.DestinationRules;
+import io.twoway.precheck.rule.Origin;
+import io.twoway.precheck.rule.OriginRules;
+import io.twoway.precheck.rule.Settings;
+import io.twoway.precheck.rule.Sites;
+import io.twoway.precheck.rule.SitesRules;
+import io.twoway.precheck.rule.TablePairRules;
+import io.twoway.precheck.rule.TableRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Looks at the four connectors of a pair and, with their users, at both servers, and judges what it sees. */
+final class PairPrecheck {
+
+    private static final String WHY_CONNECT =
+            "The connector reaches its server with these settings, if Connect's workers may reach"
+                    + " it as this machine does.";
+
+    private final PairConfig pair;
+    private final Consumer<String> progress;
+
+    // Mutable state
+    private final List<Item> items = new ArrayList<>();
+
+    /** @param progress takes what is being done, one line each */
+    PairPrecheck(PairConfig pair, Consumer<String> progress) {
+        this.pair = pair;
+        this.progress = progress;
+    }
+
+    /** What a source's user sees of its server. */
+    private record Seen(ServerFacts server, Map<TableName, TableFacts> tables) {}
+
+    /** Returns one item for each check. */
+    List<Item> items() {
+        items.addAll(ConnectorsRules.judge(new Connectors(
+                settings(pair.sourceA()), settings(pair.sinkB()), settings(pair.sourceB()), settings(pair.sinkA()))));
+        Optional<Seen> a = origin(pair.sourceA());
+        Optional<Seen> b = origin(pair.sourceB());
+        destination(pair.sinkA(), a);
+        destination(pair.sinkB(), b);
+        if (a.isPresent() && b.isPresent()) {
+            items.addAll(SitesRules.judge(new Sites(a.get().server(), b.get().server(), isOneServer())));
+            compare(a.get().tables(), b.get().tables());
+        }
+        return List.copyOf(items);
+    }
+
+    private Optional<Seen> origin(ConnectorConfig source) {
+        return connected(source, connection -> {
+            ServerFacts server = new ServerReader(connection).read();
+            Map<TableName, TableFacts> tables = new TableReader(connection).read(new Selection(source));
+            TreeSet<String> databases =
+                    tables.keySet().stream().map(TableName::database).collect(Collectors.toCollection(TreeSet::new));
+            String reader = source.setting("database.server.id").orElse("");
+            items.addAll(
+                    OriginRules.judge(subject(source), new Origin(server, bookkeeping(source), reader, databases)));
+            items.addAll(TableRules.judge(subject(source), server, tables.values()));
+            return new Seen(server, tables);
+        });
+    }
+
+    private void destination(ConnectorConfig sink, Optional<Seen> seen) {
+        TreeSet<String> databases = seen.stream()
+                .flatMap(site -> site.tables().keySet().stream())
+                .map(TableName::database)
+                .collect(Collectors.toCollection(TreeSet::new));
+        connected(sink, connection -> {
+            ServerFacts server = new ServerReader(connection).read();
+            boolean runsStatements = !sink.setting("ddl.apply").orElse("all").equals("none");
+            items.addAll(DestinationRules.judge(
+                    subject(sink), new Destination(server, bookkeeping(sink), runsStatements, databases)));
+            return server;
+        });
+    }
+
+    private void compare(Map<TableName, TableFacts> a, Map<TableName, TableFacts> b) {
+        boolean renamed = pair.all().stream()
+                .flatMap(connector -> connector.settings().keySet().stream())
+                .anyMatch(key -> key.startsWith("mapping."));
+        if (renamed) {
+            items.add(new Item(
+                    "tables-match",
+                    "pair",
+                    "mapping.tables",
+                    Result.UNKNOWN,
+                    "Names are mapped: the tables of the two sides were not compared.",
+                    "Both sides of a table must have the same columns and keys.",
+                    "Compare them by hand."));
+        } else {
+            items.addAll(TablePairRules.judge(a, b, UnaryOperator.identity()));
+        }
+    }
+
+    private boolean isOneServer() {
+        return pair.sinkB()
+                .setting("mapping.same.server")
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /** Something that is done with a connection. */
+    private interface Look<T> {
+        T at(Connection connection) throws SQLException;
+    }
+
+    private <T> Optional<T> connected(ConnectorConfig connector, Look<T> look) {
+        Database database = new Database(connector);
+        progress.accept(connector.name() + ": " + database.address());
+        try (Connection connection = database.connect()) {
+            T seen = look.at(connection);
+            items.add(connection(connector, Result.PASSED, database.address() + " answers.", ""));
+            return Optional.of(seen);
+        } catch (SQLException e) {
+            items.add(connection(
+                    connector,
+                    Result.FAILED,
+                    database.address() + ": "
+                            + e.getMessage().lines().findFirst().orElse("") + ".",
+                    "Check database.hostname, database.port, database.user, database.password and database.ssl.mode."));
+            return Optional.empty();
+        }
+    }
+
+    private static Item connection(ConnectorConfig connector, Result result, String found, String fix) {
+        return new Item("connection", subject(connector), "database.hostname", result, found, WHY_CONNECT, fix);
+    }
+
+    private static Settings settings(ConnectorConfig connector) {
+        return new Settings(connector.name(), connector.settings());
+    }
+
+    private static String subject(ConnectorConfig connector) {
+        return "connector " + connector.name();
+    }
+
+    private static BookkeepingDatabase bookkeeping(ConnectorConfig connector) {
+        return new BookkeepingDatabase(
+                connector.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
+    }
+}

@@ -1,0 +1,81 @@
+package io.twoway.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.Acknowledged;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks at a pair before anything is registered. */
+@Command(
+        name = "precheck",
+        mixinStandardHelpOptions = true,
+        description = "Looks at both servers with the users of the four connectors, and prints what must be mended or"
+                + " acknowledged. Writes nothing.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:nothing has to be done",
+            "1:something must be mended or acknowledged",
+            "2:the files or options cannot be worked with"
+        })
+final class PrecheckCommand implements Callable<Integer> {
+
+    private static final int PROBLEMS = 1;
+
+    @Parameters(
+            arity = "4",
+            paramLabel = "FILE",
+            description =
+                    "The four connectors' JSON files, in any order, as Connect's REST API takes them. Placeholders such"
+                            + " as $${env:NAME} are looked up on this machine.")
+    private List<Path> files;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--all", description = "Print what passed as well.")
+    private boolean all;
+
+    @Option(
+            names = "--acknowledge",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Warnings that are known and wanted, besides those in precheck.acknowledge of the files.")
+    private List<String> acknowledge = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Placeholders placeholders = new Placeholders(System.getenv());
+        PairConfig pair = PairConfig.of(files.stream()
+                .map(file -> ConnectorConfig.read(file, placeholders))
+                .toList());
+        PrintWriter notes = spec.commandLine().getErr();
+        List<Item> items = new PairPrecheck(pair, note -> notes.println("looking at " + note)).items();
+        Report report = new Report(items, acknowledged(pair));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? report.json() : report.text(all));
+        out.flush();
+        return report.blocking().isEmpty() ? 0 : PROBLEMS;
+    }
+
+    private Acknowledged acknowledged(PairConfig pair) {
+        List<String> names = new ArrayList<>(acknowledge);
+        pair.all().stream()
+                .flatMap(connector -> connector.setting(Item.ACKNOWLEDGE).stream())
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .forEach(names::add);
+        return Acknowledged.of(names);
+    }
+}

@@ -1,0 +1,84 @@
+package io.twoway.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.Result;
+import io.twoway.precheck.rule.Acknowledged;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the checks came to, for a person and for a program.
+ *
+ * @param items one for each check
+ * @param acknowledged the warnings that are known and wanted
+ */
+record Report(List<Item> items, Acknowledged acknowledged) {
+
+    Report {
+        items = items.stream()
+                .sorted(Comparator.comparing(Item::result).reversed())
+                .toList();
+    }
+
+    /** Returns what must be mended or acknowledged. */
+    List<Item> blocking() {
+        return acknowledged.blocking(items);
+    }
+
+    /** @param whole whether to print what passed, or was acknowledged, as well */
+    String text(boolean whole) {
+        List<Item> shown = whole
+                ? items
+                : items.stream()
+                        .filter(item -> item.result() != Result.PASSED && !isAcknowledged(item))
+                        .toList();
+        return shown.stream().map(this::paragraph).collect(Collectors.joining()) + summary();
+    }
+
+    String json() throws JsonProcessingException {
+        ObjectMapper mapper = new ObjectMapper();
+        ArrayNode list = mapper.createArrayNode();
+        for (Item item : items) {
+            ObjectNode node = list.addObject();
+            node.put("name", item.name());
+            node.put("subject", item.subject());
+            node.put("result", label(item));
+            node.put("found", item.found());
+            node.put("why", item.why());
+            node.put("fix", item.fix());
+            node.put("key", item.key());
+        }
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(list) + "\n";
+    }
+
+    private String paragraph(Item item) {
+        String head = String.format(Locale.ROOT, "%-12s %s (%s)%n", label(item), item.name(), item.subject());
+        String found = "    found  " + item.found() + "\n";
+        String advice =
+                item.result() == Result.PASSED ? "" : "    why    " + item.why() + "\n    fix    " + item.fix() + "\n";
+        return head + found + advice;
+    }
+
+    private String summary() {
+        Map<Result, Long> counts = items.stream().collect(Collectors.groupingBy(Item::result, Collectors.counting()));
+        return counts.getOrDefault(Result.PASSED, 0L) + " passed, " + counts.getOrDefault(Result.WARNING, 0L)
+                + " warnings (" + items.stream().filter(this::isAcknowledged).count() + " acknowledged), "
+                + counts.getOrDefault(Result.FAILED, 0L) + " failed, " + counts.getOrDefault(Result.UNKNOWN, 0L)
+                + " unknown.\n";
+    }
+
+    private String label(Item item) {
+        return isAcknowledged(item) ? "ACKNOWLEDGED" : item.result().name();
+    }
+
+    private boolean isAcknowledged(Item item) {
+        return item.result() == Result.WARNING && acknowledged.names().contains(item.name());
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: {@code bin/two-way}. */
+package io.twoway.cli;
