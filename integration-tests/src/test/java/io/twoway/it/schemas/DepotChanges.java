@@ -22,7 +22,7 @@ final class DepotChanges {
         viewsAndRoutinesChange();
         partitionsChange();
         columnsAndTablesGoOrAreRenamed();
-        traffic.flow(between);
+        traffic.flow(4 * between); // long enough for the tables of the last changes
     }
 
     private void columnsAndIndexesAreAdded() throws SQLException {
