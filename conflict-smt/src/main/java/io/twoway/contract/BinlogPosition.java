@@ -21,6 +21,11 @@ public record BinlogPosition(String file, long position, long order)
             .thenComparingLong(BinlogPosition::position)
             .thenComparingLong(BinlogPosition::order);
 
+    @Override
+    public BinlogPosition atEnd() {
+        return new BinlogPosition(file, position, Long.MAX_VALUE);
+    }
+
     /**
      * Reads a transaction's id as Debezium writes it without GTIDs.
      *

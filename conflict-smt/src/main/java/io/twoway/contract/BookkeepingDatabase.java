@@ -30,14 +30,23 @@ public record BookkeepingDatabase(String name) {
     /** The ledger of statements that the origin sent, each with what became of it. */
     public static final String DDL_LOG = "ddl_log";
 
+    /** What the source notes of tables that were added to a running pair: see {@link #LOAD_MARK}. */
+    public static final String LOAD_CHUNK = "load_chunk";
+
     /** Every table of this project on a server. */
-    public static final List<String> TABLES = List.of(PROGRESS, CONFLICT_LOG, CONFLICT_RESOLUTION, DDL_LOG);
+    public static final List<String> TABLES = List.of(PROGRESS, CONFLICT_LOG, CONFLICT_RESOLUTION, DDL_LOG, LOAD_CHUNK);
 
     /** Column of {@link #PROGRESS}: the topic of the stream that was applied. */
     public static final String STREAM = "stream";
 
     /** Column of {@link #PROGRESS}: the Kafka offset of the first record that is not applied yet. */
     public static final String NEXT_OFFSET = "next_offset";
+
+    /**
+     * Column of {@link #LOAD_CHUNK}: an identifier that is new each time the row is written. When the row comes by in the
+     * binlog, everything that was committed before it has come by.
+     */
+    public static final String LOAD_MARK = "mark";
 
     public BookkeepingDatabase {
         if (name.isBlank()) {
@@ -48,6 +57,11 @@ public record BookkeepingDatabase(String name) {
     /** Returns whether a change of this table marks its transaction as a sink's. */
     public boolean isProgress(String database, String table) {
         return name.equals(database) && PROGRESS.equals(table);
+    }
+
+    /** Returns whether rows of this table are the source's notes of a load. */
+    public boolean isLoadChunk(String database, String table) {
+        return name.equals(database) && LOAD_CHUNK.equals(table);
     }
 
     /** Returns the statements that create what is missing, safe to repeat: what a user runs whose sink may not. */
@@ -104,6 +118,19 @@ public record BookkeepingDatabase(String name) {
                         + "`started_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), "
                         + "`finished_at` TIMESTAMP(6) NULL, "
                         + "PRIMARY KEY (`stream`, `partition_id`, `record_offset`)) "
+                        + "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4",
+                "CREATE TABLE IF NOT EXISTS " + database + ".`" + LOAD_CHUNK + "` ("
+                        + "`load_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`chunk` BIGINT NOT NULL, "
+                        + "`database_name` VARCHAR(64) NOT NULL, "
+                        + "`table_name` VARCHAR(64) NOT NULL, "
+                        + "`" + LOAD_MARK + "` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`kind` ENUM('BEGIN', 'BEGUN', 'ROWS', 'LAST') CHARACTER SET ascii NOT NULL, "
+                        + "`statements` LONGTEXT NOT NULL, "
+                        + "`upper_key` LONGTEXT NOT NULL, "
+                        + "`marked_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) "
+                        + "ON UPDATE CURRENT_TIMESTAMP(6), "
+                        + "PRIMARY KEY (`load_id`, `chunk`)) "
                         + "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4");
     }
 }

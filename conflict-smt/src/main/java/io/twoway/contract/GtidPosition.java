@@ -9,6 +9,11 @@ package io.twoway.contract;
  */
 public record GtidPosition(String sourceId, long transaction, long order) implements SourcePosition {
 
+    @Override
+    public GtidPosition atEnd() {
+        return new GtidPosition(sourceId, transaction, Long.MAX_VALUE);
+    }
+
     /**
      * Reads one GTID as Debezium writes it.
      *

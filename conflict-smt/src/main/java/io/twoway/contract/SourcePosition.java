@@ -8,6 +8,9 @@ public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
     /** Returns the change's order in its transaction, counted from 1; negative for a statement. */
     long order();
 
+    /** Returns the position behind every change of this one's transaction, however many of them a source sends. */
+    SourcePosition atEnd();
+
     /**
      * Reads the position of a row.
      *

@@ -34,6 +34,13 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
      * started before the moment in which a part of the table's rows was loaded.
      */
     public static final String CATCH_UP_HEADER = "twoway.catch-up";
+
+    /**
+     * Record header of a change of a row that the destination may not have yet: its table was added to a running pair, and
+     * this is the row's first change since its load began.
+     */
+    public static final String UNLOADED_HEADER = "twoway.unloaded";
+
     /** What a sink puts before a statement of its peer: a comment, which the destination's binlog keeps. */
     public static final String STATEMENT_MARK = "/* twoway ";
 
@@ -67,6 +74,11 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Returns whether the destination may have a change already. */
     public static boolean isCatchUp(Headers headers) {
         return text(headers, CATCH_UP_HEADER).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** Returns whether the destination may lack the row, because its table is still being loaded. */
+    public static boolean isUnloaded(Headers headers) {
+        return text(headers, UNLOADED_HEADER).map(Boolean::parseBoolean).orElse(false);
     }
 
     private static void replace(Headers headers, String name, String value) {

@@ -5,7 +5,9 @@ import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.relational.RelationalTableFilters;
 import io.debezium.relational.TableId;
 import io.twoway.source.stream.Selection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,28 @@ final class CapturedTables implements Selection {
 
     private final RelationalTableFilters filters;
     private final List<Pattern> includedTables;
+
+    /** The settings that select tables. */
+    private static final List<String> LISTS = List.of(
+            MySqlConnectorConfig.DATABASE_INCLUDE_LIST.name(),
+            MySqlConnectorConfig.DATABASE_EXCLUDE_LIST.name(),
+            MySqlConnectorConfig.TABLE_INCLUDE_LIST.name(),
+            MySqlConnectorConfig.TABLE_EXCLUDE_LIST.name());
+
+    /** Returns the selection with other lists than the settings have. */
+    static CapturedTables of(Configuration config, Map<String, String> lists) {
+        Map<String, String> settings = new HashMap<>(config.asMap());
+        LISTS.forEach(settings::remove);
+        settings.putAll(lists);
+        return new CapturedTables(Configuration.from(settings));
+    }
+
+    /** Returns the lists that the settings have. */
+    static Map<String, String> lists(Configuration config) {
+        Map<String, String> lists = new HashMap<>(config.asMap());
+        lists.keySet().retainAll(LISTS);
+        return lists;
+    }
 
     CapturedTables(Configuration config) {
         this.filters = new MySqlConnectorConfig(config).getTableFilters();

@@ -1,17 +1,22 @@
 package io.twoway.source;
 
+import io.debezium.DebeziumException;
 import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.jdbc.JdbcConnection;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.debezium.relational.TableId;
+import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.source.capture.CaptureTask;
 import io.twoway.source.capture.LoadPlanReader;
 import io.twoway.source.capture.ServerRowJudge;
+import io.twoway.source.config.Direction;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
+import io.twoway.source.load.AddState;
+import io.twoway.source.load.AddedTable;
 import io.twoway.source.load.BinlogPoint;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.outage.Outage;
@@ -24,9 +29,12 @@ import io.twoway.source.stream.ServerIdentity;
 import io.twoway.source.stream.SiteStream;
 import java.time.Clock;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -44,12 +52,19 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
     private SiteStream stream;
     private Outage outage;
     private CapturedTables selection;
+    private Configuration config;
+    private BookkeepingDatabase bookkeeping;
+    private Optional<AddState> stored;
+    private boolean sendsWhatIsAdded;
     private LoadPlanReader reader;
     private RowFilter rows;
     private Optional<ServerRowJudge> judge = Optional.empty();
 
     /** Written by the snapshot's thread. */
     private volatile LoadPlan plan = LoadPlan.NONE;
+
+    /** Written by the snapshot's thread before any record is read, and taken up by the task's. */
+    private volatile Optional<AddState> known = Optional.empty();
 
     @Override
     public String version() {
@@ -73,11 +88,16 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
             check = new ResumeCheck(server, new RefusalMessage(config.getString("name"), address(config), settings));
             check.requireStart();
             selection = new CapturedTables(config);
-            reader = new LoadPlanReader(selection, settings.bookkeeping(), settings.objects());
+            bookkeeping = settings.bookkeeping();
+            reader = new LoadPlanReader(selection, bookkeeping, settings.objects());
             plan = LoadPlan.NONE;
             rows = settings.rows();
-            judge = Optional.of(new ServerRowJudge(this::newConnection, settings.bookkeeping()));
+            judge = Optional.of(new ServerRowJudge(this::newConnection, bookkeeping));
             SourceServer.requireConditions(config, settings, selection);
+            this.config = config;
+            stored = Optional.empty();
+            known = Optional.empty();
+            sendsWhatIsAdded = settings.direction() == Direction.FORWARD;
             stream = streamOf(settings, server.server());
             return super.start(config);
         } catch (RuntimeException e) {
@@ -107,13 +127,45 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
                 .map(condition -> condition.text().sql());
     }
 
+    @Override
+    public void tablesKnown(Set<TableId> tables) {
+        if (!sendsWhatIsAdded) {
+            return;
+        }
+        Map<String, String> lists = CapturedTables.lists(config);
+        AddState before = stored.orElseGet(() -> AddState.of(lists));
+        CapturedTables formerSelection = CapturedTables.of(config, before.lists());
+        List<AddedTable> added = tables.stream()
+                .map(table -> new AddedTable(table.catalog(), table.table()))
+                .filter(table -> !bookkeeping.name().equals(table.database()))
+                .filter(table -> !formerSelection.includesTable(table.database(), table.name()))
+                .sorted(Comparator.comparing(AddedTable::toString))
+                .toList();
+        known = Optional.of(
+                before.selecting(lists, added, table -> selection.includesTable(table.database(), table.name())));
+    }
+
     private LoadPlan loadPlan() {
         return plan;
     }
 
     @Override
     public List<SourceRecord> doPoll() throws InterruptedException {
-        return stream.forward(polled());
+        List<SourceRecord> polled = polled();
+        try {
+            takeUpAddedTables();
+            return stream.forward(polled);
+        } catch (DebeziumException e) {
+            throw outage.answerTo(e); // rows of an added table could not be read
+        }
+    }
+
+    private void takeUpAddedTables() {
+        Optional<AddState> now = known;
+        if (now.isPresent()) {
+            known = Optional.empty();
+            stream.loadAdded(now.get(), addedTables());
+        }
     }
 
     private List<SourceRecord> polled() throws InterruptedException {
@@ -128,9 +180,15 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
         }
     }
 
-    private Map<String, Object> resumeAt(Map<String, Object> stored) {
-        check.requireResumable(stored);
-        return stream.resumeAt(stored);
+    private Map<String, Object> resumeAt(Map<String, Object> offset) {
+        check.requireResumable(offset);
+        stored = AddState.in(offset);
+        stored.filter(AddState::isLoading).ifPresent(state -> {
+            Map<String, Object> start = new HashMap<>(offset);
+            start.putAll(state.current().start());
+            check.requireResumable(start);
+        });
+        return stream.resumeAt(offset);
     }
 
     private BitSet meeting(RowCondition condition, String database, String table, List<Struct> images) {
@@ -160,6 +218,7 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
                 settings.heartbeat(),
                 settings.silence(),
                 settings.sendsSchema(),
+                settings.sendsRows(),
                 settings.operations(),
                 rows,
                 this::meeting,

@@ -47,8 +47,20 @@ public final class Referee {
         if (change.origin().catchUp()) {
             return catchUp(change, standing);
         }
+        boolean isNotHereYet = change.origin().unloaded() && standing.row().isEmpty();
+        if (isNotHereYet && change instanceof RowChange.Delete) {
+            return new Ruling.Decided(change, standing, new Resolution.Keep(), Outcome.NOOP, Optional.empty());
+        }
         TablePolicy policy = policyOf(table);
-        return decide(table, change, standing, policy, policy.policy().label());
+        RowChange wanted = isNotHereYet ? bringing(change) : change;
+        return decide(table, wanted, standing, policy, policy.policy().label());
+    }
+
+    /** A change brings its row along when the load of the table has not come to that row yet. */
+    private static RowChange bringing(RowChange change) {
+        return change instanceof RowChange.Update update
+                ? new RowChange.Insert(update.origin(), update.after())
+                : change;
     }
 
     /** Decides a refused change as a person wants it; the journal shows the answer behind the policy. */

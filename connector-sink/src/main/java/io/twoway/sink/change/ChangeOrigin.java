@@ -12,9 +12,16 @@ import io.twoway.contract.SiteName;
  * @param commitMillis when it was committed there, milliseconds since 1970 UTC
  * @param catchUp whether the destination may have it already, and later ones that come again: see
  *     {@link io.twoway.contract.Stamp#CATCH_UP_HEADER}
+ * @param unloaded whether the destination may not have its row yet: see
+ *     {@link io.twoway.contract.Stamp#UNLOADED_HEADER}
  */
 public record ChangeOrigin(
-        String topic, int partition, long offset, SiteName site, long commitMillis, boolean catchUp) {
+        String topic, int partition, long offset, SiteName site, long commitMillis, boolean catchUp, boolean unloaded) {
+
+    /** A change of a row that the destination has, unless somebody removed it there. */
+    public ChangeOrigin(String topic, int partition, long offset, SiteName site, long commitMillis, boolean catchUp) {
+        this(topic, partition, offset, site, commitMillis, catchUp, false);
+    }
 
     @Override
     public String toString() {

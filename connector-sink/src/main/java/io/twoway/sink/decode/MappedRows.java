@@ -53,6 +53,9 @@ final class MappedRows {
         if (step instanceof RowStep.Leaving leaving) {
             return new RowStep.Leaving(mapped(origin, leaving.before()));
         }
+        if (step instanceof RowStep.Loaded loaded) {
+            return new RowStep.Loaded(mapped(origin, loaded.after()));
+        }
         return new RowStep.Arriving(mapped(origin, ((RowStep.Arriving) step).after()));
     }
 

@@ -98,13 +98,13 @@ public final class RecordDecoder {
         TableName table = new TableName(source.getString("db"), source.getString("table"));
         ChangeOrigin origin = origin(record, stamp, source.getInt64("ts_ms"));
         String operation = envelope.getString("op");
-        if (operation.equals("r")) {
+        Struct transaction = envelope.getStruct("transaction");
+        if (operation.equals("r") && transaction == null) {
             return new StreamEvent.RowLoaded(origin, table, envelope.getStruct("after"));
         }
         if (operation.equals("t")) {
             return new StreamEvent.TableTruncated(origin, table, SourcePosition.ofStatement(source, 1));
         }
-        Struct transaction = envelope.getStruct("transaction");
         if (transaction == null) {
             throw unknown(
                     record,
@@ -121,6 +121,7 @@ public final class RecordDecoder {
         Struct before = envelope.getStruct("before");
         Struct after = envelope.getStruct("after");
         return switch (operation) {
+            case "r" -> new RowStep.Loaded(after);
             case "c" -> hasHeader(record, OLD_KEY_HEADER) ? new RowStep.Arriving(after) : new RowStep.Inserted(after);
             case "u" -> new RowStep.Updated(required(record, before), after);
             case "d" ->
@@ -170,7 +171,8 @@ public final class RecordDecoder {
                 record.kafkaOffset(),
                 stamp.origin(),
                 commitMillis,
-                Stamp.isCatchUp(record.headers()));
+                Stamp.isCatchUp(record.headers()),
+                Stamp.isUnloaded(record.headers()));
     }
 
     private static DataException unknown(SinkRecord record, String why) {

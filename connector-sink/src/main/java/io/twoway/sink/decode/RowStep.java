@@ -63,4 +63,12 @@ public sealed interface RowStep {
             return Optional.of(after);
         }
     }
+
+    /** A row of a table that was added to a running pair: it was there when its load began, and did not change since. */
+    record Loaded(Struct after) implements RowStep {
+        @Override
+        public Optional<Struct> afterRow() {
+            return Optional.of(after);
+        }
+    }
 }

@@ -34,14 +34,9 @@ final class HeldBytes {
         return bytes;
     }
 
+    /** Every step but an update has one row. */
     private static Struct imageOf(RowStep step) {
-        if (step instanceof RowStep.Inserted inserted) {
-            return inserted.after();
-        }
-        if (step instanceof RowStep.Deleted deleted) {
-            return deleted.before();
-        }
-        return step instanceof RowStep.Leaving leaving ? leaving.before() : ((RowStep.Arriving) step).after();
+        return step.beforeRow().or(step::afterRow).orElseThrow();
     }
 
     private static long lengthOf(Object value) {

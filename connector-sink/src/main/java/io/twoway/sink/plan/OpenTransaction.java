@@ -19,6 +19,7 @@ final class OpenTransaction {
     private final List<PlannedRow> rows = new ArrayList<>();
     private long heldBytes;
     private int pieces;
+    private boolean whole;
     private SourcePosition last;
     private Optional<RowChanged> leaving = Optional.empty();
 
@@ -38,8 +39,16 @@ final class OpenTransaction {
             leaving = Optional.of(row);
             return;
         }
-        rows.add(new PlannedRow.Changed(row.origin(), row.table(), joined(row)));
+        rows.add(planned(row));
         leaving = Optional.empty();
+    }
+
+    private PlannedRow planned(RowChanged row) {
+        if (row.step() instanceof RowStep.Loaded loaded) {
+            whole = true;
+            return new PlannedRow.Loaded(row.origin(), row.table(), loaded.after());
+        }
+        return new PlannedRow.Changed(row.origin(), row.table(), joined(row));
     }
 
     void addUndecodable(PlannedRow row) {
@@ -77,8 +86,9 @@ final class OpenTransaction {
         return id.equals(transaction);
     }
 
+    /** Loaded rows are sent again under other numbers, so they are applied together or not at all. */
     boolean isCuttable() {
-        return leaving.isEmpty();
+        return leaving.isEmpty() && !whole;
     }
 
     /** Returns whether nothing of it was taken yet. */

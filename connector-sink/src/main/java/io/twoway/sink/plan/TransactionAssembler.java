@@ -117,7 +117,7 @@ public final class TransactionAssembler {
         OpenTransaction ended = open.orElseThrow();
         ended.requireSecondHalfBefore(end.origin());
         open = Optional.empty();
-        watermark = watermark.advancedTo(ended.lastPosition());
+        watermark = watermark.advancedTo(ended.lastPosition().atEnd());
         Work last = ended.takePiece(end.origin(), watermark);
         if (ended.pieces() > 1) {
             listener.endedInPieces(end.origin(), ended.id(), ended.pieces());

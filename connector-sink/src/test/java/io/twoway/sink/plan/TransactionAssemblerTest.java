@@ -141,6 +141,27 @@ class TransactionAssemblerTest {
     }
 
     @Test
+    void chunkOfLoadedRowsIsNeverCutAndBeginsAnewUnderOtherNumbers() {
+        TransactionAssembler assembler = assembler(Watermark.START, 1);
+
+        List.of(loaded(1, 1), loaded(1, 2), loaded(1, 1)).forEach(assembler::accept);
+        Work.Rows work = (Work.Rows) assembler.accept(end(1)).orElseThrow();
+
+        assertThat(work.rows()).hasOnlyElementsOfType(PlannedRow.Loaded.class).hasSize(1);
+    }
+
+    @Test
+    void rowsOfAWholeTransactionAreRepeatsUnderAnyNumber() {
+        TransactionAssembler assembler = assembler(Watermark.START, 100);
+        assembler.accept(row(1, 1));
+        Work whole = assembler.accept(end(1)).orElseThrow();
+
+        TransactionAssembler restarted = assembler(whole.watermark(), 100);
+        assertThat(restarted.accept(row(1, 2))).isEmpty();
+        assertThat(restarted.accept(end(1))).isEmpty();
+    }
+
+    @Test
     void joinsTheTwoHalvesOfAChangedKeyAndNeverCutsBetweenThem() {
         TransactionAssembler assembler = assembler(Watermark.START, 1);
 
@@ -299,6 +320,10 @@ class TransactionAssemblerTest {
     private StreamEvent row(int transaction, int order, RowStep step) {
         return new StreamEvent.RowChanged(
                 origin(), ORDERS, SERVER + ":" + transaction, position(transaction, order), step);
+    }
+
+    private StreamEvent loaded(int transaction, int order) {
+        return row(transaction, order, new RowStep.Loaded(struct(transaction * 1000 + order)));
     }
 
     private StreamEvent undecodable() {

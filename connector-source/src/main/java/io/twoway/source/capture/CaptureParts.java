@@ -158,7 +158,7 @@ record CaptureParts(
         queue.close();
     }
 
-    private static void close(BinlogConnectorConnection connection) {
+    static void close(BinlogConnectorConnection connection) {
         try {
             connection.close();
         } catch (SQLException e) {

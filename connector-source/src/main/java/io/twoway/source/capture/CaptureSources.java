@@ -57,6 +57,7 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
     public SnapshotChangeEventSource<MySqlPartition, MySqlOffsetContext> getSnapshotChangeEventSource(
             SnapshotProgressListener<MySqlPartition> progress,
             NotificationService<MySqlPartition, MySqlOffsetContext> notifications) {
+        snapshotListener.tablesKnown(parts.schema().tableIds());
         return new SnapshotSource(
                 parts,
                 dispatcher,

@@ -20,6 +20,8 @@ import io.debezium.pipeline.GuardrailValidator;
 import io.debezium.pipeline.spi.Offsets;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.spi.snapshot.Snapshotter;
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.source.stream.AddedTableSource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
     private MySqlTaskContext loggingContext;
     private volatile Optional<CaptureParts> parts = Optional.empty();
     private volatile Optional<ErrorHandler> errorHandler = Optional.empty();
+    private volatile Optional<AddedTableReader> addedTables = Optional.empty();
 
     @Override
     public CdcSourceTaskContext<? extends CommonConnectorConfig> preStart(Configuration configuration) {
@@ -55,6 +58,11 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         CaptureParts made = CaptureParts.of(config, loggingContext, configuration, offsets);
         parts = Optional.of(made);
         checkStart(made, offsets);
+        addedTables = Optional.of(new AddedTableReader(
+                made,
+                new BookkeepingDatabase(
+                        configuration.getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME)),
+                this::condition));
         ErrorHandler errors = new MySqlErrorHandler(config, made.queue(), errorHandler.orElse(null));
         errorHandler = Optional.of(errors);
         return CaptureStart.of(made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), this);
@@ -87,6 +95,11 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         return parts.orElseThrow().newConnection();
     }
 
+    /** Returns where tables are read that come into the selection later; for the task's thread. */
+    protected AddedTableSource addedTables() {
+        return addedTables.orElseThrow();
+    }
+
     @Override
     protected String connectorName() {
         return Module.name();
@@ -104,6 +117,7 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
 
     @Override
     protected void doStop() {
+        addedTables.ifPresent(AddedTableReader::close);
         parts.ifPresent(CaptureParts::close);
     }
 

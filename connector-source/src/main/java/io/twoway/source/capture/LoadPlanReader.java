@@ -80,7 +80,8 @@ public final class LoadPlanReader {
         }
     }
 
-    private static Set<String> keyed(JdbcConnection connection) throws SQLException {
+    /** Returns the tables that have a primary key or a unique key without NULLs, as {@code database.table}. */
+    static Set<String> keyed(JdbcConnection connection) throws SQLException {
         Set<String> keyed = new HashSet<>();
         connection.query(KEYED, rows -> {
             while (rows.next()) {

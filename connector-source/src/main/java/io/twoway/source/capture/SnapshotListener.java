@@ -4,9 +4,17 @@ import io.debezium.jdbc.JdbcConnection;
 import io.debezium.relational.TableId;
 import io.twoway.source.load.BinlogPoint;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whoever leads a snapshot. All methods are called by the snapshot's thread, in this order. */
 public interface SnapshotListener {
+
+    /**
+     * The tables are known as they were at the stored offset; nothing was read yet, and perhaps no snapshot is needed.
+     *
+     * @param tables those that the settings select; none before the first snapshot
+     */
+    void tablesKnown(Set<TableId> tables);
 
     /**
      * The snapshot sees the server at a place.

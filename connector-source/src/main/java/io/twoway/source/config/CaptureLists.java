@@ -8,9 +8,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The user's choice of tables, amended so that the progress table is always captured and no other bookkeeping table ever
- * is. Debezium matches each item of a list as a regular expression against the whole name, ignoring case, and captures what
- * passes the database list and the table list; an include and an exclude list of one kind exclude each other.
+ * The user's choice of tables, amended so that the progress table and the notes of loads are always captured and no other
+ * bookkeeping table ever is. Debezium matches each item of a list as a regular expression against the whole name, ignoring
+ * case, and captures what passes the database list and the table list; an include and an exclude list of one kind exclude
+ * each other.
  */
 final class CaptureLists {
 
@@ -21,12 +22,17 @@ final class CaptureLists {
     static final String COLUMN_INCLUDE = "column.include.list";
     static final String COLUMN_EXCLUDE = "column.exclude.list";
 
+    private static final String CAPTURED =
+            "(?:" + BookkeepingDatabase.PROGRESS + "|" + BookkeepingDatabase.LOAD_CHUNK + ")";
+
     private final String database;
     private final String progress;
+    private final String captured;
 
     CaptureLists(BookkeepingDatabase bookkeeping) {
         this.database = quoted(bookkeeping.name());
         this.progress = database + "\\." + BookkeepingDatabase.PROGRESS;
+        this.captured = database + "\\." + CAPTURED;
     }
 
     /** Returns the expression that matches the progress table only. */
@@ -39,9 +45,9 @@ final class CaptureLists {
         Map<String, String> lists = new HashMap<>();
         amend(lists, user, DATABASE_INCLUDE, list -> list + "," + database);
         amend(lists, user, DATABASE_EXCLUDE, list -> eachBut(database + "$", list));
-        amend(lists, user, TABLE_INCLUDE, list -> eachBut(database + "\\.", list) + "," + progress);
-        amend(lists, user, COLUMN_INCLUDE, list -> list + "," + progress + "\\..*");
-        amend(lists, user, COLUMN_EXCLUDE, list -> eachBut(progress + "\\.", list));
+        amend(lists, user, TABLE_INCLUDE, list -> eachBut(database + "\\.", list) + "," + captured);
+        amend(lists, user, COLUMN_INCLUDE, list -> list + "," + captured + "\\..*");
+        amend(lists, user, COLUMN_EXCLUDE, list -> eachBut(captured + "\\.", list));
         if (!lists.containsKey(TABLE_INCLUDE)) {
             lists.put(TABLE_EXCLUDE, excluded(user.getOrDefault(TABLE_EXCLUDE, "")));
         }
@@ -49,8 +55,8 @@ final class CaptureLists {
     }
 
     private String excluded(String list) {
-        String others = database + "\\.(?!" + BookkeepingDatabase.PROGRESS + "$).*";
-        return list.isBlank() ? others : eachBut(progress + "$", list) + "," + others;
+        String others = database + "\\.(?!" + CAPTURED + "$).*";
+        return list.isBlank() ? others : eachBut(captured + "$", list) + "," + others;
     }
 
     private static void amend(

@@ -33,9 +33,16 @@ final class LoadKeys {
                 true,
                 "Schema",
                 "Whether the first start sends the schema: databases, tables, and what the"
-                        + " other 'include' keys name. Without it they must exist at the peer. DDL of later is part of"
-                        + " the changes.");
-        flag(def, 2, FULL, true, "Full load", "Whether the first start sends the rows that exist.");
+                        + " other 'include' keys name; and a start with more tables selected those tables. Without it they"
+                        + " must exist at the peer. DDL of later is part of the changes.");
+        flag(
+                def,
+                2,
+                FULL,
+                true,
+                "Full load",
+                "Whether the first start sends the rows that exist, and a start with more tables selected those of the tables"
+                        + " that were added.");
         flag(
                 def,
                 3,

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param silence the longest silence of a server that is there: twice what lies between two of its heartbeats, or two of ours
  * @param outage how long a lost connection is waited out
  * @param sendsSchema whether the first start sends the schema
+ * @param sendsRows whether rows that exist are sent
  * @param objects what the schema includes besides tables
  * @param operations which operations travel
  * @param rows which rows travel
@@ -33,6 +34,7 @@ public record TaskSettings(
         Duration silence,
         Duration outage,
         boolean sendsSchema,
+        boolean sendsRows,
         ObjectChoice objects,
         OperationFilter operations,
         RowFilter rows,
@@ -54,6 +56,7 @@ public record TaskSettings(
                 Duration.ofMinutes(Long.parseLong(settings.getOrDefault(
                         SourceKeys.RETRY_CONNECTION, String.valueOf(SourceKeys.RETRY_CONNECTION_DEFAULT)))),
                 LoadKeys.isOn(settings, LoadKeys.SCHEMA),
+                LoadKeys.isOn(settings, LoadKeys.FULL),
                 LoadKeys.objects(settings),
                 OperationFilter.parse(settings.getOrDefault(SourceKeys.OPERATION_FILTER, "")),
                 RowFilterKeys.of(settings),

@@ -17,6 +17,7 @@ public final class LoadProgress {
 
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
+    private final String load;
     private final Map<String, Long> estimates;
     private final Clock clock;
     private final Instant start;
@@ -30,10 +31,12 @@ public final class LoadProgress {
     private Instant reported;
 
     /**
+     * @param load what the reports call it
      * @param estimates how many rows each table is likely to have, by {@code database.table}
      * @param clock tells when a report is due
      */
-    public LoadProgress(Map<String, Long> estimates, Clock clock) {
+    public LoadProgress(String load, Map<String, Long> estimates, Clock clock) {
+        this.load = load;
         this.estimates = Map.copyOf(estimates);
         this.clock = clock;
         this.start = clock.instant();
@@ -58,13 +61,13 @@ public final class LoadProgress {
             return Optional.empty();
         }
         reported = clock.instant();
-        return Optional.of("Full load: " + rows + " rows read of about " + expected() + " (" + percent() + " %), table "
+        return Optional.of(load + ": " + rows + " rows read of about " + expected() + " (" + percent() + " %), table "
                 + begun.size() + " of " + estimates.size() + ": " + table + ", " + speed() + " rows/s.");
     }
 
     /** Returns the report of a load that is over. */
     public String finished() {
-        return "Full load read: " + rows + " rows of " + begun.size() + " tables that have any, of " + estimates.size()
+        return load + " read: " + rows + " rows of " + begun.size() + " tables that have any, of " + estimates.size()
                 + " tables, in " + Duration.between(start, clock.instant()).toSeconds() + " s, " + speed()
                 + " rows/s. The sink may still be applying them.";
     }

@@ -55,8 +55,8 @@ final class FullLoad {
     }
 
     private void count(RowEvent row) {
-        LoadProgress counted =
-                progress.orElseGet(() -> new LoadProgress(plan.get().estimates(), clock));
+        LoadProgress counted = progress.orElseGet(
+                () -> new LoadProgress("Full load", plan.get().estimates(), clock));
         progress = Optional.of(counted);
         counted.row(row.database() + "." + row.table());
         counted.due().ifPresent(LOG::info);

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,20 +87,14 @@ final class LoadWindow implements StreamGate {
         if (state.isEmpty() || row.operation().equals("r")) {
             return Standing.LIVE;
         }
-        String transaction = row.transaction().orElseGet(() -> statementOf(row));
+        String transaction = row.transaction()
+                .orElseGet(() -> StatementPlace.of(row.envelope().getStruct("source")));
         if (state.get().isPassedBy(transaction)) {
             LOG.info("The stream has passed the full load; {} changes were in its rows already.", dropped.get());
             remember(Optional.empty());
             return Standing.LIVE;
         }
         return state.get().standing(tableOf(row), transaction);
-    }
-
-    /** TRUNCATE is in no transaction, but has a GTID or a place of its own. */
-    private static String statementOf(RowEvent row) {
-        Struct source = row.envelope().getStruct("source");
-        String gtid = source.getString("gtid");
-        return gtid == null ? "file=" + source.getString("file") + ",pos=" + source.getInt64("pos") : gtid;
     }
 
     private static String tableOf(RowEvent row) {

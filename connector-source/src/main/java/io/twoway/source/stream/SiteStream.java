@@ -6,6 +6,7 @@ import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
+import io.twoway.source.load.AddState;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.load.LoadState;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -33,6 +35,8 @@ public final class SiteStream {
     private final ServerIdentity server;
     private final FullLoad load;
     private final LoadWindow window;
+    private final AddedTables added;
+    private final Replay replay = new Replay();
     private final boolean rewind;
 
     private SiteStream(Origin origin, StreamGate gate, FullLoad load, Clock clock) {
@@ -44,6 +48,8 @@ public final class SiteStream {
         this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), clock);
         this.server = origin.server();
         this.load = load;
+        this.added = new AddedTables(
+                origin.bookkeeping(), new AddedTables.Wanted(origin.schema(), origin.existing()), clock);
         this.window = new LoadWindow(origin.bookkeeping());
         this.rewind = origin.rewind();
     }
@@ -78,6 +84,7 @@ public final class SiteStream {
      * @param heartbeat the longest silence
      * @param silence the longest silence of a server that is there
      * @param schema whether a snapshot's description of the tables travels; what a load plan names always does
+     * @param existing whether rows that exist travel
      * @param operations which operations travel
      * @param rows which rows travel
      * @param judge tells which rows those are
@@ -91,6 +98,7 @@ public final class SiteStream {
             Duration heartbeat,
             Duration silence,
             boolean schema,
+            boolean existing,
             OperationFilter operations,
             RowFilter rows,
             RowJudge judge,
@@ -104,8 +112,21 @@ public final class SiteStream {
         Map<String, Object> start = rewind ? TransactionStart.of(stored) : new HashMap<>(stored);
         start.remove(SeenTracker.OFFSET_KEY);
         start.remove(LoadState.OFFSET_KEY);
+        start.remove(AddState.OFFSET_KEY);
         ServerIdentity.removeFrom(start);
-        return start;
+        return AddState.in(stored)
+                .filter(AddState::isLoading)
+                .map(state -> replay.from(state.current().start(), start))
+                .orElse(start);
+    }
+
+    /**
+     * Takes up how far added tables are.
+     *
+     * @param source where they are read, by the thread that forwards
+     */
+    public void loadAdded(AddState state, AddedTableSource source) {
+        added.resumeWith(state, source);
     }
 
     /** Returns the course of the full load that follows, if one does. */
@@ -131,6 +152,7 @@ public final class SiteStream {
             silence.heard(last.sourceOffset());
             idle.sent(last);
         }
+        added.advance();
         return sent;
     }
 
@@ -144,18 +166,28 @@ public final class SiteStream {
         SourceRecord polled = judged.polled().record();
         CapturedEvent event = judged.polled().event();
         seen.read(event);
+        Optional<SourceRecord> change = gate.passes(event) ? judged.sent() : Optional.empty();
+        added.read(polled, event, change.isPresent());
+        if (replay.isSent(polled, event)) {
+            return;
+        }
         statements.stamp(event, polled.sourceOffset(), polled.headers());
         load.before(polled, event).forEach(extra -> sent.add(routed(extra)));
-        if (window.passes(event) && gate.passes(event)) {
-            judged.sent().ifPresent(record -> {
+        if (added.passes(event) && window.passes(event)) {
+            change.ifPresent(record -> {
                 window.mark(event, record.headers());
+                added.mark(record.headers());
                 sent.add(routed(nulls.keepNulls(record)));
             });
+        }
+        if (added.isDueAt(event)) {
+            added.send(polled, loaded -> sent.add(routed(nulls.keepNulls(loaded))));
         }
     }
 
     private SourceRecord routed(SourceRecord record) {
-        SourceRecord routed = router.route(record, window.addedTo(server.addedTo(seen.addedTo(record.sourceOffset()))));
+        SourceRecord routed = router.route(
+                record, added.addedTo(window.addedTo(server.addedTo(seen.addedTo(record.sourceOffset())))));
         routed.headers().addString(Stamp.SEEN_HEADER, seen.encoded());
         return routed;
     }

@@ -42,11 +42,12 @@ class CaptureListsTest {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void progressTableIsCapturedAndNoOtherBookkeepingTable(
+    void progressAndNotesOfLoadsAreCapturedAndNoOtherBookkeepingTable(
             Map<String, String> user, String selected, String unselected) {
         RelationalTableFilters filters = filters(user);
 
         assertThat(captures(filters, "dts.progress")).as("progress").isTrue();
+        assertThat(captures(filters, "dts.load_chunk")).as("notes of loads").isTrue();
         assertThat(captures(filters, "dts.conflict_log")).as("journal").isFalse();
         assertThat(captures(filters, "dts.progress_old")).as("other").isFalse();
         assertThat(captures(filters, selected)).as(selected).isTrue();
@@ -75,7 +76,7 @@ class CaptureListsTest {
         assertThat("shop.films.stream").matches(amended.get("column.exclude.list"));
         assertThat("dts.progress.stream").doesNotMatch(amended.get("column.exclude.list"));
         assertThat(lists.amended(Map.of("column.include.list", "shop.films.id")).get("column.include.list"))
-                .endsWith(",dts\\.progress\\..*");
+                .endsWith(",dts\\.(?:progress|load_chunk)\\..*");
     }
 
     private static RelationalTableFilters filters(Map<String, String> user) {

@@ -13,7 +13,7 @@ class LoadProgressTest {
 
     private final TickingClock clock = new TickingClock();
     private final LoadProgress progress =
-            new LoadProgress(Map.of("shop.orders", 100L, "shop.items", 100L, "shop.empty", 0L), clock);
+            new LoadProgress("Full load", Map.of("shop.orders", 100L, "shop.items", 100L, "shop.empty", 0L), clock);
 
     @Test
     void percentFollowsTheEstimatesAndNeverSaysDone() {
@@ -39,7 +39,7 @@ class LoadProgressTest {
 
     @Test
     void anUnanalyzedServerGivesNoPercent() {
-        LoadProgress unknown = new LoadProgress(Map.of("shop.orders", 0L), clock);
+        LoadProgress unknown = new LoadProgress("Full load", Map.of("shop.orders", 0L), clock);
         unknown.row("shop.orders");
 
         assertThat(unknown.percent()).isZero();

@@ -74,6 +74,7 @@ class RefusalMessageTest {
                 Duration.ofSeconds(20),
                 Duration.ofHours(12),
                 true,
+                true,
                 ObjectChoice.NOTHING,
                 OperationFilter.parse(""),
                 new RowFilter(List.of(), new BookkeepingDatabase("dts")),

@@ -42,7 +42,69 @@ final class Records {
                     SchemaBuilder.array(Schema.STRING_SCHEMA).optional().build())
             .build();
 
+    private static final Schema NOTE = SchemaBuilder.struct()
+            .optional()
+            .field("mark", Schema.STRING_SCHEMA)
+            .build();
+    private static final Schema KEY =
+            SchemaBuilder.struct().field("id", Schema.INT64_SCHEMA).build();
+    private static final Schema END_KEY =
+            SchemaBuilder.struct().field("id", Schema.STRING_SCHEMA).build();
+    private static final Schema END = SchemaBuilder.struct()
+            .name("io.debezium.connector.common.TransactionMetadataValue")
+            .field("status", Schema.STRING_SCHEMA)
+            .field("id", Schema.STRING_SCHEMA)
+            .field("event_count", Schema.OPTIONAL_INT64_SCHEMA)
+            .build();
+
+    static final String SERVER = "11111111-1111-1111-1111-111111111111:";
+
+    /** A selection that has everything. */
+    static final Selection EVERYTHING = new Selection() {
+        @Override
+        public boolean includesTable(String database, String table) {
+            return true;
+        }
+
+        @Override
+        public boolean includesDatabase(String database) {
+            return true;
+        }
+    };
+
     private Records() {}
+
+    /** A change of the row {@code id}, alone in the server's transaction of that number. */
+    static SourceRecord change(String database, String table, String operation, long transaction, long id) {
+        Struct row = new Struct(ORDER).put("id", id);
+        return keyed(envelope(database, table, operation, 4, block(transaction), row), id);
+    }
+
+    /** A row as a load reads it. */
+    static SourceRecord read(String database, String table, long id) {
+        return keyed(envelope(database, table, "r", 4, null, new Struct(ORDER).put("id", id)), id);
+    }
+
+    /** The source's own note of a load. */
+    static SourceRecord note(String mark, long transaction) {
+        return envelope("dts", "load_chunk", "c", 4, block(transaction), new Struct(NOTE).put("mark", mark));
+    }
+
+    static SourceRecord end(long transaction) {
+        String id = SERVER + transaction;
+        Struct key = new Struct(END_KEY).put("id", id);
+        Struct value = new Struct(END).put("status", "END").put("id", id);
+        return new SourceRecord(PARTITION, OFFSET, "debezium-topic", null, END_KEY, key, END, value);
+    }
+
+    private static Struct block(long transaction) {
+        return new Struct(BLOCK).put("id", SERVER + transaction).put("total_order", 1L);
+    }
+
+    private static SourceRecord keyed(SourceRecord row, long id) {
+        Struct key = new Struct(KEY).put("id", id);
+        return row.newRecord(row.topic(), 0, KEY, key, row.valueSchema(), row.value(), row.timestamp());
+    }
 
     /** A row of shop.orders in transaction {@code id}. */
     static SourceRecord row(String id, long order, long position) {
@@ -84,7 +146,8 @@ final class Records {
 
     static SourceRecord progress(String operation, String stream, long nextOffset) {
         Struct row = new Struct(PROGRESS).put("stream", stream).put("next_offset", nextOffset);
-        return envelope("dts", "progress", operation, 4, null, operation.equals("d") ? null : row);
+        Struct block = new Struct(BLOCK).put("id", "t:" + nextOffset).put("total_order", 1L);
+        return envelope("dts", "progress", operation, 4, block, operation.equals("d") ? null : row);
     }
 
     static SourceRecord truncate(String database, String table) {
@@ -108,7 +171,7 @@ final class Records {
 
     private static SourceRecord envelope(
             String database, String table, String operation, long position, Struct block, Struct after) {
-        Schema row = table.equals("progress") ? PROGRESS : ORDER;
+        Schema row = after == null ? ORDER : after.schema();
         Schema schema = SchemaBuilder.struct()
                 .name("a." + database + "." + table + ".Envelope")
                 .field("before", row)

@@ -239,6 +239,7 @@ class SiteStreamTest {
                 Duration.ofSeconds(1),
                 SILENCE,
                 true,
+                true,
                 OperationFilter.parse("shop\\.filtered:insert"),
                 new RowFilter(
                         List.of(new RowCondition(
