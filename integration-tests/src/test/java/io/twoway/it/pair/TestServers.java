@@ -15,6 +15,7 @@ import io.twoway.sandbox.server.SchemaRegistry;
 import io.twoway.sandbox.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +163,11 @@ public final class TestServers implements AutoCloseable {
     /** Returns the Connect worker's process. */
     public Server worker() {
         return worker;
+    }
+
+    /** Returns the address of Connect's REST API. */
+    public URI connectUri() {
+        return worker.uri();
     }
 
     public ConnectRest rest() {
