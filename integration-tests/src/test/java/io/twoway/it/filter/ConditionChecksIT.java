@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A condition that cannot be evaluated is refused with its name, its table and MySQL's words. */
+/** A condition that cannot be evaluated stops the task with its name, its table and MySQL's words, and nothing is lost. */
 class ConditionChecksIT {
 
     private static final Map<String, String> FILTER = Map.of(
@@ -39,7 +39,7 @@ class ConditionChecksIT {
     }
 
     @Test
-    void renamedColumnStopsTheTaskAtItsFirstRowAndAtEachStart() {
+    void renamedColumnStopsTheTaskUntilTheConditionNamesIt() {
         String source = pair.connector("source-a");
         Site a = pair.a();
         a.execute(
@@ -53,6 +53,15 @@ class ConditionChecksIT {
                 source,
                 "row.filter.eu.condition: It cannot be evaluated for the captured columns of table "
                         + "filterchecks.orders: Unknown column 'region'");
+
+        Map<String, String> cured = new HashMap<>(pair.config("source-a"));
+        cured.put("row.filter.eu.condition", "area = 'eu'");
+        pair.rest().put(source, cured);
+        pair.rest().awaitState(source, ConnectorStatus.State.RUNNING, Pair.PATIENCE);
+        pair.fence(a, pair.b());
+
+        assertThat(pair.b().rows("SELECT id FROM filterchecks.orders ORDER BY id"))
+                .containsExactly("1", "2");
     }
 
     private static void awaitFailure(String connector, String message) {
