@@ -45,7 +45,7 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
 
     @Override
     public CdcSourceTaskContext<? extends CommonConnectorConfig> preStart(Configuration configuration) {
-        config = new MySqlConnectorConfig(configuration);
+        config = new CaptureConfig(configuration);
         loggingContext = new MySqlTaskContext(configuration, config);
         return loggingContext;
     }

@@ -1,0 +1,51 @@
+package io.twoway.source.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.debezium.connector.mysql.gtid.MySqlGtidSetFactory;
+import io.debezium.document.Document;
+import org.junit.jupiter.api.Test;
+
+class HistoryOrderTest {
+
+    private static final String SERVER = "9ff8511f-e8f5-11f1-acc3-02fc00000001:";
+
+    private final HistoryOrder order = new HistoryOrder(null, new MySqlGtidSetFactory());
+
+    @Test
+    void aStatementBehindWhichATransactionWasReadIsTakenUp() {
+        assertThat(order.isPositionAtOrBefore(at("1-13", 900), at("1-14", 1000)))
+                .isTrue();
+        assertThat(order.isPositionAtOrBefore(at("1-13", 900), at("1-20", 1000)))
+                .isTrue();
+    }
+
+    @Test
+    void aStatementThatIsReadAgainIsNot() {
+        assertThat(order.isPositionAtOrBefore(at("1-13", 900), at("1-13", 900))).isFalse();
+        assertThat(order.isPositionAtOrBefore(at("1-13", 900), at("1-13", 1000)))
+                .isFalse();
+        assertThat(order.isPositionAtOrBefore(at("1-14", 900), at("1-13", 1000)))
+                .isFalse();
+    }
+
+    @Test
+    void whatASnapshotRecordedIsAlwaysTakenUp() {
+        Document snapshot = at("1-13", 900).setBoolean("snapshot", true);
+        assertThat(order.isPositionAtOrBefore(snapshot, at("1-13", 900))).isTrue();
+    }
+
+    @Test
+    void withoutGtidsThePlaceInTheBinlogDecides() {
+        assertThat(order.isPositionAtOrBefore(at(900), at(900))).isTrue();
+        assertThat(order.isPositionAtOrBefore(at(901), at(900))).isFalse();
+    }
+
+    private static Document at(String gtids, int position) {
+        return at(position).setString("gtids", SERVER + gtids);
+    }
+
+    private static Document at(int position) {
+        return Document.create("file", "binlog.000001", "pos", position, "server_id", 1);
+    }
+}
