@@ -21,7 +21,8 @@ class SourceRestartAtDdlIT {
             pair.a().execute("INSERT INTO restartddl.t (id, x) VALUES (2, 2)");
             pair.settle();
 
-            assertThat(pair.b().rows("SELECT id, x FROM restartddl.t ORDER BY id")).containsExactly("1|1", "2|2");
+            assertThat(pair.b().rows("SELECT id, x FROM restartddl.t ORDER BY id"))
+                    .containsExactly("1|1", "2|2");
         }
     }
 

@@ -3,7 +3,6 @@ package io.twoway.it.pair;
 import io.twoway.sandbox.server.ConnectRest;
 import io.twoway.sandbox.server.MySqlServer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +17,6 @@ public final class Pair implements AutoCloseable {
 
     /** How long anything may take before a test gives up. */
     public static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    private static final AtomicInteger SERVER_IDS = new AtomicInteger(770_000);
 
     private final TestServers servers;
     private final String name;
@@ -68,10 +65,12 @@ public final class Pair implements AutoCloseable {
         this.a = new Site(name + "-a", serverOfA::connect);
         this.b = new Site(name + "-b", serverOfB::connect);
         a.execute("CREATE DATABASE " + database, "CREATE TABLE " + table("fence") + " (id INT PRIMARY KEY)");
-        define("source-a", source(a, serverOfA, "forward"));
-        define("source-b", source(b, serverOfB, "reverse"));
-        define("sink-b", sink(b, serverOfB, a));
-        define("sink-a", sink(a, serverOfA, b));
+        ConnectorSettings settings =
+                new ConnectorSettings(bookkeeping(), servers.bootstrapServers(), List.of(a.name(), b.name()));
+        define("source-a", settings.source(a, serverOfA, "forward", database));
+        define("source-b", settings.source(b, serverOfB, "reverse", databaseAtB));
+        define("sink-b", settings.sink(b, serverOfB, a));
+        define("sink-a", settings.sink(a, serverOfA, b));
     }
 
     /** Sets keys of the sink that writes to B. */
@@ -283,42 +282,5 @@ public final class Pair implements AutoCloseable {
 
     private void define(String role, Map<String, String> config) {
         connectors.put(connector(role), config);
-    }
-
-    private Map<String, String> source(Site site, MySqlServer server, String direction) {
-        Map<String, String> config = new HashMap<>(connection(site, server));
-        config.put("connector.class", "io.twoway.source.TwoWayMySqlSourceConnector");
-        config.put("direction", direction);
-        config.put("database.server.id", String.valueOf(SERVER_IDS.incrementAndGet()));
-        config.put("database.include.list", databaseOf(site));
-        config.put("schema.history.internal.kafka.bootstrap.servers", servers.bootstrapServers());
-        config.put("heartbeat.interval.ms", "500");
-        config.put("precheck.acknowledge", "gtid-mode"); // some tests' servers have none
-        config.put("transforms", "origin");
-        config.put("transforms.origin.type", "io.twoway.smt.OriginFilter");
-        config.put("transforms.origin.bookkeeping.database", bookkeeping());
-        config.put("topic.creation.default.partitions", "1");
-        config.put("topic.creation.default.replication.factor", "1");
-        return config;
-    }
-
-    private Map<String, String> sink(Site site, MySqlServer server, Site from) {
-        Map<String, String> config = new HashMap<>(connection(site, server));
-        config.put("connector.class", "io.twoway.sink.TwoWayMySqlSinkConnector");
-        config.put("topics", from.name());
-        config.put("site.priority", a.name() + "," + b.name());
-        config.put("consumer.override.metadata.max.age.ms", "500");
-        return config;
-    }
-
-    private Map<String, String> connection(Site site, MySqlServer server) {
-        return Map.of(
-                "tasks.max", "1",
-                "site.name", site.name(),
-                "bookkeeping.database", bookkeeping(),
-                "database.hostname", "127.0.0.1",
-                "database.port", String.valueOf(server.address().getPort()),
-                "database.user", MySqlServer.USER,
-                "database.password", server.password());
     }
 }
