@@ -29,6 +29,7 @@ final class MySqlSite implements AutoCloseable {
                         "--binlog-row-metadata=FULL",
                         "--gtid-mode=ON",
                         "--enforce-gtid-consistency=ON",
+                        "--log-bin-trust-function-creators=ON",
                         "--auto-increment-increment=2",
                         "--auto-increment-offset=" + number);
     }

@@ -49,7 +49,13 @@ class ErrantRecordsIT {
                         "REVOKE INSERT ON *.* FROM errant",
                         "GRANT INSERT ON errant.* TO errant",
                         "GRANT INSERT ON dts_errant.* TO errant");
-        pair.withForwardSink(Map.of("database.user", "errant", "database.password", "errant-word"));
+        pair.withForwardSink(Map.of(
+                "database.user",
+                "errant",
+                "database.password",
+                "errant-word",
+                "precheck.acknowledge",
+                "privilege-beyond-read-only"));
         pair.a()
                 .execute(
                         "CREATE TABLE errant.t (id INT PRIMARY KEY, v VARCHAR(20) NOT NULL, code INT NULL UNIQUE)",
