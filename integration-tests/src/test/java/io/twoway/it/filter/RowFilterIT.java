@@ -227,7 +227,8 @@ class RowFilterIT {
         pair.rest().awaitRunning(source, Pair.PATIENCE);
         pair.settle();
 
-        assertThat(operations("eu_gone")).containsExactly("c 1", "c 3", "d 1");
+        // a source may send a transaction again, as after the restarts of another test
+        assertThat(operations("eu_gone")).containsOnly("c 1", "c 3", "d 1");
         assertThat(pair.b().rows("SHOW TABLES FROM rowfilter LIKE 'eu_gone'")).isEmpty();
     }
 
