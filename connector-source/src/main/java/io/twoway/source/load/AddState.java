@@ -1,8 +1,6 @@
 package io.twoway.source.load;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * What the stream's selection is, and how far the tables are that came into it later. It stands in every source offset of the
@@ -29,8 +26,6 @@ public record AddState(
     /** Our key in the source offset. */
     public static final String OFFSET_KEY = "twoway_added";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public AddState {
         lists = Map.copyOf(lists);
         waiting = List.copyOf(waiting);
@@ -43,25 +38,12 @@ public record AddState(
 
     /** Returns the state at a stored offset; empty when an older version stored it. */
     public static Optional<AddState> in(Map<String, ?> offset) {
-        return Optional.ofNullable(offset.get(OFFSET_KEY)).map(text -> parse(text.toString()));
-    }
-
-    private static AddState parse(String text) {
-        try {
-            return JSON.readValue(text, AddState.class);
-        } catch (JsonProcessingException e) {
-            throw new ConnectException(
-                    "The stored offset's " + OFFSET_KEY + " is not what this connector writes: " + text, e);
-        }
+        return OffsetJson.in(offset, OFFSET_KEY, AddState.class);
     }
 
     /** Returns the text for the offset. */
     public String encoded() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of texts and numbers is always JSON", e);
-        }
+        return OffsetJson.encoded(this);
     }
 
     /** Returns whether a table is being loaded. */

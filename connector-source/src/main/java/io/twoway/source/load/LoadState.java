@@ -1,12 +1,9 @@
 package io.twoway.source.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * How far a full load came, and which tries it took. It stands in the source offset, as JSON, until the stream has passed
@@ -23,8 +20,6 @@ public record LoadState(String structure, List<LoadAttempt> attempts, String tab
 
     /** Our key in the source offset. */
     public static final String OFFSET_KEY = "twoway_load";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public LoadState {
         attempts = List.copyOf(attempts);
@@ -45,25 +40,12 @@ public record LoadState(String structure, List<LoadAttempt> attempts, String tab
 
     /** Returns the state at a stored offset; empty when no load is in it. */
     public static Optional<LoadState> of(Map<String, ?> offset) {
-        return Optional.ofNullable(offset.get(OFFSET_KEY)).map(text -> parse(text.toString()));
-    }
-
-    private static LoadState parse(String text) {
-        try {
-            return JSON.readValue(text, LoadState.class);
-        } catch (JsonProcessingException e) {
-            throw new ConnectException(
-                    "The stored offset's " + OFFSET_KEY + " is not what this connector writes: " + text, e);
-        }
+        return OffsetJson.in(offset, OFFSET_KEY, LoadState.class);
     }
 
     /** Returns the text for the offset. */
     public String encoded() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of texts and numbers is always JSON", e);
-        }
+        return OffsetJson.encoded(this);
     }
 
     /** Returns the state when {@code next} is being read. */

@@ -1,5 +1,7 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.ddl.QuotedName;
+
 /** A table's full name. */
 public record TableName(String database, String table) implements Comparable<TableName> {
 
@@ -11,7 +13,7 @@ public record TableName(String database, String table) implements Comparable<Tab
 
     /** Returns the name as a statement takes it. */
     public String quoted() {
-        return "`" + database.replace("`", "``") + "`.`" + table.replace("`", "``") + "`";
+        return QuotedName.of(database, table);
     }
 
     @Override

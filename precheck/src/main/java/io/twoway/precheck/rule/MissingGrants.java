@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.ddl.QuotedName;
 import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.Privileges;
 import java.util.List;
@@ -84,7 +85,7 @@ record MissingGrants(String account, Map<String, List<Privilege>> byTarget) {
 
     /** In a GRANT on a database the wildcards must be escaped. */
     private static String quoted(String database) {
-        return "`" + database.replace("`", "``").replace("_", "\\_").replace("%", "\\%") + "`.*";
+        return QuotedName.of(database.replace("_", "\\_").replace("%", "\\%")) + ".*";
     }
 
     private static String names(List<Privilege> privileges) {
