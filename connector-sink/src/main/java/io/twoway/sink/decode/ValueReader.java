@@ -1,6 +1,7 @@
 package io.twoway.sink.decode;
 
 import io.twoway.contract.ImpossibleDateTime;
+import io.twoway.contract.StoredBytes;
 import io.twoway.contract.TemporalText;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
@@ -8,8 +9,6 @@ import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -39,9 +38,9 @@ final class ValueReader {
             case TIME -> new Value.Text(TemporalText.time(micros(schema, value), column.fraction()));
             case TEXT -> new Value.Text((String) value);
             case JSON -> JsonDocuments.parse((String) value);
-            case BINARY -> Value.Binary.of(bytes(value));
-            case GEOMETRY -> geometry((Struct) value);
-            case VECTOR -> vector((List<?>) value);
+            case BINARY -> Value.Binary.of(StoredBytes.of(value));
+            case GEOMETRY -> Value.Binary.of(StoredBytes.ofGeometry((Struct) value));
+            case VECTOR -> Value.Binary.of(StoredBytes.ofVector((List<?>) value));
         };
     }
 
@@ -81,12 +80,7 @@ final class ValueReader {
         if (value instanceof Boolean || value instanceof Number) {
             return whole(value);
         }
-        byte[] lowestFirst = bytes(value);
-        byte[] highestFirst = new byte[lowestFirst.length];
-        for (int i = 0; i < lowestFirst.length; i++) {
-            highestFirst[i] = lowestFirst[lowestFirst.length - 1 - i];
-        }
-        return unsigned(new BigInteger(1, highestFirst));
+        return unsigned(new BigInteger(1, StoredBytes.ofBits(value)));
     }
 
     private static Value unsigned(BigInteger number) {
@@ -110,31 +104,5 @@ final class ValueReader {
                 ImpossibleDateTime.isEncodedIn(count)
                         ? TemporalText.dateTime(ImpossibleDateTime.decoded(count), column.fraction())
                         : TemporalText.dateTime(micros(schema, count), column.fraction()));
-    }
-
-    private static byte[] bytes(Object value) {
-        if (value instanceof byte[] array) {
-            return array;
-        }
-        ByteBuffer buffer = ((ByteBuffer) value).duplicate();
-        byte[] copy = new byte[buffer.remaining()];
-        buffer.get(copy);
-        return copy;
-    }
-
-    private static Value vector(List<?> numbers) {
-        ByteBuffer stored = ByteBuffer.allocate(numbers.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        numbers.forEach(number -> stored.putFloat((Float) number));
-        return Value.Binary.of(stored.array());
-    }
-
-    private static Value geometry(Struct value) {
-        byte[] wkb = bytes(value.get("wkb"));
-        Integer srid = value.getInt32("srid");
-        return Value.Binary.of(ByteBuffer.allocate(Integer.BYTES + wkb.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(srid == null ? 0 : srid)
-                .put(wkb)
-                .array());
     }
 }

@@ -1,7 +1,6 @@
 package io.twoway.source.capture;
 
 import io.debezium.data.Bits;
-import io.debezium.data.geometry.Geometry;
 import io.debezium.data.vector.FloatVector;
 import io.debezium.time.Date;
 import io.debezium.time.MicroTime;
@@ -10,10 +9,9 @@ import io.debezium.time.Timestamp;
 import io.debezium.time.Year;
 import io.debezium.time.ZonedTimestamp;
 import io.twoway.contract.ImpossibleDateTime;
+import io.twoway.contract.StoredBytes;
 import io.twoway.contract.TemporalText;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,8 +42,8 @@ final class RowLiteral {
             case ZonedTimestamp.SCHEMA_NAME -> quoted(TemporalText.timestamp((String) value, MICRO_DIGITS));
             case MicroTime.SCHEMA_NAME -> quoted(TemporalText.time(whole(value), MICRO_DIGITS));
             case Year.SCHEMA_NAME -> String.valueOf(whole(value) == ZERO_YEAR ? 0 : whole(value));
-            case Bits.LOGICAL_NAME -> binary(turnedAround(bytes(value)));
-            case FloatVector.LOGICAL_NAME -> binary(vector((List<?>) value));
+            case Bits.LOGICAL_NAME -> binary(StoredBytes.ofBits(value));
+            case FloatVector.LOGICAL_NAME -> binary(StoredBytes.ofVector((List<?>) value));
             default -> plain(value);
         };
     }
@@ -67,12 +65,12 @@ final class RowLiteral {
                     number.doubleValue()); // all digits: the fewest that Java needs can be too great for MySQL
         }
         if (value instanceof Struct geometry) {
-            return binary(geometry(geometry));
+            return binary(StoredBytes.ofGeometry(geometry));
         }
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        return binary(bytes(value));
+        return binary(StoredBytes.of(value));
     }
 
     private static String quoted(String asciiWithoutQuotes) {
@@ -91,41 +89,5 @@ final class RowLiteral {
         return ImpossibleDateTime.isEncodedIn(count)
                 ? TemporalText.dateTime(ImpossibleDateTime.decoded(count), MICRO_DIGITS)
                 : TemporalText.dateTime(Math.multiplyExact(count, micros), MICRO_DIGITS);
-    }
-
-    /** MySQL stores the number of the reference system before the well-known form. */
-    private static byte[] geometry(Struct value) {
-        byte[] shape = bytes(value.get(Geometry.WKB_FIELD));
-        Integer system = value.getInt32(Geometry.SRID_FIELD);
-        return ByteBuffer.allocate(Integer.BYTES + shape.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(system == null ? 0 : system)
-                .put(shape)
-                .array();
-    }
-
-    private static byte[] vector(List<?> numbers) {
-        ByteBuffer stored = ByteBuffer.allocate(numbers.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        numbers.forEach(number -> stored.putFloat((Float) number));
-        return stored.array();
-    }
-
-    /** Debezium writes the bytes of a BIT lowest first. */
-    private static byte[] turnedAround(byte[] lowestFirst) {
-        byte[] highestFirst = new byte[lowestFirst.length];
-        for (int i = 0; i < lowestFirst.length; i++) {
-            highestFirst[i] = lowestFirst[lowestFirst.length - 1 - i];
-        }
-        return highestFirst;
-    }
-
-    private static byte[] bytes(Object value) {
-        if (value instanceof byte[] array) {
-            return array;
-        }
-        ByteBuffer buffer = ((ByteBuffer) value).duplicate();
-        byte[] copy = new byte[buffer.remaining()];
-        buffer.get(copy);
-        return copy;
     }
 }
