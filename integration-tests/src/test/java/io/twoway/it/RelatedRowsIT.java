@@ -29,6 +29,7 @@ class RelatedRowsIT {
             "children", "SELECT * FROM related.children ORDER BY site, id",
             "strays", "SELECT * FROM related.strays ORDER BY site, id",
             "staff", "SELECT * FROM related.staff ORDER BY site, id",
+            "teams", "SELECT * FROM related.teams ORDER BY id",
             "slots", "SELECT * FROM related.slots ORDER BY site, id",
             "twins", "SELECT * FROM related.twins ORDER BY site, v");
 
@@ -49,6 +50,8 @@ class RelatedRowsIT {
                         // one column: MySQL 9.7 leaves rows behind when a table refers to itself by two
                         "CREATE TABLE related.staff (site CHAR(1), id CHAR(2) PRIMARY KEY, boss CHAR(2),"
                                 + " FOREIGN KEY (boss) REFERENCES related.staff (id) ON DELETE CASCADE)",
+                        "CREATE TABLE related.teams (site CHAR(1), id CHAR(2) PRIMARY KEY, parent CHAR(2),"
+                                + " FOREIGN KEY (parent) REFERENCES related.teams (id) ON DELETE SET NULL)",
                         "CREATE TABLE related.slots (site CHAR(1), id INT, place INT, PRIMARY KEY (site, id),"
                                 + " UNIQUE KEY (site, place))",
                         "CREATE TABLE related.twins (site CHAR(1), v INT)");
@@ -90,6 +93,28 @@ class RelatedRowsIT {
         assertThat(own(from, "children")).containsExactly("12|20", "13|3", "14|99");
         assertThat(own(from, "strays")).containsExactly("20|NULL|NULL", "21|NULL|NULL", "22|" + from + "|3");
         assertThat(own(from, "staff")).containsExactly(from + "4|NULL");
+    }
+
+    @ParameterizedTest
+    @EnumSource(From.class)
+    void rowThatRefersToItselfIsDeletedWithoutAConflict(From from) {
+        Site site = from.of(pair);
+        write(
+                site,
+                from,
+                "INSERT INTO related.teams VALUES ('?', '?1', '?1'), ('?', '?2', '?2'), ('?', '?3', '?2'),"
+                        + " ('?', '?4', '?4'), ('?', '?5', '?4')");
+        write(site, from, "DELETE FROM related.teams WHERE id = '?1'");
+        write(
+                site,
+                from,
+                "UPDATE related.teams SET parent = NULL WHERE id = '?2'",
+                "UPDATE related.teams SET parent = id WHERE id = '?2'",
+                "DELETE FROM related.teams WHERE id IN ('?2', '?4')");
+        pair.settle();
+
+        bothSitesAreEqual();
+        assertThat(own(from, "teams")).containsExactly(from + "3|NULL", from + "5|NULL");
     }
 
     @ParameterizedTest

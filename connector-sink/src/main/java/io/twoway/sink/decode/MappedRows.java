@@ -48,7 +48,7 @@ final class MappedRows {
             return new RowStep.Updated(mapped(origin, updated.before()), mapped(origin, updated.after()));
         }
         if (step instanceof RowStep.Deleted deleted) {
-            return new RowStep.Deleted(mapped(origin, deleted.before()));
+            return new RowStep.Deleted(mapped(origin, deleted.before()), deleted.keyed());
         }
         if (step instanceof RowStep.Leaving leaving) {
             return new RowStep.Leaving(mapped(origin, leaving.before()));

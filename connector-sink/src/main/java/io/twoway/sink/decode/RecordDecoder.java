@@ -127,7 +127,7 @@ public final class RecordDecoder {
             case "d" ->
                 hasHeader(record, NEW_KEY_HEADER)
                         ? new RowStep.Leaving(required(record, before))
-                        : new RowStep.Deleted(required(record, before));
+                        : new RowStep.Deleted(required(record, before), record.key() != null);
             default -> throw unknown(record, "its operation is '" + operation + "'");
         };
     }

@@ -40,8 +40,12 @@ public sealed interface RowStep {
         }
     }
 
-    /** DELETE. */
-    record Deleted(Struct before) implements RowStep {
+    /**
+     * DELETE.
+     *
+     * @param keyed whether the origin's table has a key, so that no other row of it is equal
+     */
+    record Deleted(Struct before, boolean keyed) implements RowStep {
         @Override
         public Optional<Struct> beforeRow() {
             return Optional.of(before);

@@ -98,7 +98,7 @@ final class OpenTransaction {
 
     /** Hands out the rows so far. */
     Work.Rows takePiece(ChangeOrigin end, Watermark reached) {
-        Work.Rows work = new Work.Rows(rows, heldBytes, end, reached);
+        Work.Rows work = new Work.Rows(SelfReferences.withoutSupersededUpdates(rows), heldBytes, end, reached);
         rows.clear();
         heldBytes = 0;
         pieces++;

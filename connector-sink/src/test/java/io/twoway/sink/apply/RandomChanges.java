@@ -124,7 +124,7 @@ final class RandomChanges {
         return switch (random.nextInt(3)) {
             case 0 -> new RowStep.Inserted(row.get());
             case 1 -> new RowStep.Updated(row.get(), row.get());
-            default -> new RowStep.Deleted(row.get());
+            default -> new RowStep.Deleted(row.get(), true);
         };
     }
 

@@ -44,7 +44,7 @@ class DestinationNamesTest {
         return Stream.of(
                 new RowStep.Inserted(row),
                 new RowStep.Updated(row(1, 1), row),
-                new RowStep.Deleted(row),
+                new RowStep.Deleted(row, true),
                 new RowStep.Leaving(row),
                 new RowStep.Arriving(row));
     }

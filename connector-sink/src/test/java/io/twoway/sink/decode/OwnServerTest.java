@@ -31,7 +31,7 @@ class OwnServerTest {
                 truncation(own),
                 truncation(new GtidPosition(UUID.toUpperCase(Locale.ROOT), 7, 1)),
                 truncation(new GtidPosition(UUID + ":tag", 7, 1)),
-                new StreamEvent.RowChanged(ORIGIN, TABLE, UUID + ":7", own, new RowStep.Deleted(null)),
+                new StreamEvent.RowChanged(ORIGIN, TABLE, UUID + ":7", own, new RowStep.Deleted(null, true)),
                 new StreamEvent.SchemaChanged(ORIGIN, "shop", "DROP TABLE orders", Optional.empty(), Optional.of(own)));
     }
 

@@ -21,6 +21,7 @@ final class StringTypes {
         return List.of(
                 text("CHAR(10) DEFAULT 'x'", "''", "'a'", "'äöü😀'", "'  a'", "'it''s'"),
                 text("CHAR(0)", "''"),
+                text("VARCHAR(0)", "''"),
                 text("VARCHAR(60)", "''", "' a '", "'a  '", "'it''s \\\\ \\n \\r \\0 \\Z \" 😀 日本'", "'NULL'", "'\\''"),
                 text("VARCHAR(16000)", "REPEAT('😀', 16000)"),
                 text("TINYTEXT", "''", "REPEAT('x', 255)"),
@@ -34,6 +35,8 @@ final class StringTypes {
 
     private static List<TypeCase> bytes() {
         return List.of(
+                binary("BINARY(0)", "''"),
+                binary("VARBINARY(0)", "''"),
                 binary("BINARY(4)", "0x00000000", "0x01", "0xFF00FF00", "0x20202020", "''"),
                 binary("BINARY(255)", "0x0100", "REPEAT(0xFF, 255)"),
                 binary("BINARY(4) DEFAULT 'ab'", "0x00"),
