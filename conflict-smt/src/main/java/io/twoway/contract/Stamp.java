@@ -41,6 +41,12 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
      */
     public static final String UNLOADED_HEADER = "twoway.unloaded";
 
+    /**
+     * Record header with the source offset of a record as JSON, on some of the records: Connect stores offsets later than
+     * records, and a source for which it has none goes on where its topic ends.
+     */
+    public static final String OFFSET_HEADER = "twoway.offset";
+
     /** What a sink puts before a statement of its peer: a comment, which the destination's binlog keeps. */
     public static final String STATEMENT_MARK = "/* twoway ";
 

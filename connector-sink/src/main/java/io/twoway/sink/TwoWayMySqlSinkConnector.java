@@ -3,11 +3,15 @@ package io.twoway.sink;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.SinkConfigValidation;
 import io.twoway.sink.store.ConnectionCheck;
+import io.twoway.sink.store.RecordedProgress;
+import io.twoway.sink.store.StoreException;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkConnector;
 
 /** Applies one direction's stream to its destination server under the user's conflict policies. */
@@ -45,6 +49,19 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
     @Override
     public ConfigDef config() {
         return SinkConfig.definition();
+    }
+
+    /** Called when somebody sets or deletes the offsets of the stopped connector. */
+    @Override
+    public boolean alterOffsets(Map<String, String> configuration, Map<TopicPartition, Long> offsets) {
+        RecordedProgress progress = new RecordedProgress(SinkConfig.of(configuration));
+        try {
+            new OffsetAlteration(progress::nextOffset).require(offsets);
+            return true;
+        } catch (StoreException e) {
+            throw new ConnectException(
+                    "The destination cannot be asked how far it is, so nothing was changed: " + e.getMessage(), e);
+        }
     }
 
     /** Checks the settings, and the server once they are sound; every error is on the key to look at. */

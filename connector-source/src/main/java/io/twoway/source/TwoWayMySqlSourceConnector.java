@@ -6,6 +6,7 @@ import io.twoway.source.config.EffectiveSettings;
 import io.twoway.source.config.SourceDefinition;
 import io.twoway.source.config.SourceValidation;
 import io.twoway.source.config.TaskSettings;
+import io.twoway.source.precheck.OffsetAlteration;
 import io.twoway.source.precheck.SourceServer;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ public final class TwoWayMySqlSourceConnector extends MySqlConnector {
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         return super.taskConfigs(1);
+    }
+
+    /** Called when somebody sets or deletes the offset of the stopped connector. */
+    @Override
+    public boolean alterOffsets(Map<String, String> user, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        new OffsetAlteration(EffectiveSettings.complete(user)).require(offsets);
+        return true;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.twoway.source.capture.CaptureTask;
 import io.twoway.source.capture.LoadPlanReader;
 import io.twoway.source.capture.ServerRowJudge;
 import io.twoway.source.config.Direction;
+import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
@@ -24,6 +25,8 @@ import io.twoway.source.precheck.BinlogState;
 import io.twoway.source.precheck.RefusalMessage;
 import io.twoway.source.precheck.ResumeCheck;
 import io.twoway.source.precheck.SourceServer;
+import io.twoway.source.recovery.StreamEnd;
+import io.twoway.source.recovery.StreamTail;
 import io.twoway.source.stream.RewoundContext;
 import io.twoway.source.stream.ServerIdentity;
 import io.twoway.source.stream.SiteStream;
@@ -38,6 +41,8 @@ import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Debezium's task, resuming at the start of a transaction and sending everything to the site's one topic.
@@ -47,8 +52,11 @@ import org.apache.kafka.connect.source.SourceTaskContext;
  */
 public final class TwoWayMySqlSourceTask extends CaptureTask {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TwoWayMySqlSourceTask.class);
+
     // Mutable state, used by the task's thread only; set at each start, before the first offset is read
     private ResumeCheck check;
+    private Optional<StreamTail> tail = Optional.empty();
     private SiteStream stream;
     private Outage outage;
     private CapturedTables selection;
@@ -87,6 +95,7 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
             BinlogState server = SourceServer.binlog(config);
             check = new ResumeCheck(server, new RefusalMessage(config.getString("name"), address(config), settings));
             check.requireStart();
+            tail = StreamTail.of(settings);
             selection = new CapturedTables(config);
             bookkeeping = settings.bookkeeping();
             reader = new LoadPlanReader(selection, bookkeeping, settings.objects());
@@ -178,6 +187,20 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
         } catch (RuntimeException e) {
             throw outage.answerTo(e);
         }
+    }
+
+    private Optional<Map<String, Object>> resumeAt(Optional<Map<String, Object>> stored) {
+        return stored.or(this::recovered).map(this::resumeAt);
+    }
+
+    private Optional<Map<String, Object>> recovered() {
+        Optional<StreamEnd> end = tail.flatMap(StreamTail::read);
+        end.ifPresent(last -> LOG.warn(
+                "Connect has no offset for this connector, but its topic has records: it goes on behind {}. For a new"
+                        + " beginning set {} to false.",
+                last.record(),
+                SourceKeys.OFFSET_RECOVERY));
+        return end.map(StreamEnd::offset);
     }
 
     private Map<String, Object> resumeAt(Map<String, Object> offset) {

@@ -30,6 +30,9 @@ public final class SourceKeys {
     /** How long a lost connection is waited out, in minutes; the sink's key of the same name means the same. */
     public static final String RETRY_CONNECTION = "retry.connection.timeout";
 
+    /** Whether a start without a stored offset goes on where the topic ends. */
+    public static final String OFFSET_RECOVERY = "offset.recovery";
+
     /** Which operations travel, by table. */
     public static final String OPERATION_FILTER = "operation.filter";
     /** A statement that is read in the place of one that no parser can read. */
@@ -52,6 +55,7 @@ public final class SourceKeys {
         RowFilterKeys.define(def);
         defineDdl(def);
         definePrechecks(def);
+        defineRecovery(def);
         defineHistory(def);
     }
 
@@ -119,6 +123,21 @@ public final class SourceKeys {
                 5,
                 Width.SHORT,
                 "Retry lost connections (min)");
+    }
+
+    private static void defineRecovery(ConfigDef def) {
+        def.define(
+                OFFSET_RECOVERY,
+                ConfigDef.Type.BOOLEAN,
+                true,
+                Importance.LOW,
+                "Whether a start for which Connect has no offset goes on where the records in the topic end. Connect stores"
+                        + " offsets later than records, and they can be deleted; a new beginning would miss the changes since."
+                        + " Set it to false for a new beginning on a topic that has records.",
+                GROUP,
+                9,
+                Width.SHORT,
+                "Recover the offset from the topic");
     }
 
     private static void defineFilters(ConfigDef def) {

@@ -7,6 +7,7 @@ import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.ObjectChoice;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the task itself needs of the completed settings.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param topic the stream's topic
  * @param heartbeat the longest silence on the stream
  * @param silence the longest silence of a server that is there: twice what lies between two of its heartbeats, or two of ours
+ * @param recovery where a start without a stored offset looks for one; empty when it is to begin anew
  * @param outage how long a lost connection is waited out
  * @param sendsSchema whether the first start sends the schema
  * @param sendsRows whether rows that exist are sent
@@ -32,6 +34,7 @@ public record TaskSettings(
         String topic,
         Duration heartbeat,
         Duration silence,
+        Optional<StreamAccess> recovery,
         Duration outage,
         boolean sendsSchema,
         boolean sendsRows,
@@ -53,6 +56,7 @@ public record TaskSettings(
                 settings.get(SourceKeys.STREAM_TOPIC),
                 millis(settings, HEARTBEAT),
                 silence(settings),
+                recovery(settings),
                 Duration.ofMinutes(Long.parseLong(settings.getOrDefault(
                         SourceKeys.RETRY_CONNECTION, String.valueOf(SourceKeys.RETRY_CONNECTION_DEFAULT)))),
                 LoadKeys.isOn(settings, LoadKeys.SCHEMA),
@@ -61,6 +65,13 @@ public record TaskSettings(
                 OperationFilter.parse(settings.getOrDefault(SourceKeys.OPERATION_FILTER, "")),
                 RowFilterKeys.of(settings),
                 !Boolean.parseBoolean(settings.get(SourceKeys.REWIND_DISABLED)));
+    }
+
+    private static Optional<StreamAccess> recovery(Map<String, String> settings) {
+        boolean wanted = Boolean.parseBoolean(settings.getOrDefault(SourceKeys.OFFSET_RECOVERY, "true"));
+        return Optional.ofNullable(settings.get(SourceKeys.HISTORY_SERVERS))
+                .filter(servers -> wanted && !servers.isBlank())
+                .map(servers -> StreamAccess.of(settings, settings.get(SourceKeys.STREAM_TOPIC), servers));
     }
 
     private static Duration silence(Map<String, String> settings) {

@@ -82,7 +82,8 @@ public final class LoadCourse {
     private static final String START_ANEW =
             " Nothing was sent. Start anew: stop this connector and the sink of its topic"
                     + " (PUT .../stop), empty the synchronized tables at the peer (in sessions with SET SESSION sql_log_bin = 0),"
-                    + " delete this connector's offsets (DELETE /connectors/<name>/offsets), and resume both.";
+                    + " delete this connector's offsets (DELETE /connectors/<name>/offsets), set offset.recovery to false in its"
+                    + " configuration (PUT .../config), and resume both. Take the key out again when the load has begun.";
 
     /** Returns whether an earlier try has read a table whole, so that this one passes it over. */
     public boolean isRead(String table) {

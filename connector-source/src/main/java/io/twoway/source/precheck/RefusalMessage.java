@@ -1,6 +1,7 @@
 package io.twoway.source.precheck;
 
 import io.twoway.source.config.Direction;
+import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.precheck.ResumeVerdict.Refused;
 import java.util.ArrayList;
@@ -48,12 +49,14 @@ public record RefusalMessage(String connector, String address, TaskSettings sett
                     + ".progress SET source_position = '' WHERE stream = '" + settings.topic()
                     + "'; then resume the sink (PUT .../resume).");
         }
-        if (settings.direction() == Direction.FORWARD) {
-            steps.add("Set snapshot.mode to no_data in the connector's configuration (PUT .../config), or it loads all"
-                    + " rows again.");
-        }
+        steps.add("In the connector's configuration (PUT .../config) set " + SourceKeys.OFFSET_RECOVERY + " to false"
+                + (settings.direction() == Direction.FORWARD
+                        ? ", and snapshot.mode to no_data, or it loads all rows again"
+                        : "")
+                + ".");
         steps.add("curl -X PUT $CONNECT/connectors/" + connector
-                + "/resume; write again when GET .../offsets has a file" + " and no snapshot.");
+                + "/resume; write again when GET .../offsets has a file and no snapshot. Then take "
+                + SourceKeys.OFFSET_RECOVERY + " out again.");
         return steps;
     }
 }

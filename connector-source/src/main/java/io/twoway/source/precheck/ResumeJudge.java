@@ -7,15 +7,10 @@ import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
 import io.twoway.source.precheck.ResumeVerdict.OtherServer;
 import io.twoway.source.precheck.ResumeVerdict.Resumable;
 import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Compares a stored offset with the server it is to be resumed on. */
 final class ResumeJudge {
-
-    /** Files are numbered with leading zeros, as long as there are few enough. */
-    private static final Comparator<String> FILE_ORDER =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private ResumeJudge() {}
 
@@ -48,7 +43,8 @@ final class ResumeJudge {
         }
         Long size = now.files().get(stored.file());
         if (size == null) {
-            boolean ahead = now.files().keySet().stream().allMatch(file -> FILE_ORDER.compare(file, stored.file()) < 0);
+            boolean ahead = now.files().keySet().stream()
+                    .allMatch(file -> BinlogFileOrder.INSTANCE.compare(file, stored.file()) < 0);
             return ahead ? reset(stored) : new BinlogPurged(stored.file());
         }
         return stored.position() > size ? reset(stored) : new Resumable();

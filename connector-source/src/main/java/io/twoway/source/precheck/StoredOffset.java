@@ -27,6 +27,15 @@ record StoredOffset(Optional<ServerIdentity> server, MySqlGtidSet gtids, String 
                 offset.containsKey("snapshot") && LoadState.of(offset).isEmpty());
     }
 
+    /** Returns whether it has read something that the other has not. */
+    boolean isBeyond(StoredOffset other) {
+        if (hasGtids()) {
+            return !gtids.subtract(other.gtids).isEmpty();
+        }
+        int order = BinlogFileOrder.INSTANCE.compare(file, other.file);
+        return order == 0 ? position > other.position : order > 0;
+    }
+
     /** Returns whether its positions are GTIDs. */
     boolean hasGtids() {
         return server.map(ServerIdentity::gtids).orElse(!gtids.isEmpty());

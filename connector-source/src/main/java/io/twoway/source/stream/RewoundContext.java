@@ -3,19 +3,23 @@ package io.twoway.source.stream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.source.TransactionContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** Connect's context, except that a stored offset passes through a function on its way to Debezium. */
+/**
+ * Connect's context, except that an offset passes through a function on its way to Debezium, which may also give one that
+ * Connect does not have.
+ */
 public final class RewoundContext implements SourceTaskContext {
 
     private final SourceTaskContext context;
-    private final UnaryOperator<Map<String, Object>> rewind;
+    private final UnaryOperator<Optional<Map<String, Object>>> rewind;
 
-    public RewoundContext(SourceTaskContext context, UnaryOperator<Map<String, Object>> rewind) {
+    public RewoundContext(SourceTaskContext context, UnaryOperator<Optional<Map<String, Object>>> rewind) {
         this.context = context;
         this.rewind = rewind;
     }
@@ -50,14 +54,15 @@ public final class RewoundContext implements SourceTaskContext {
 
         @Override
         public <T> Map<String, Object> offset(Map<String, T> partition) {
-            Map<String, Object> stored = reader.offset(partition);
-            return stored == null ? null : rewind.apply(stored);
+            return rewind.apply(Optional.ofNullable(reader.offset(partition))).orElse(null);
         }
 
         @Override
         public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
-            Map<Map<String, T>, Map<String, Object>> rewound = new HashMap<>(reader.offsets(partitions));
-            rewound.replaceAll((partition, stored) -> stored == null ? null : rewind.apply(stored));
+            Map<Map<String, T>, Map<String, Object>> stored = reader.offsets(partitions);
+            Map<Map<String, T>, Map<String, Object>> rewound = new HashMap<>();
+            partitions.forEach(partition -> rewind.apply(Optional.ofNullable(stored.get(partition)))
+                    .ifPresent(offset -> rewound.put(partition, offset)));
             return rewound;
         }
     }

@@ -10,6 +10,7 @@ import io.twoway.source.load.AddState;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.load.LoadState;
+import io.twoway.source.recovery.OffsetHeader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,6 +154,9 @@ public final class SiteStream {
             idle.sent(last);
         }
         added.advance();
+        if (!sent.isEmpty()) {
+            OffsetHeader.addTo(sent.get(sent.size() - 1));
+        }
         return sent;
     }
 

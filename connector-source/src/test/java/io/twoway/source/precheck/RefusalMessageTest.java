@@ -17,6 +17,7 @@ import io.twoway.source.precheck.ResumeVerdict.Refused;
 import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,10 @@ class RefusalMessageTest {
                 .containsSubsequence(
                         "curl -X PUT $CONNECT/connectors/a-source/stop",
                         "curl -X DELETE $CONNECT/connectors/a-source/offsets",
+                        "offset.recovery to false",
                         "snapshot.mode to no_data",
-                        "curl -X PUT $CONNECT/connectors/a-source/resume");
+                        "curl -X PUT $CONNECT/connectors/a-source/resume",
+                        "take offset.recovery out again");
         assertThat(text.contains(EMPTY_WATERMARK)).isEqualTo(emptiesWatermark);
     }
 
@@ -72,6 +75,7 @@ class RefusalMessageTest {
                 "stream-a",
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
+                Optional.empty(),
                 Duration.ofHours(12),
                 true,
                 true,

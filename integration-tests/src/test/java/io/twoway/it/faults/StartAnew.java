@@ -35,13 +35,16 @@ final class StartAnew {
         String connector = pair.connector(source);
         stop(source);
         rest.deleteOffsets(connector);
+        Map<String, String> config = new HashMap<>(rest.config(connector).orElseThrow());
+        config.put("offset.recovery", "false");
         if (source.equals("source-a")) {
-            Map<String, String> config = new HashMap<>(rest.config(connector).orElseThrow());
             config.put("snapshot.mode", "no_data");
-            rest.put(connector, config);
         }
+        rest.put(connector, config);
         rest.resume(connector);
         rest.awaitStreaming(connector, Pair.PATIENCE);
+        config.remove("offset.recovery");
+        rest.put(connector, config);
     }
 
     /** Lets the sink that applies a site's topic forget which of that site's positions it has seen. */

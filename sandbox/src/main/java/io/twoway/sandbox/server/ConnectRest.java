@@ -126,6 +126,15 @@ public final class ConnectRest {
     }
 
     /**
+     * Sets committed offsets of a connector, which must be stopped.
+     *
+     * @param offsets as {@link #offsets} returns them
+     */
+    public void patchOffsets(String name, JsonNode offsets) {
+        call("PATCH", path(name, "offsets"), Optional.of(offsets.toString()));
+    }
+
+    /**
      * Waits until the connector and its tasks run.
      *
      * @throws ServerException when one fails, with its trace, or it takes too long
