@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two large schemas of Debian packages, one of them with all of its 150,000 rows. */
+/** Two large schemas of Debian packages, one of them with all of its 130,000 rows. */
 @Tag("long")
 class LargePackagedSchemasIT {
 
