@@ -1,5 +1,7 @@
 package io.twoway.smt;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SeenOffsets;
 import io.twoway.contract.SiteName;
@@ -11,8 +13,6 @@ import io.twoway.event.TransactionBegin;
 import io.twoway.event.TransactionEnd;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.Header;
@@ -28,18 +28,7 @@ import org.apache.kafka.connect.transforms.Transformation;
  */
 public final class OriginFilter implements Transformation<SourceRecord>, Versioned {
 
-    private static final ConfigDef CONFIG = new ConfigDef()
-            .define(
-                    BookkeepingDatabase.CONFIG,
-                    ConfigDef.Type.STRING,
-                    BookkeepingDatabase.DEFAULT_NAME,
-                    new ConfigDef.NonEmptyString(),
-                    Importance.MEDIUM,
-                    "Database that holds the progress table; the same as the connector's setting of this name.",
-                    "Two-way",
-                    1,
-                    Width.MEDIUM,
-                    "Bookkeeping database");
+    private static final ConfigDef CONFIG = definition();
 
     // Mutable state, used by the source task's thread only
     private BookkeepingDatabase bookkeeping = new BookkeepingDatabase(BookkeepingDatabase.DEFAULT_NAME);
@@ -54,6 +43,18 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
     @Override
     public ConfigDef config() {
         return CONFIG;
+    }
+
+    private static ConfigDef definition() {
+        ConfigDef definition = new ConfigDef();
+        new Section(definition, "Two-way")
+                .with(Setting.text(BookkeepingDatabase.CONFIG, "Bookkeeping database")
+                        .byDefault(BookkeepingDatabase.DEFAULT_NAME)
+                        .checked(new ConfigDef.NonEmptyString())
+                        .documented(
+                                "Database that holds the progress table; the same as the connector's setting of this"
+                                        + " name."));
+        return definition;
     }
 
     @Override

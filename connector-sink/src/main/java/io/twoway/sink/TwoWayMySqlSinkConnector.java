@@ -1,8 +1,10 @@
 package io.twoway.sink;
 
+import io.twoway.config.OpenDefinition;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.SinkConfigValidation;
 import io.twoway.sink.store.ConnectionCheck;
+import io.twoway.sink.store.DestinationNames;
 import io.twoway.sink.store.RecordedProgress;
 import io.twoway.sink.store.StoreException;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.apache.kafka.connect.sink.SinkConnector;
 
 /** Applies one direction's stream to its destination server under the user's conflict policies. */
 public final class TwoWayMySqlSinkConnector extends SinkConnector {
+
+    private final OpenDefinition definition = new OpenDefinition(SinkConfig::definition);
 
     // Mutable state
     private Map<String, String> properties = Map.of();
@@ -48,7 +52,7 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
 
     @Override
     public ConfigDef config() {
-        return SinkConfig.definition();
+        return definition.asked();
     }
 
     /** Called when somebody sets or deletes the offsets of the stopped connector. */
@@ -64,15 +68,20 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
         }
     }
 
-    /** Checks the settings, and the server once they are sound; every error is on the key to look at. */
+    /** Checks the settings, and the server once they are sound; every error is on the key to look at. Names are offered of a server that answers. */
     @Override
     public Config validate(Map<String, String> configuration) {
-        SinkConfigValidation validation = SinkConfigValidation.of(configuration);
+        SinkConfigValidation validation = SinkConfigValidation.of(
+                definition.completed(keys -> SinkConfig.defineRules(keys, configuration)), configuration);
         validation
                 .settings()
                 .map(ConnectionCheck::of)
                 .orElse(List.of())
                 .forEach(finding -> validation.refuse(finding.key(), finding.message()));
+        validation
+                .database()
+                .flatMap(database -> DestinationNames.of(database, validation.bookkeeping()))
+                .ifPresent(validation::offer);
         return validation.toConfig();
     }
 }

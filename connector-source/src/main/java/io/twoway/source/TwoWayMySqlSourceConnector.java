@@ -2,7 +2,9 @@ package io.twoway.source;
 
 import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlConnector;
+import io.twoway.config.OpenDefinition;
 import io.twoway.source.config.EffectiveSettings;
+import io.twoway.source.config.OfferedNames;
 import io.twoway.source.config.SourceDefinition;
 import io.twoway.source.config.SourceValidation;
 import io.twoway.source.config.TaskSettings;
@@ -17,6 +19,8 @@ import org.apache.kafka.connect.connector.Task;
 /** Captures one MySQL site's own changes for a two-way pair: Debezium's connector with correctness settings built in. */
 public final class TwoWayMySqlSourceConnector extends MySqlConnector {
 
+    private final OpenDefinition definition = new OpenDefinition(() -> SourceDefinition.of(super.config()));
+
     @Override
     public String version() {
         return BuildVersion.TEXT;
@@ -29,7 +33,7 @@ public final class TwoWayMySqlSourceConnector extends MySqlConnector {
 
     @Override
     public ConfigDef config() {
-        return SourceDefinition.of(super.config());
+        return definition.asked();
     }
 
     @Override
@@ -52,13 +56,20 @@ public final class TwoWayMySqlSourceConnector extends MySqlConnector {
 
     @Override
     public Config validate(Map<String, String> user) {
+        ConfigDef keys = definition.completed(fixed -> SourceDefinition.defineNamed(fixed, user));
         SourceValidation validation =
-                new SourceValidation(config(), settings -> validateAllFields(Configuration.from(settings)));
-        return validation.validate(
+                new SourceValidation(keys, settings -> validateAllFields(Configuration.from(settings)));
+        Config answer = validation.validate(
                 user,
                 settings -> SourceServer.findings(
                         Configuration.from(settings),
                         TaskSettings.of(settings),
                         new CapturedTables(Configuration.from(settings))));
+        OfferedNames offered = new OfferedNames(answer);
+        if (offered.canBeAsked()) {
+            SourceServer.names(Configuration.from(EffectiveSettings.complete(user)))
+                    .ifPresent(offered::show);
+        }
+        return answer;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -45,6 +46,49 @@ class TwoWayMySqlSourceConnectorTest {
         assertThat(key.documentation).as(key.name).isNotBlank();
         assertThat(key.width).as(key.name).isNotNull();
         assertThat(key.orderInGroup).as(key.name).isNotNegative();
+    }
+
+    @Test
+    void ourKeysHavePlacesOfTheirOwnAndEveryDependentIsAKey() {
+        Map<String, ConfigKey> keys = connector.config().configKeys();
+
+        assertThat(keys.values())
+                .filteredOn(
+                        key -> key.group.startsWith("Two-way") || key.name.startsWith("schema.history.internal.kafka"))
+                .extracting(key -> key.group + " " + key.orderInGroup)
+                .hasSizeGreaterThan(15)
+                .doesNotHaveDuplicates();
+        assertThat(keys.values())
+                .allSatisfy(key -> assertThat(keys.keySet()).as(key.name).containsAll(key.dependents));
+    }
+
+    @Test
+    void keysOfAConditionAreDefinedForConnectThatAsksBeforeItValidates() {
+        ConfigDef asked = connector.config();
+        connector.validate(UserSettings.with(Map.of("row.filter", "eu")));
+
+        assertThat(asked.names()).contains("row.filter.eu.tables", "row.filter.eu.condition");
+        assertThat(connector.config().names()).doesNotContain("row.filter.eu.tables");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "include.full,direction,reverse",
+        "include.schema,direction,reverse",
+        "include.views,include.schema,false",
+        "include.triggers,include.schema,false"
+    })
+    void keyIsHiddenAsLongAsItMeansNothing(String key, String other, String value) {
+        assertThat(visible(key, UserSettings.forward())).isTrue();
+        assertThat(visible(key, UserSettings.with(Map.of(other, value)))).isFalse();
+    }
+
+    private boolean visible(String key, Map<String, String> user) {
+        return connector.validate(user).configValues().stream()
+                .filter(value -> value.name().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .visible();
     }
 
     @Test

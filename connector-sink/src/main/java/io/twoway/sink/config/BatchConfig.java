@@ -1,5 +1,7 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.sink.plan.TransactionLimit;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;

@@ -1,5 +1,8 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Choice;
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.contract.SiteName;
 import io.twoway.sink.conflict.Detection;
 import io.twoway.sink.conflict.Detector;
@@ -53,13 +56,17 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
         return new Resolver(tie);
     }
 
-    static void define(ConfigDef definition, Set<String> aliases) {
+    static void define(ConfigDef definition) {
         new Section(definition, "Conflicts")
                 .with(policySetting())
                 .with(detectionSetting())
                 .with(sitePrioritySetting())
                 .with(tieSetting())
                 .with(rulesSetting());
+    }
+
+    /** Adds the keys of rules with these names. */
+    static void defineRules(ConfigDef definition, Set<String> aliases) {
         aliases.forEach(alias -> ConflictRuleConfig.define(definition, alias));
     }
 
@@ -96,15 +103,15 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
                 .byDefault(Policy.TASK_FAILED.label())
                 .checked(ConfigDef.LambdaValidator.with(ConflictConfig::checkGlobalPolicy, GLOBAL_POLICIES::toString))
                 .important(Importance.HIGH)
-                .documented("What happens on a conflict in a table that no rule covers: 'TaskFailed' stops the task, "
-                        + "'Ignore' keeps the destination row, 'Overwrite' takes the incoming row.");
+                .documented("What happens on a conflict in a table that no rule covers: `TaskFailed` stops the task, "
+                        + "`Ignore` keeps the destination row, `Overwrite` takes the incoming row.");
     }
 
     private static Setting detectionSetting() {
         return Setting.choice(DETECTION, "Detection", DETECTIONS)
                 .byDefault(Detection.BEFORE_IMAGE.label())
-                .documented("What counts as a conflict: 'before_image' when the destination row is not what the "
-                        + "origin had; 'keys' only when a row is missing or a key is taken, which never sees "
+                .documented("What counts as a conflict: `before_image` when the destination row is not what the "
+                        + "origin had; `keys` only when a row is missing or a key is taken, which never sees "
                         + "two simultaneous updates of one row.");
     }
 
@@ -112,17 +119,20 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
         return Setting.words(SITE_PRIORITY, "Site priority")
                 .byDefault("")
                 .checked(Form.of(SiteName::new, "site names, most important first"))
-                .documented("All sites, most important first, the same list at every site. Decides when UseMax or "
-                        + "UseMin finds equal values in different rows.");
+                .documented("All sites, most important first, the same list at every site. Decides when `UseMax` or "
+                        + "`UseMin` finds equal values in different rows.")
+                .shownIf(ConflictConfig::hasRules);
     }
 
     private static Setting tieSetting() {
         return Setting.choice(TIE, "Equal values", TIES)
                 .byDefault(Tie.SITE_PRIORITY.label())
                 .important(Importance.LOW)
-                .documented("Who wins when UseMax or UseMin finds equal values: 'site_priority' the site that comes "
-                        + "first in " + SITE_PRIORITY + ", 'keep' the destination row, so that the sites may "
-                        + "end different.");
+                .documented(
+                        "Who wins when `UseMax` or `UseMin` finds equal values: `site_priority` the site that comes "
+                                + "first in `" + SITE_PRIORITY + "`, `keep` the destination row, so that the sites may "
+                                + "end different.")
+                .shownIf(ConflictConfig::hasRules);
     }
 
     private static Setting rulesSetting() {
@@ -130,12 +140,17 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
                 .byDefault("")
                 .checked(Form.of(ConflictConfig::checkAlias, "names of letters, digits, '_' and '-'"))
                 .documented("Names of rules, each for some tables. The rule NAME has the keys "
-                        + "conflict.NAME.tables or conflict.NAME.databases, conflict.NAME.policy, "
-                        + "conflict.NAME.columns and conflict.NAME.scope. For one table a rule for a column comes "
-                        + "first, then a rule that names the table, then one that names its database, then " + POLICY
-                        + ". An exact name comes before one with '*'; of two names with '*' the rule listed first "
+                        + "`conflict.NAME.tables` or `conflict.NAME.databases`, `conflict.NAME.policy`, "
+                        + "`conflict.NAME.columns` and `conflict.NAME.scope`. For one table a rule for a column comes "
+                        + "first, then a rule that names the table, then one that names its database, then `" + POLICY
+                        + "`. An exact name comes before one with `*`; of two names with `*` the rule listed first "
                         + "here counts. Rules hold for changes; a row of the full load never replaces a destination "
-                        + "row.");
+                        + "row.")
+                .governing(List.of(SITE_PRIORITY, TIE));
+    }
+
+    private static boolean hasRules(Map<String, Object> parsed) {
+        return parsed.get(RULES) instanceof List<?> rules && !rules.isEmpty();
     }
 
     private static TieBreak tie(Draft draft) {

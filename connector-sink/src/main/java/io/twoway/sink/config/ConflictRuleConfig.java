@@ -1,5 +1,10 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Choice;
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
+import io.twoway.precheck.facts.ServerNames;
+import io.twoway.sink.change.TableName;
 import io.twoway.sink.resolve.NamePattern;
 import io.twoway.sink.resolve.Policy;
 import io.twoway.sink.resolve.PolicyRule;
@@ -7,7 +12,9 @@ import io.twoway.sink.resolve.RuleScope;
 import io.twoway.sink.resolve.RuleTarget;
 import io.twoway.sink.resolve.TablePattern;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
@@ -22,6 +29,9 @@ final class ConflictRuleConfig {
 
     static final List<String> SUFFIXES = List.of(TABLES, DATABASES, POLICY, COLUMNS, SCOPE);
 
+    /** A list for a person to choose from. */
+    private static final int MOST_OFFERED = 1000;
+
     private static final Choice<Policy> POLICIES = Choice.of(List.of(Policy.values()), Policy::label);
     private static final Choice<RuleScope> SCOPES = Choice.of(List.of(RuleScope.values()), RuleScope::label);
 
@@ -35,9 +45,9 @@ final class ConflictRuleConfig {
         new Section(definition, "Conflict rule " + alias)
                 .with(tablesSetting(key(alias, TABLES)))
                 .with(databasesSetting(key(alias, DATABASES)))
-                .with(policySetting(key(alias, POLICY)))
-                .with(columnsSetting(key(alias, COLUMNS)))
-                .with(scopeSetting(key(alias, SCOPE)));
+                .with(policySetting(key(alias, POLICY)).governing(List.of(key(alias, COLUMNS))))
+                .with(columnsSetting(key(alias, COLUMNS)).shownIf(parsed -> looksAtColumns(parsed, alias)))
+                .with(scopeSetting(key(alias, SCOPE)).governing(List.of(key(alias, COLUMNS))));
     }
 
     static void check(Draft draft, String alias) {
@@ -65,27 +75,48 @@ final class ConflictRuleConfig {
                 scope(draft, alias).orElseThrow());
     }
 
+    /** Offers the server's tables and databases, and the columns of the tables that the rule names. */
+    static void offer(Draft draft, String alias, ServerNames names) {
+        draft.offer(
+                key(alias, TABLES),
+                names.tables().limit(MOST_OFFERED).map(Object::toString).toList());
+        draft.offer(key(alias, DATABASES), names.databases().limit(MOST_OFFERED).toList());
+        RuleTarget target = target(draft, alias);
+        draft.offer(
+                key(alias, COLUMNS),
+                names.columns().entrySet().stream()
+                        .filter(table -> target.match(named(table.getKey())).isPresent())
+                        .flatMap(table -> table.getValue().stream())
+                        .distinct()
+                        .limit(MOST_OFFERED)
+                        .toList());
+    }
+
+    private static TableName named(io.twoway.precheck.facts.TableName table) {
+        return new TableName(table.database(), table.table());
+    }
+
     private static Setting tablesSetting(String key) {
         return Setting.words(key, "Tables")
                 .byDefault("")
                 .checked(Form.of(TablePattern::parse, "names of the form database.table"))
-                .documented("Tables of this rule, as database.table by their names at the destination; '*' stands "
-                        + "for any characters. Either this or databases.");
+                .documented("Tables of this rule, as `database.table` by their names at the destination; `*` stands "
+                        + "for any characters. Either this or `databases`.");
     }
 
     private static Setting databasesSetting(String key) {
         return Setting.words(key, "Databases")
                 .byDefault("")
                 .checked(Form.of(NamePattern::new, "names of databases"))
-                .documented("Databases of this rule, by their names at the destination; '*' stands for any "
-                        + "characters. Either this or tables.");
+                .documented("Databases of this rule, by their names at the destination; `*` stands for any "
+                        + "characters. Either this or `tables`.");
     }
 
     private static Setting policySetting(String key) {
         return Setting.choice(key, "Policy", POLICIES)
                 .important(Importance.HIGH)
-                .documented("What happens on a conflict: 'TaskFailed' stops the task, 'Ignore' keeps the destination "
-                        + "row, 'Overwrite' takes the incoming row, 'UseMax' and 'UseMin' take the row that is "
+                .documented("What happens on a conflict: `TaskFailed` stops the task, `Ignore` keeps the destination "
+                        + "row, `Overwrite` takes the incoming row, `UseMax` and `UseMin` take the row that is "
                         + "greater or smaller in the named columns.");
     }
 
@@ -93,15 +124,21 @@ final class ConflictRuleConfig {
         return Setting.words(key, "Columns")
                 .byDefault("")
                 .checked(Form.of(name -> {}, "names of columns"))
-                .documented("What UseMax and UseMin compare, most important first; with scope=column, which columns "
-                        + "the policy decides.");
+                .documented("What `UseMax` and `UseMin` compare, most important first; with `scope` `column`, which "
+                        + "columns the policy decides.");
     }
 
     private static Setting scopeSetting(String key) {
         return Setting.choice(key, "Scope", SCOPES)
                 .byDefault(RuleScope.ROW.label())
-                .documented("'row': the policy decides the whole row. 'column': it decides each named column by "
+                .documented("`row`: the policy decides the whole row. `column`: it decides each named column by "
                         + "itself, and the rest of the row follows the next rule that holds for the table.");
+    }
+
+    private static boolean looksAtColumns(Map<String, Object> parsed, String alias) {
+        boolean compares = Stream.of(Policy.values()).filter(Policy::compares).anyMatch(policy -> policy.label()
+                .equalsIgnoreCase(String.valueOf(parsed.get(key(alias, POLICY)))));
+        return compares || RuleScope.COLUMN.label().equalsIgnoreCase(String.valueOf(parsed.get(key(alias, SCOPE))));
     }
 
     private static RuleTarget target(Draft draft, String alias) {

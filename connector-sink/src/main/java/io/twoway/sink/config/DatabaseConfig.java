@@ -1,5 +1,7 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import java.time.Duration;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -22,6 +24,8 @@ public record DatabaseConfig(
         TlsConfig tls,
         Duration connectTimeout,
         Duration socketTimeout) {
+
+    private static final String PREFIX = "database.";
 
     public static final String HOSTNAME = "database.hostname";
     public static final String PORT = "database.port";
@@ -53,6 +57,13 @@ public record DatabaseConfig(
     /** Returns the same with other limits, for a check that must answer soon. */
     public DatabaseConfig withTimeouts(Duration connect, Duration socket) {
         return new DatabaseConfig(hostname, port, user, password, tls, connect, socket);
+    }
+
+    /** Returns whether {@link #of} can be called. */
+    static boolean isValid(Draft draft) {
+        return draft.definedKeys().stream()
+                .filter(key -> key.startsWith(PREFIX))
+                .allMatch(draft::isValid);
     }
 
     static DatabaseConfig of(Draft draft) {

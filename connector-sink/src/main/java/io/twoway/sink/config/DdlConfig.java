@@ -1,5 +1,8 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Choice;
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.sink.ddl.DdlRules;
 import java.util.List;
 import java.util.Locale;
@@ -26,21 +29,23 @@ final class DdlConfig {
         new Section(definition, "DDL")
                 .with(Setting.choice(APPLY, "DDL that is run", APPLIES)
                         .byDefault(label(DdlRules.Apply.ALL))
-                        .documented("all runs the DDL that the origin sends, TRUNCATE included; none runs none of it, "
-                                + "but creates what the full load needs. What is skipped is counted, logged and listed "
-                                + "in ddl_log."))
+                        .documented(
+                                "`all` runs the DDL that the origin sends, TRUNCATE included; `none` runs none of it, "
+                                        + "but creates what the full load needs. What is skipped is counted, logged and listed "
+                                        + "in `ddl_log`."))
                 .with(Setting.choice(FAILURE, "DDL that fails", FAILURES)
                         .byDefault(label(DdlRules.Failure.CONTINUE))
                         .documented(
                                 "What happens when DDL fails at the destination. It is counted, logged and listed in "
-                                        + "ddl_log; then continue goes on with the stream, and stop fails the task until a "
+                                        + "`ddl_log`; then `continue` goes on with the stream, and `stop` fails the task until a "
                                         + "person has decided."))
                 .with(Setting.choice(EXISTING, "Tables that exist before the load", EXISTINGS)
                         .byDefault(label(DdlRules.Existing.KEEP))
-                        .documented("What becomes of a table of the full load that is at the destination already. keep "
-                                + "leaves it and its rows as they are and adds the rows that are missing; refuse fails "
-                                + "the task before a row of it is loaded. A table that the same stream created is no such "
-                                + "table."));
+                        .documented(
+                                "What becomes of a table of the full load that is at the destination already. `keep` "
+                                        + "leaves it and its rows as they are and adds the rows that are missing; `refuse` fails "
+                                        + "the task before a row of it is loaded. A table that the same stream created is no such "
+                                        + "table."));
     }
 
     static DdlRules of(Draft draft) {

@@ -1,5 +1,6 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Choice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,15 @@ final class Draft {
 
     boolean defines(String key) {
         return values.containsKey(key);
+    }
+
+    Set<String> definedKeys() {
+        return values.keySet();
+    }
+
+    /** Names values to choose from for a key that is defined. */
+    void offer(String key, List<?> names) {
+        values.get(key).recommendedValues(List.copyOf(names));
     }
 
     Set<String> givenKeys() {

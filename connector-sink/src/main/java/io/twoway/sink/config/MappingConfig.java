@@ -1,5 +1,8 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Choice;
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.NameCase;
@@ -32,21 +35,24 @@ public record MappingConfig(NameMapping names, boolean sameServer) {
     private static final String QUOTING =
             " A name with a comma, colon, dot or backtick stands between backticks, as in "
                     + "SQL; a backtick in it is doubled.";
+    private static final String QUOTED_LIKEWISE = " Backticks as in `" + DATABASES + "`.";
     private static final Choice<NameCase> CASES = Choice.of(List.of(NameCase.values()), NameCase::label);
 
     static void define(ConfigDef definition) {
         new Section(definition, "Names")
                 .with(pairs(DATABASES, "Databases", NameMapping::databasesOf, "from:to, ...")
-                        .documented("Databases that have another name at the destination, as from:to, separated by "
+                        .governing(List.of(SAME_SERVER))
+                        .documented("Databases that have another name at the destination, as `from:to`, separated by "
                                 + "commas: from the origin's name to the one here." + QUOTING))
                 .with(pairs(TABLES, "Tables", NameMapping::tablesOf, "database.table:database.table, ...")
+                        .governing(List.of(SAME_SERVER))
                         .documented("Tables and views that have another name at the destination, or are in another "
-                                + "database, as database.table:database.table, separated by commas. Comes before "
-                                + DATABASES + "." + QUOTING))
+                                + "database, as `database.table:database.table`, separated by commas. Comes before `"
+                                + DATABASES + "`." + QUOTED_LIKEWISE))
                 .with(pairs(COLUMNS, "Columns", NameMapping::columnsOf, "database.table.column:column, ...")
                         .documented("Columns that have another name at the destination, as "
-                                + "database.table.column:column, separated by commas; the table by its name at the "
-                                + "origin." + QUOTING))
+                                + "`database.table.column:column`, separated by commas; the table by its name at the "
+                                + "origin." + QUOTED_LIKEWISE))
                 .with(caseSetting())
                 .with(sameServerSetting());
     }
@@ -92,9 +98,9 @@ public record MappingConfig(NameMapping names, boolean sameServer) {
     private static Setting caseSetting() {
         return Setting.choice(CASE, "Capital letters", CASES)
                 .byDefault(NameCase.PRESERVE.label())
-                .documented("What becomes of capital letters in the names of databases and tables that neither "
-                        + DATABASES + " nor " + TABLES
-                        + " names: 'preserve' leaves them, 'lower' and 'upper' write all "
+                .documented("What becomes of capital letters in the names of databases and tables that neither `"
+                        + DATABASES + "` nor `" + TABLES
+                        + "` names: `preserve` leaves them, `lower` and `upper` write all "
                         + "letters small or large. Names of columns stay as they are.");
     }
 
@@ -102,6 +108,7 @@ public record MappingConfig(NameMapping names, boolean sameServer) {
         return Setting.flag(SAME_SERVER, "One server")
                 .byDefault(false)
                 .important(Importance.LOW)
+                .shownIf(parsed -> isGiven(parsed, DATABASES) || isGiven(parsed, TABLES))
                 .documented("Set it when both sites are databases of one MySQL server. Otherwise the sink refuses "
                         + "changes that the destination server wrote itself; with it, only those of tables that keep "
                         + "their database and name.");
@@ -121,6 +128,10 @@ public record MappingConfig(NameMapping names, boolean sameServer) {
 
     private static Map<TableName, TableName> tables(Draft draft) {
         return NameMapping.tablesOf(draft.text(TABLES).orElse(""));
+    }
+
+    private static boolean isGiven(Map<String, Object> parsed, String key) {
+        return parsed.get(key) instanceof String text && !text.isBlank();
     }
 
     private static boolean isEmpty(Draft draft, String key) {

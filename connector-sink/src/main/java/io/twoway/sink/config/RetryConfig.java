@@ -1,6 +1,9 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -25,13 +28,14 @@ public record RetryConfig(Duration connection, Duration other) {
                         .checked(Range.between(10, DAY))
                         .documented(
                                 "For how many minutes the task tries to reach the destination again after it lost the "
-                                        + "connection; then the task fails."))
+                                        + "connection; then the task fails.")
+                        .governing(List.of(OTHER)))
                 .with(Setting.number(OTHER, "Retry other errors (min)")
                         .byDefault(10)
                         .checked(Range.between(1, DAY))
                         .documented(
                                 "For how many minutes the task repeats a transaction that failed for another reason "
-                                        + "which may pass, such as a lock wait; less than " + CONNECTION + "."));
+                                        + "which may pass, such as a lock wait; less than `" + CONNECTION + "`."));
     }
 
     static void check(Draft draft) {

@@ -1,12 +1,14 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.precheck.rule.CheckNames;
 import io.twoway.sink.ddl.DdlRules;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
@@ -34,12 +36,30 @@ public record SinkConfig(
 
     /** Returns the keys that do not depend on other keys. */
     public static ConfigDef definition() {
-        return definition(Set.of());
+        ConfigDef definition = new ConfigDef();
+        new Section(definition, "Site")
+                .with(siteSetting())
+                .with(bookkeepingSetting())
+                .with(acknowledgedSetting());
+        DatabaseConfig.define(definition);
+        MappingConfig.define(definition);
+        ConflictConfig.define(definition);
+        BatchConfig.define(definition);
+        DdlConfig.define(definition);
+        RetryConfig.define(definition);
+        return definition;
     }
 
     /** Returns all keys, those of the conflict rules that the properties name included. */
     public static ConfigDef definition(Map<String, String> properties) {
-        return definition(ConflictConfig.aliases(properties));
+        ConfigDef definition = definition();
+        defineRules(definition, properties);
+        return definition;
+    }
+
+    /** Adds the keys of the conflict rules that the properties name. */
+    public static void defineRules(ConfigDef definition, Map<String, String> properties) {
+        ConflictConfig.defineRules(definition, ConflictConfig.aliases(properties));
     }
 
     /**
@@ -73,21 +93,6 @@ public record SinkConfig(
                 Acknowledged.of(draft.words(Item.ACKNOWLEDGE)));
     }
 
-    private static ConfigDef definition(Set<String> aliases) {
-        ConfigDef definition = new ConfigDef();
-        new Section(definition, "Site")
-                .with(siteSetting())
-                .with(bookkeepingSetting())
-                .with(acknowledgedSetting());
-        DatabaseConfig.define(definition);
-        MappingConfig.define(definition);
-        ConflictConfig.define(definition, aliases);
-        BatchConfig.define(definition);
-        DdlConfig.define(definition);
-        RetryConfig.define(definition);
-        return definition;
-    }
-
     private static Setting siteSetting() {
         return Setting.text(SITE_NAME, "Site name")
                 .checked(Form.of(SiteName::new, SiteName.RULE))
@@ -108,6 +113,7 @@ public record SinkConfig(
         return Setting.words(Item.ACKNOWLEDGE, "Acknowledged warnings")
                 .byDefault("")
                 .checked(Acknowledged.VALIDATOR)
+                .offering(CheckNames.all())
                 .important(Importance.LOW)
                 .documented(
                         "Warnings of the prechecks that are known and wanted, by their names. Without it a warning is "

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
@@ -166,6 +167,17 @@ class SinkConfigTest {
                     assertThat(key.displayName).as(key.name).isNotBlank().isNotEqualTo(key.name);
                     assertThat(key.documentation).as(key.name).endsWith(".");
                 });
+    }
+
+    @Test
+    void everyPlaceInAGroupIsTakenOnceAndEveryDependentIsAKey() {
+        ConfigDef definition = SinkConfig.definition(Map.of("conflict.rules", "r,s"));
+
+        assertThat(definition.configKeys().values())
+                .extracting(key -> key.group + " " + key.orderInGroup)
+                .doesNotHaveDuplicates();
+        assertThat(definition.configKeys().values())
+                .allSatisfy(key -> assertThat(definition.names()).containsAll(key.dependents));
     }
 
     @Test

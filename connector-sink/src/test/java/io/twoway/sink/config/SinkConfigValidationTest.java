@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.twoway.precheck.facts.ServerNames;
+import io.twoway.precheck.facts.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
@@ -180,11 +183,84 @@ class SinkConfigValidationTest {
     }
 
     @Test
-    void keysOfRulesAreShownAsTheyWereGiven() {
+    void keysOfRulesHaveTheTypeOfTheirDefinition() {
         Map<String, ConfigValue> values = validate(
                 withRule("Ignore").with("conflict.r.tables", "shop.a,shop.b").toMap());
-        assertThat(values.get("conflict.r.tables").value()).isEqualTo("shop.a,shop.b");
+        assertThat(values.get("conflict.r.tables").value()).isEqualTo(List.of("shop.a", "shop.b"));
         assertThat(values.get("conflict.r.scope").value()).isEqualTo("row");
+    }
+
+    @Test
+    void keysOfRulesAreShownAsTheyWereGivenWhereConnectHasNoDefinitionOfThem() {
+        SinkConfigValidation validation = SinkConfigValidation.of(
+                withRule("Ignore").with("conflict.x.tables", "shop.a,shop.b").toMap());
+        assertThat(validation.toConfig().configValues())
+                .filteredOn(value -> value.name().equals("conflict.x.tables"))
+                .extracting(ConfigValue::value)
+                .containsExactly("shop.a,shop.b");
+    }
+
+    private static Stream<Arguments> hidden() {
+        return Stream.of(
+                arguments("conflict.tie", settings(), withRule("Ignore")),
+                arguments("site.priority", settings(), withRule("Ignore")),
+                arguments("conflict.r.columns", withRule("Ignore"), withRule("UseMax")),
+                arguments(
+                        "conflict.r.columns",
+                        withRule("Ignore"),
+                        withRule("ignore").with("conflict.r.scope", "column")),
+                arguments("database.ssl.truststore", settings().with("database.ssl.mode", "disabled"), settings()),
+                arguments(
+                        "database.ssl.keystore.password",
+                        settings(),
+                        settings().with("database.ssl.keystore", "/etc/key.jks")),
+                arguments("mapping.same.server", settings(), settings().with("mapping.databases", "shop:sales")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hidden")
+    void keyIsHiddenAsLongAsItMeansNothing(String key, Settings without, Settings with) {
+        assertThat(validate(without.toMap()).get(key).visible()).isFalse();
+        assertThat(validate(with.toMap()).get(key).visible()).isTrue();
+    }
+
+    @Test
+    void aPolicyThatComparesIsOfferedToRulesOnly() {
+        Map<String, ConfigValue> values = validate(withRule("Ignore").toMap());
+        assertThat(values.get("conflict.policy").recommendedValues())
+                .containsExactly("TaskFailed", "Ignore", "Overwrite");
+        assertThat(values.get("conflict.r.policy").recommendedValues())
+                .containsExactly("TaskFailed", "Ignore", "Overwrite", "UseMax", "UseMin");
+    }
+
+    @Test
+    void namesOfTheServerAreOfferedToRulesAndColumnsOfTheirTablesOnly() {
+        SinkConfigValidation validation = SinkConfigValidation.of(withRule("UseMax")
+                .with("conflict.r.tables", "shop.o*")
+                .with("database.port", "3306")
+                .toMap());
+        validation.offer(new ServerNames(new TreeMap<>(Map.of(
+                new TableName("shop", "orders"), List.of("id", "version"),
+                new TableName("shop", "offers"), List.of("id", "price"),
+                new TableName("stock", "items"), List.of("count")))));
+        Map<String, List<Object>> offered = validation.toConfig().configValues().stream()
+                .collect(Collectors.toMap(ConfigValue::name, ConfigValue::recommendedValues));
+
+        assertThat(offered.get("conflict.r.tables")).containsExactly("shop.offers", "shop.orders", "stock.items");
+        assertThat(offered.get("conflict.r.databases")).containsExactly("shop", "stock");
+        assertThat(offered.get("conflict.r.columns")).containsExactly("id", "price", "version");
+    }
+
+    @Test
+    void theServerCanBeAskedForNamesWhateverIsWrongElsewhere() {
+        assertThat(SinkConfigValidation.of(withRule("Newest").toMap()).database())
+                .isPresent();
+        assertThat(SinkConfigValidation.of(settings().without("database.user").toMap())
+                        .database())
+                .isEmpty();
+        SinkConfigValidation unreachable = SinkConfigValidation.of(settings().toMap());
+        unreachable.refuse(DatabaseConfig.HOSTNAME, "nobody answers");
+        assertThat(unreachable.database()).isEmpty();
     }
 
     @Test

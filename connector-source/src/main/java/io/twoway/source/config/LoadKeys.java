@@ -1,12 +1,13 @@
 package io.twoway.source.config;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.load.TriggerMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** The keys that say what the forward direction sends: schema, full load, changes, and what belongs to the schema. */
@@ -20,64 +21,66 @@ final class LoadKeys {
     static final String TRIGGERS = "include.triggers";
     static final String ACCOUNTS = "include.accounts";
 
+    /** All of them; in the reverse direction none can be used. */
+    static final List<String> ALL = List.of(SCHEMA, FULL, CHANGES, VIEWS, ROUTINES, TRIGGERS, ACCOUNTS);
+
     private static final String GROUP = "Two-way: full load";
-    private static final List<String> ALL = List.of(SCHEMA, FULL, CHANGES, VIEWS, ROUTINES, TRIGGERS, ACCOUNTS);
 
     private LoadKeys() {}
 
     static void define(ConfigDef def) {
-        flag(
-                def,
-                1,
-                SCHEMA,
-                true,
-                "Schema",
-                "Whether the first start sends the schema: databases, tables, and what the"
-                        + " other 'include' keys name; and a start with more tables selected those tables. Without it they"
-                        + " must exist at the peer. DDL of later is part of the changes.");
-        flag(
-                def,
-                2,
-                FULL,
-                true,
-                "Full load",
-                "Whether the first start sends the rows that exist, and a start with more tables selected those of the tables"
-                        + " that were added.");
-        flag(
-                def,
-                3,
-                CHANGES,
-                true,
-                "Changes",
-                "Whether changes and DDL are sent. When this is set to true later, they are"
-                        + " sent from the moment of the full load on, as long as the server still has its binlogs.");
-        flag(def, 4, VIEWS, true, "Views", "Whether the schema includes views.");
-        flag(def, 5, ROUTINES, true, "Routines", "Whether the schema includes stored functions and procedures.");
-        def.define(
-                TRIGGERS,
-                ConfigDef.Type.STRING,
-                TriggerMode.NONE.configValue(),
-                ConfigDef.ValidString.in(TriggerMode.VALUES.toArray(String[]::new)),
-                Importance.MEDIUM,
-                "Whether the schema includes triggers. none: what they write here travels as rows. guarded: they are"
-                        + " created at the peer so that they do nothing for the rows of its sink, which bring along what"
-                        + " the trigger did here. as_is: they fire for the sink's rows too.",
-                GROUP,
-                6,
-                Width.SHORT,
-                "Triggers");
-        flag(
-                def,
-                7,
-                ACCOUNTS,
-                false,
-                "Accounts",
-                "Whether the schema includes accounts with their grants, but for root and"
-                        + " this connector's own. The hashes of their passwords then stand in the topic.");
+        new Section(def, GROUP)
+                .with(load(SCHEMA, "Schema")
+                        .governing(List.of(VIEWS, ROUTINES, TRIGGERS, ACCOUNTS))
+                        .documented("Whether the first start sends the schema: databases, tables, and what the other"
+                                + " `include` keys name; and a start with more tables selected those tables. Without it"
+                                + " they must exist at the peer. DDL of later is part of the changes."))
+                .with(load(FULL, "Full load")
+                        .documented("Whether the first start sends the rows that exist, and a start with more tables"
+                                + " selected those of the tables that were added."))
+                .with(
+                        load(CHANGES, "Changes")
+                                .documented(
+                                        "Whether changes and DDL are sent. When this is set to true later, they are sent from"
+                                                + " the moment of the full load on, as long as the server still has its binlogs."))
+                .with(schemaPart(VIEWS, "Views").documented("Whether the schema includes views."))
+                .with(schemaPart(ROUTINES, "Routines")
+                        .documented("Whether the schema includes stored functions and procedures."))
+                .with(triggers())
+                .with(schemaPart(ACCOUNTS, "Accounts")
+                        .byDefault(false)
+                        .documented("Whether the schema includes accounts with their grants, but for root and this"
+                                + " connector's own. The hashes of their passwords then stand in the topic."));
     }
 
-    private static void flag(ConfigDef def, int order, String key, boolean value, String display, String doc) {
-        def.define(key, ConfigDef.Type.BOOLEAN, value, Importance.MEDIUM, doc, GROUP, order, Width.SHORT, display);
+    private static Setting load(String key, String displayName) {
+        return Setting.flag(key, displayName).byDefault(true).shownIf(LoadKeys::isForward);
+    }
+
+    private static Setting schemaPart(String key, String displayName) {
+        return Setting.flag(key, displayName).byDefault(true).shownIf(LoadKeys::sendsSchema);
+    }
+
+    private static Setting triggers() {
+        return Setting.text(TRIGGERS, "Triggers")
+                .byDefault(TriggerMode.NONE.configValue())
+                .checked(ConfigDef.ValidString.in(TriggerMode.VALUES.toArray(String[]::new)))
+                .offering(TriggerMode.VALUES)
+                .shownIf(LoadKeys::sendsSchema)
+                .wide(Width.SHORT)
+                .documented(
+                        "Whether the schema includes triggers. `none`: what they write here travels as rows. `guarded`:"
+                                + " they are created at the peer so that they do nothing for the rows of its sink"
+                                + " (`@twoway_applying` is 1 in its session), which bring along what the trigger did here."
+                                + " `as_is`: they fire for the sink's rows too.");
+    }
+
+    private static boolean isForward(Map<String, Object> parsed) {
+        return !Direction.REVERSE.configValue().equals(parsed.get(SourceKeys.DIRECTION));
+    }
+
+    private static boolean sendsSchema(Map<String, Object> parsed) {
+        return isForward(parsed) && !Boolean.FALSE.equals(parsed.get(SCHEMA));
     }
 
     /** Returns what the user chose, or the default where the choice is missing. */

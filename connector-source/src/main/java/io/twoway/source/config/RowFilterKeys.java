@@ -1,5 +1,7 @@
 package io.twoway.source.config;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.source.filter.ConditionText;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
@@ -19,6 +21,7 @@ public final class RowFilterKeys {
 
     static final String NAMES = "row.filter";
 
+    private static final String NAME = "[\\w-]+";
     private static final String PREFIX = NAMES + ".";
     private static final String TABLES = "tables";
     private static final String CONDITION = "condition";
@@ -27,25 +30,52 @@ public final class RowFilterKeys {
 
     private RowFilterKeys() {}
 
-    static void define(ConfigDef def) {
-        def.define(
-                NAMES,
-                ConfigDef.Type.LIST,
-                "",
-                Importance.MEDIUM,
-                "Names of conditions on rows: only rows that meet the condition of their table travel, in the full load and"
-                        + " as changes. The condition NAME has the keys row.filter.NAME.tables, expressions as in"
-                        + " table.include.list, and row.filter.NAME.condition, an expression as in WHERE over the columns of"
-                        + " one row. The first condition that covers a table counts; of other tables all rows travel.",
-                SourceKeys.GROUP,
-                7,
-                Width.MEDIUM,
-                "Row conditions");
+    /** The key that lists the names of conditions. */
+    static Setting list() {
+        return Setting.words(NAMES, "Row conditions")
+                .byDefault("")
+                .documented(
+                        "Names of conditions on rows: only rows that meet the condition of their table travel, in the"
+                                + " full load and as changes. The condition NAME has the keys `row.filter.NAME.tables` and"
+                                + " `row.filter.NAME.condition`. The first condition that covers a table counts; of other tables"
+                                + " all rows travel.");
+    }
+
+    /** Adds the keys of the conditions that the settings name. */
+    static void define(ConfigDef def, Map<String, String> settings) {
+        names(settings).stream().filter(name -> name.matches(NAME)).forEach(name -> new Section(
+                        def, "Two-way: row condition " + name)
+                .with(tables(key(name, TABLES)))
+                .with(condition(conditionKey(name))));
+    }
+
+    private static Setting tables(String key) {
+        return Setting.text(key, "Tables")
+                .byDefault(null)
+                .important(Importance.HIGH)
+                .wide(Width.LONG)
+                .documented("The tables of the condition, expressions as in `table.include.list`, by the names at this"
+                        + " source. Required.");
+    }
+
+    private static Setting condition(String key) {
+        return Setting.text(key, "Condition")
+                .byDefault(null)
+                .important(Importance.HIGH)
+                .wide(Width.LONG)
+                .documented(
+                        "What must be true for a row: an expression as in `WHERE`, over the columns of that row. NULL"
+                                + " is not true. Required.");
     }
 
     /** Returns the key of a condition's expression. */
     public static String conditionKey(String name) {
         return key(name, CONDITION);
+    }
+
+    /** Returns whether the key names the tables of a condition. */
+    static boolean isTables(String key) {
+        return key.startsWith(PREFIX) && key.endsWith("." + TABLES);
     }
 
     /** Reads settings in which {@link #findings} found nothing. */
@@ -64,7 +94,7 @@ public final class RowFilterKeys {
         Set<String> names = names(user);
         List<Finding> findings = new ArrayList<>();
         for (String name : names) {
-            if (name.matches("[\\w-]+")) {
+            if (name.matches(NAME)) {
                 check(user, key(name, TABLES), "the tables of this condition", RowCondition::tables, findings);
                 check(user, conditionKey(name), "what must be true for a row", ConditionText::parse, findings);
             } else {

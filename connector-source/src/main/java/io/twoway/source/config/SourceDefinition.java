@@ -26,8 +26,19 @@ public final class SourceDefinition {
         return def;
     }
 
-    /** Returns the definition of our own keys only. */
-    static ConfigDef own() {
+    /** Adds the keys that the settings name, which are those of the conditions on rows. */
+    public static void defineNamed(ConfigDef def, Map<String, String> settings) {
+        RowFilterKeys.define(def, settings);
+    }
+
+    /** Returns the definition of our own keys only, those that the settings name included. */
+    static ConfigDef own(Map<String, String> settings) {
+        ConfigDef def = own();
+        defineNamed(def, settings);
+        return def;
+    }
+
+    private static ConfigDef own() {
         ConfigDef def = new ConfigDef();
         SourceKeys.define(def);
         return def;

@@ -1,12 +1,13 @@
 package io.twoway.source.config;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.precheck.rule.CheckNames;
 import io.twoway.source.filter.OperationFilter;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -39,175 +40,144 @@ public final class SourceKeys {
     public static final String DDL_PARSE_AS = "ddl.parse.as";
 
     static final int RETRY_CONNECTION_DEFAULT = 720;
-    static final String GROUP = "Two-way";
+    private static final String SITE_GROUP = "Two-way: site";
+    private static final String FILTER_GROUP = "Two-way: filters";
+    private static final String STREAM_GROUP = "Two-way: stream";
 
-    private static final int DAY = 1440;
+    /** Debezium's group, which has its own keys of the history. */
     private static final String HISTORY_GROUP = "History Storage";
+
+    private static final int LAST_PLACE_OF_DEBEZIUM = 100;
+    private static final int DAY = 1440;
 
     private SourceKeys() {}
 
     /** Adds the keys to a definition, before Debezium's. */
     static void define(ConfigDef def) {
-        defineIdentity(def);
-        defineStream(def);
+        new Section(def, SITE_GROUP)
+                .with(site())
+                .with(direction())
+                .with(bookkeeping())
+                .with(acknowledged());
         LoadKeys.define(def);
-        defineFilters(def);
-        RowFilterKeys.define(def);
-        defineDdl(def);
-        definePrechecks(def);
-        defineRecovery(def);
-        defineHistory(def);
+        new Section(def, FILTER_GROUP).with(operations()).with(RowFilterKeys.list());
+        new Section(def, STREAM_GROUP)
+                .with(streamTopic())
+                .with(retries())
+                .with(recovery())
+                .with(parseAs());
+        Section.behind(LAST_PLACE_OF_DEBEZIUM, def, HISTORY_GROUP)
+                .with(historyServers())
+                .with(historyTopic());
     }
 
-    private static void defineIdentity(ConfigDef def) {
-        def.define(
-                SITE_NAME,
-                ConfigDef.Type.STRING,
-                ConfigDef.NO_DEFAULT_VALUE,
-                check(SiteName::new, SiteName.RULE),
-                Importance.HIGH,
-                "Name of the MySQL site this connector reads, unique among all sites that exchange changes: "
-                        + SiteName.RULE + ". It becomes topic.prefix and stands in every record as its origin.",
-                GROUP,
-                1,
-                Width.SHORT,
-                "Site name");
-        def.define(
-                DIRECTION,
-                ConfigDef.Type.STRING,
-                ConfigDef.NO_DEFAULT_VALUE,
-                check(Direction::parse, String.join(" | ", Direction.VALUES)),
-                Importance.HIGH,
-                "forward: tables, their rows, changes and DDL travel to the peer. reverse: changes of rows only;"
-                        + " DDL and TRUNCATE stay here, because the peer sent them.",
-                GROUP,
-                2,
-                Width.SHORT,
-                "Direction",
-                DIRECTIONS);
+    private static Setting site() {
+        return Setting.text(SITE_NAME, "Site name")
+                .checked(check(SiteName::new, SiteName.RULE))
+                .important(Importance.HIGH)
+                .wide(Width.SHORT)
+                .documented(
+                        "Name of the MySQL site this connector reads, unique among all sites that exchange changes: "
+                                + SiteName.RULE
+                                + ". It becomes `topic.prefix` and stands in every record as its origin.");
     }
 
-    private static void defineStream(ConfigDef def) {
-        def.define(
-                STREAM_TOPIC,
-                ConfigDef.Type.STRING,
-                null,
-                Importance.MEDIUM,
-                "Topic with one partition that takes all records of this connector in binlog order."
-                        + " Default: the site name.",
-                GROUP,
-                3,
-                Width.MEDIUM,
-                "Stream topic");
-        def.define(
-                BOOKKEEPING_DATABASE,
-                ConfigDef.Type.STRING,
-                BookkeepingDatabase.DEFAULT_NAME,
-                new ConfigDef.NonEmptyString(),
-                Importance.MEDIUM,
-                "Database on this MySQL that holds the progress table of the sink that writes here. The source reads"
-                        + " its progress rows to tell that sink's transactions from local ones.",
-                GROUP,
-                4,
-                Width.MEDIUM,
-                "Bookkeeping database");
-        def.define(
-                RETRY_CONNECTION,
-                ConfigDef.Type.INT,
-                RETRY_CONNECTION_DEFAULT,
-                ConfigDef.Range.between(10, DAY),
-                Importance.MEDIUM,
-                "For how many minutes the task tries to reach the server again after it lost the connection; then the"
-                        + " task fails. Less than the server keeps its binlogs.",
-                GROUP,
-                5,
-                Width.SHORT,
-                "Retry lost connections (min)");
+    private static Setting direction() {
+        return Setting.text(DIRECTION, "Direction")
+                .checked(check(Direction::parse, String.join(", ", Direction.VALUES)))
+                .offering(Direction.VALUES)
+                .governing(LoadKeys.ALL)
+                .important(Importance.HIGH)
+                .wide(Width.SHORT)
+                .documented(
+                        "`forward`: tables, their rows, changes and DDL travel to the peer. `reverse`: changes of rows"
+                                + " only; DDL and TRUNCATE stay here, because the peer sent them.");
     }
 
-    private static void defineRecovery(ConfigDef def) {
-        def.define(
-                OFFSET_RECOVERY,
-                ConfigDef.Type.BOOLEAN,
-                true,
-                Importance.LOW,
-                "Whether a start for which Connect has no offset goes on where the records in the topic end. Connect stores"
-                        + " offsets later than records, and they can be deleted; a new beginning would miss the changes since."
-                        + " Set it to false for a new beginning on a topic that has records.",
-                GROUP,
-                9,
-                Width.SHORT,
-                "Recover the offset from the topic");
+    private static Setting bookkeeping() {
+        return Setting.text(BOOKKEEPING_DATABASE, "Bookkeeping database")
+                .byDefault(BookkeepingDatabase.DEFAULT_NAME)
+                .checked(new ConfigDef.NonEmptyString())
+                .documented(
+                        "Database on this MySQL that holds the progress table of the sink that writes here. The source"
+                                + " reads its progress rows to tell that sink's transactions from local ones.");
     }
 
-    private static void defineFilters(ConfigDef def) {
-        def.define(
-                OPERATION_FILTER,
-                ConfigDef.Type.STRING,
-                "",
-                check(OperationFilter::parse, OperationFilter.FORM),
-                Importance.MEDIUM,
-                "Which operations travel, by table: entries of the form tables:operations, separated by semicolons, such"
-                        + " as shop\\.audit:insert;shop\\.stock_.*:insert,update. The tables are an expression as in"
-                        + " table.include.list, the operations are of insert, update, delete and truncate. The first entry"
-                        + " that matches counts; of other tables all operations travel. Rows of the full load are not"
-                        + " filtered.",
-                GROUP,
-                6,
-                Width.LONG,
-                "Operations");
+    private static Setting acknowledged() {
+        return Setting.words(Item.ACKNOWLEDGE, "Acknowledged warnings")
+                .byDefault("")
+                .checked(Acknowledged.VALIDATOR)
+                .offering(CheckNames.all())
+                .important(Importance.LOW)
+                .documented(
+                        "Warnings of the prechecks that are known and wanted, by their names. Without it a warning is"
+                                + " an error.");
     }
 
-    private static void defineDdl(ConfigDef def) {
-        def.define(
-                DDL_PARSE_AS,
-                ConfigDef.Type.STRING,
-                null,
-                Importance.LOW,
-                "What to read in the place of a statement that the connector cannot parse: one with the same effect on the"
-                        + " columns and keys of the same tables. The peer is sent the statement as it was written.",
-                GROUP,
-                8,
-                Width.LONG,
-                "Parse DDL as");
+    private static Setting operations() {
+        return Setting.text(OPERATION_FILTER, "Operations")
+                .byDefault("")
+                .checked(check(OperationFilter::parse, OperationFilter.FORM))
+                .wide(Width.LONG)
+                .documented("Which operations travel, by table: entries of the form `tables:operations`, separated by"
+                        + " semicolons, such as `shop\\.audit:insert;shop\\.stock_.*:insert,update`. The tables are an"
+                        + " expression as in `table.include.list`, the operations are of `insert`, `update`, `delete` and"
+                        + " `truncate`. The first entry that matches counts; of other tables all operations travel. Rows"
+                        + " of the full load are not filtered.");
     }
 
-    private static void definePrechecks(ConfigDef def) {
-        def.define(
-                Item.ACKNOWLEDGE,
-                ConfigDef.Type.LIST,
-                "",
-                Acknowledged.VALIDATOR,
-                Importance.LOW,
-                "Warnings of the prechecks that are known and wanted, by their names. Without it a warning is an error.",
-                GROUP,
-                8,
-                Width.LONG,
-                "Acknowledged warnings");
+    private static Setting streamTopic() {
+        return Setting.text(STREAM_TOPIC, "Stream topic")
+                .byDefault(null)
+                .documented(
+                        "Topic with one partition that takes all records of this connector in binlog order. Default:"
+                                + " the site name.");
     }
 
-    private static void defineHistory(ConfigDef def) {
-        def.define(
-                HISTORY_SERVERS,
-                ConfigDef.Type.STRING,
-                null,
-                Importance.HIGH,
-                "Kafka bootstrap servers (host:port,...) for the topic in which the connector keeps the tables' history.",
-                HISTORY_GROUP,
-                101,
-                Width.LONG,
-                "History Kafka servers");
-        def.define(
-                HISTORY_TOPIC,
-                ConfigDef.Type.STRING,
-                null,
-                Importance.MEDIUM,
-                "Topic in which the connector keeps the tables' history; one of its own for each source connector."
-                        + " Default: the stream topic followed by '.schema-history'.",
-                HISTORY_GROUP,
-                102,
-                Width.MEDIUM,
-                "History topic");
+    private static Setting retries() {
+        return Setting.number(RETRY_CONNECTION, "Retry lost connections (min)")
+                .byDefault(RETRY_CONNECTION_DEFAULT)
+                .checked(ConfigDef.Range.between(10, DAY))
+                .documented(
+                        "For how many minutes the task tries to reach the server again after it lost the connection;"
+                                + " then the task fails. Less than the server keeps its binlogs.");
+    }
+
+    private static Setting recovery() {
+        return Setting.flag(OFFSET_RECOVERY, "Recover the offset from the topic")
+                .byDefault(true)
+                .important(Importance.LOW)
+                .documented(
+                        "Whether a start for which Connect has no offset goes on where the records in the topic end."
+                                + " Connect stores offsets later than records, and they can be deleted; a new beginning would"
+                                + " miss the changes since. Set it to `false` for a new beginning on a topic that has records.");
+    }
+
+    private static Setting parseAs() {
+        return Setting.text(DDL_PARSE_AS, "Parse DDL as")
+                .byDefault(null)
+                .important(Importance.LOW)
+                .wide(Width.LONG)
+                .documented(
+                        "What to read in the place of a statement that the connector cannot parse: one with the same"
+                                + " effect on the columns and keys of the same tables. The peer is sent the statement as it was"
+                                + " written.");
+    }
+
+    private static Setting historyServers() {
+        return Setting.text(HISTORY_SERVERS, "History Kafka servers")
+                .byDefault(null)
+                .important(Importance.HIGH)
+                .wide(Width.LONG)
+                .documented("Kafka bootstrap servers (`host:port,...`) for the topic in which the connector keeps the"
+                        + " tables' history. Required.");
+    }
+
+    private static Setting historyTopic() {
+        return Setting.text(HISTORY_TOPIC, "History topic")
+                .byDefault(null)
+                .documented("Topic in which the connector keeps the tables' history; one of its own for each source"
+                        + " connector. Default: the stream topic followed by `.schema-history`.");
     }
 
     private static ConfigDef.Validator check(Consumer<String> parser, String rule) {
@@ -228,16 +198,4 @@ public final class SourceKeys {
             throw new ConfigException(name, value, e.getMessage());
         }
     }
-
-    private static final ConfigDef.Recommender DIRECTIONS = new ConfigDef.Recommender() {
-        @Override
-        public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
-            return List.copyOf(Direction.VALUES);
-        }
-
-        @Override
-        public boolean visible(String name, Map<String, Object> parsedConfig) {
-            return true;
-        }
-    };
 }

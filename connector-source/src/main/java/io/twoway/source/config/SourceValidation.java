@@ -21,7 +21,7 @@ public final class SourceValidation {
     private final Function<Map<String, String>, Map<String, ConfigValue>> debezium;
 
     /**
-     * @param definition all keys
+     * @param definition all keys, those that the settings name included
      * @param debezium Debezium's own validation of completed settings
      */
     public SourceValidation(ConfigDef definition, Function<Map<String, String>, Map<String, ConfigValue>> debezium) {
@@ -37,7 +37,7 @@ public final class SourceValidation {
     public Config validate(Map<String, String> user, Function<Map<String, String>, List<Finding>> live) {
         Map<String, String> effective = EffectiveSettings.complete(user);
         Map<String, ConfigValue> values = new LinkedHashMap<>();
-        SourceDefinition.own().validate(user).forEach(value -> values.put(value.name(), value));
+        SourceDefinition.own(user).validate(user).forEach(value -> values.put(value.name(), value));
         debezium.apply(effective).forEach(values::putIfAbsent);
         boolean siteUnknown = !values.get(SourceKeys.SITE_NAME).errorMessages().isEmpty();
         if (siteUnknown) {

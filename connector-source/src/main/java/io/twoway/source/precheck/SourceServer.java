@@ -7,7 +7,10 @@ import io.debezium.connector.mysql.jdbc.MySqlConnection;
 import io.debezium.connector.mysql.jdbc.MySqlConnectionConfiguration;
 import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
 import io.debezium.relational.Tables.ColumnNameFilter;
+import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.NameReader;
+import io.twoway.precheck.facts.ServerNames;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.rule.Acknowledged;
 import io.twoway.precheck.rule.Origin;
@@ -22,14 +25,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The MySQL server as it is: asked over the same kind of connection the task will use, with short timeouts. */
 public final class SourceServer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SourceServer.class);
     private static final String TIMEOUT_MS = "5000";
 
     private SourceServer() {}
@@ -42,6 +49,17 @@ public final class SourceServer {
             return findings;
         } catch (SQLException | RuntimeException e) {
             return List.of(ConnectionFailure.finding(e, settings));
+        }
+    }
+
+    /** Returns what there is to name in a configuration; empty when the server does not answer soon. */
+    public static Optional<ServerNames> names(Configuration settings) {
+        try (MySqlConnection connection = connection(settings)) {
+            String bookkeeping = settings.getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME);
+            return Optional.of(new NameReader(connection.connection()).read(bookkeeping));
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("The server gives no names to choose from: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 

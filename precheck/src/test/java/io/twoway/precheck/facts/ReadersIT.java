@@ -126,6 +126,21 @@ class ReadersIT {
         }
     }
 
+    @Test
+    void namesToChooseFromAreThoseOfTablesOutsideOfTheBookkeeping() throws SQLException {
+        execute("CREATE DATABASE notes", "CREATE TABLE notes.progress (n INT)");
+        try (Connection connection = server.connect()) {
+            ServerNames names = new NameReader(connection).read("notes");
+
+            assertThat(names.databases()).containsExactly("shop");
+            assertThat(names.tables())
+                    .extracting(TableName::toString)
+                    .containsExactly("shop.lines_of", "shop.log", "shop.orders");
+            assertThat(names.columns().get(new TableName("shop", "orders")))
+                    .containsExactly("id", "code", "total", "twice", "changed");
+        }
+    }
+
     private static void execute(String... statements) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {

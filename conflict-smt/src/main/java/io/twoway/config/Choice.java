@@ -1,4 +1,4 @@
-package io.twoway.sink.config;
+package io.twoway.config;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** A closed set of words, accepted in any case, offered as recommendations and listed when another word is given. */
-final class Choice<E extends Enum<E>> implements ConfigDef.Validator, ConfigDef.Recommender {
+/** A closed set of words, accepted in any case, offered for choice and listed when another word is given. */
+public final class Choice<E extends Enum<E>> implements ConfigDef.Validator {
 
     private final Map<String, E> byLabel = new LinkedHashMap<>();
 
@@ -16,11 +16,16 @@ final class Choice<E extends Enum<E>> implements ConfigDef.Validator, ConfigDef.
         values.forEach(value -> byLabel.put(label.apply(value), value));
     }
 
-    static <E extends Enum<E>> Choice<E> of(List<E> values, Function<E, String> label) {
+    public static <E extends Enum<E>> Choice<E> of(List<E> values, Function<E, String> label) {
         return new Choice<>(values, label);
     }
 
-    E parse(String key, String word) {
+    /**
+     * Returns what the word stands for.
+     *
+     * @throws ConfigException listing the words there are
+     */
+    public E parse(String key, String word) {
         return byLabel.entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(word))
                 .map(Map.Entry::getValue)
@@ -28,21 +33,15 @@ final class Choice<E extends Enum<E>> implements ConfigDef.Validator, ConfigDef.
                 .orElseThrow(() -> new ConfigException(key, word, "choose one of " + this));
     }
 
+    List<String> labels() {
+        return List.copyOf(byLabel.keySet());
+    }
+
     @Override
     public void ensureValid(String key, Object value) {
         if (value != null) {
             parse(key, value.toString());
         }
-    }
-
-    @Override
-    public List<Object> validValues(String key, Map<String, Object> parsed) {
-        return List.copyOf(byLabel.keySet());
-    }
-
-    @Override
-    public boolean visible(String key, Map<String, Object> parsed) {
-        return true;
     }
 
     @Override

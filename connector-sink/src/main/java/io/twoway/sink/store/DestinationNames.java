@@ -1,0 +1,30 @@
+package io.twoway.sink.store;
+
+import io.twoway.precheck.facts.NameReader;
+import io.twoway.precheck.facts.ServerNames;
+import io.twoway.sink.config.DatabaseConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What there is at the destination to name in a configuration. */
+public final class DestinationNames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DestinationNames.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private DestinationNames() {}
+
+    /** Reads the names of tables; empty when the server does not answer soon, which is no error here. */
+    public static Optional<ServerNames> of(DatabaseConfig database, String bookkeeping) {
+        try (Connection connection = new MySqlConnections(database.withTimeouts(LONGEST_WAIT, LONGEST_WAIT)).open()) {
+            return Optional.of(new NameReader(connection).read(bookkeeping));
+        } catch (SQLException e) {
+            LOG.debug("{} gives no names to choose from: {}", database.address(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
