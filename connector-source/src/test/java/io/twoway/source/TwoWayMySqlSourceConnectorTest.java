@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -125,6 +126,14 @@ class TwoWayMySqlSourceConnectorTest {
         assertThat(connector.validate(UserSettings.forward()).configValues())
                 .allSatisfy(value ->
                         assertThat(value.value() + " " + value.errorMessages()).doesNotContain("not-to-be-seen"));
+    }
+
+    @Test
+    void everyKeyOfAPasswordHasTheTypeThatConnectHides() {
+        assertThat(connector.config().configKeys().values())
+                .filteredOn(key -> key.name.contains("password"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(key -> key.type == ConfigDef.Type.PASSWORD);
     }
 
     @Test

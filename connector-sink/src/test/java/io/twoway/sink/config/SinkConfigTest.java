@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
@@ -152,6 +153,14 @@ class SinkConfigTest {
                         .with("database.port", "0")
                         .toMap()))
                 .withMessageNotContaining("hush");
+    }
+
+    @Test
+    void everyKeyOfAPasswordHasTheTypeThatConnectHides() {
+        assertThat(SinkConfig.definition().configKeys().values())
+                .filteredOn(key -> key.name.contains("password"))
+                .hasSize(3)
+                .allMatch(key -> key.type == ConfigDef.Type.PASSWORD);
     }
 
     @Test
