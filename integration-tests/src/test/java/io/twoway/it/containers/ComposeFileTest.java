@@ -72,7 +72,7 @@ class ComposeFileTest {
 
     @Test
     void whatAServiceWaitsForIsThereAndStartsWithIt() {
-        eachService((name, service) -> service.path("depends_on").fields().forEachRemaining(wait -> {
+        eachService((name, service) -> service.path("depends_on").properties().forEach(wait -> {
             JsonNode other = file.get("services").path(wait.getKey());
             assertThat(other.isObject())
                     .as("%s waits for %s", name, wait.getKey())
@@ -108,7 +108,7 @@ class ComposeFileTest {
 
     private static void eachService(BiConsumer<String, JsonNode> look) {
         assertThat(file.get("services").isEmpty()).isFalse();
-        file.get("services").fields().forEachRemaining(service -> look.accept(service.getKey(), service.getValue()));
+        file.get("services").properties().forEach(service -> look.accept(service.getKey(), service.getValue()));
     }
 
     private static Set<String> names(JsonNode map) {
