@@ -172,6 +172,14 @@ class TwoWayMySqlSourceConnectorTest {
     }
 
     @Test
+    void everyKeyOfAPasswordHasTheTypeThatConnectHides() {
+        assertThat(connector.config().configKeys().values())
+                .filteredOn(key -> key.name.contains("password"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(key -> key.type == ConfigDef.Type.PASSWORD);
+    }
+
+    @Test
     void taskGetsTheCompletedSettingsAndIsTheOnlyOne() {
         connector.start(UserSettings.forward());
 

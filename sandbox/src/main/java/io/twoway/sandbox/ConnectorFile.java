@@ -15,13 +15,14 @@ import java.util.TreeMap;
  * @param name the connector's name
  * @param config its settings
  */
-record ConnectorFile(String name, Map<String, String> config) {
+public record ConnectorFile(String name, Map<String, String> config) {
 
-    ConnectorFile {
+    public ConnectorFile {
         config = Map.copyOf(config);
     }
 
-    static ConnectorFile read(Path file) {
+    /** Reads such a file. */
+    public static ConnectorFile read(Path file) {
         ObjectMapper json = new ObjectMapper();
         try {
             JsonNode tree = json.readTree(file.toFile());

@@ -22,6 +22,7 @@ public final class ConnectionCheck {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int ACCESS_DENIED = 1045;
     private static final int HOST_NOT_ALLOWED = 1130;
+    private static final int TLS_DEMANDED = 3159;
 
     private ConnectionCheck() {}
 
@@ -61,7 +62,8 @@ public final class ConnectionCheck {
             return new Finding(
                     DatabaseConfig.PASSWORD,
                     server + " refuses user '" + database.user() + "' with this password. Check " + DatabaseConfig.USER
-                            + " and " + DatabaseConfig.PASSWORD + ".");
+                            + " and " + DatabaseConfig.PASSWORD + "; a user with REQUIRE SSL or X509 also needs "
+                            + TlsConfig.MODE + ", and " + TlsConfig.KEYSTORE + " for X509.");
         }
         if (failure.getErrorCode() == HOST_NOT_ALLOWED) {
             return new Finding(
@@ -82,7 +84,10 @@ public final class ConnectionCheck {
                         + ", and that the Connect workers may reach it.");
     }
 
-    private static boolean isTls(Throwable failure) {
+    private static boolean isTls(SQLException failure) {
+        if (failure.getErrorCode() == TLS_DEMANDED) {
+            return true;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException || cause instanceof GeneralSecurityException) {
                 return true;

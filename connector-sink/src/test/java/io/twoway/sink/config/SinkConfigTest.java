@@ -156,6 +156,14 @@ class SinkConfigTest {
     }
 
     @Test
+    void everyKeyOfAPasswordHasTheTypeThatConnectHides() {
+        assertThat(SinkConfig.definition().configKeys().values())
+                .filteredOn(key -> key.name.contains("password"))
+                .hasSize(3)
+                .allMatch(key -> key.type == ConfigDef.Type.PASSWORD);
+    }
+
+    @Test
     void everyKeyIsDescribedForControlCenter() {
         assertThat(SinkConfig.definition(Map.of("conflict.rules", "r"))
                         .configKeys()

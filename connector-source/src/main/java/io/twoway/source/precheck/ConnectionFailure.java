@@ -12,14 +12,16 @@ import javax.net.ssl.SSLException;
 enum ConnectionFailure {
     LOGIN(
             "database.password",
-            "The server refused the login of user '%3$s'. Check database.user and database.password."),
+            "The server refused the login of user '%3$s'. Check database.user and database.password; a user with REQUIRE SSL"
+                    + " or X509 also needs database.ssl.mode, and database.ssl.keystore for X509."),
     PRIVILEGE(
             "database.user",
             "User '%3$s' lacks a privilege. Run: GRANT SELECT, RELOAD, SHOW DATABASES, REPLICATION SLAVE,"
                     + " REPLICATION CLIENT ON *.* TO the user;"),
     TLS(
             "database.ssl.mode",
-            "No secure connection to %1$s:%2$s could be made. Check database.ssl.mode and the stores."),
+            "No secure connection to %1$s:%2$s could be made. Check database.ssl.mode, database.ssl.truststore and"
+                    + " database.ssl.keystore."),
     UNREACHABLE(
             "database.hostname",
             "No MySQL answers at %1$s:%2$s within 5 seconds, seen from the Connect worker. Check database.hostname and"
@@ -29,6 +31,7 @@ enum ConnectionFailure {
     private static final int ACCESS_DENIED = 1045;
     private static final int ACCESS_DENIED_NO_PASSWORD = 1698;
     private static final int PRIVILEGE_NEEDED = 1227;
+    private static final int TLS_DEMANDED = 3159;
 
     private final String key;
     private final String message;
@@ -77,6 +80,7 @@ enum ConnectionFailure {
     private static boolean isTls(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return cause instanceof SSLException
+                || hasCode(cause, TLS_DEMANDED)
                 || message.contains("Public Key Retrieval is not allowed")
                 || message.contains("SSL Connection required");
     }

@@ -30,6 +30,9 @@ class ConnectionFailureTest {
                         new SQLException("link failure", "08S01", 0, new SSLHandshakeException("untrusted")),
                         "database.ssl.mode"),
                 Arguments.of(new SQLException("Access denied; you need", "42000", 1227), "database.user"),
+                Arguments.of(
+                        new SQLException("Connections using insecure transport are prohibited", "HY000", 3159),
+                        "database.ssl.mode"),
                 Arguments.of(new SQLException("Public Key Retrieval is not allowed", "08001"), "database.ssl.mode"),
                 Arguments.of(
                         new SQLException("link failure", "08S01", 0, new ConnectException("refused")),

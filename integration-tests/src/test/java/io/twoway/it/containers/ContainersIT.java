@@ -23,7 +23,6 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.kafka.KafkaContainer;
@@ -34,15 +33,10 @@ import org.testcontainers.utility.DockerImageName;
  * The images that users run, and the four connectors of config-examples as they are. Other tests start servers as
  * processes; this one shows that nothing depends on that.
  *
- * <p>Without a Docker engine the test is skipped, unless {@value #REQUIRED} is set.
+ * <p>Without a Docker engine the test is skipped, unless {@value ContainerImages#REQUIRED} is set.
  */
 class ContainersIT {
 
-    /** Variable that makes a missing engine or image a failure. */
-    static final String REQUIRED = "TWO_WAY_CONTAINERS_REQUIRED";
-
-    private static final String MYSQL = image("mysql", "mysql:9.7");
-    private static final String KAFKA = image("kafka", "apache/kafka:4.3.1");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> SINKS = List.of("a-sink", "b-sink");
 
@@ -54,10 +48,11 @@ class ContainersIT {
 
     @BeforeEach
     void start() {
-        ContainerEngine.obstacle(List.of(MYSQL, KAFKA)).ifPresent(ContainersIT::skipOrFail);
-        a = new MySqlSite("A", 1, MYSQL);
-        b = new MySqlSite("B", 2, MYSQL);
-        kafka = new KafkaContainer(DockerImageName.parse(KAFKA).asCompatibleSubstituteFor("apache/kafka"));
+        ContainerImages.requireFor("ContainersIT");
+        a = new MySqlSite("A", 1, ContainerImages.MYSQL);
+        b = new MySqlSite("B", 2, ContainerImages.MYSQL);
+        kafka = new KafkaContainer(
+                DockerImageName.parse(ContainerImages.KAFKA).asCompatibleSubstituteFor("apache/kafka"));
         Startables.deepStart(a.container(), b.container(), kafka).join();
         a.createUser();
         b.createUser();
@@ -191,26 +186,5 @@ class ContainersIT {
 
     private static SandboxLayout layout() {
         return SandboxLayout.ofWorkingDirectory();
-    }
-
-    /** The system property {@code twoway.NAME.image}, else the variable {@code TWO_WAY_NAME_IMAGE}, else the default. */
-    private static String image(String name, String byDefault) {
-        String variable = name.equals("mysql") ? "TWO_WAY_MYSQL_IMAGE" : "TWO_WAY_KAFKA_IMAGE";
-        return Optional.ofNullable(System.getProperty("twoway." + name + ".image"))
-                .or(() -> Optional.ofNullable(System.getenv(variable)))
-                .filter(image -> !image.isBlank())
-                .orElse(byDefault);
-    }
-
-    private static void skipOrFail(String obstacle) {
-        if ("true".equals(System.getenv(REQUIRED))) {
-            throw new AssertionError(REQUIRED + " is set, but " + obstacle);
-        }
-        String message =
-                "ContainersIT is SKIPPED: " + obstacle + ". To run it, start a Docker engine that has or can pull "
-                        + MYSQL + " and " + KAFKA + " (other images: -Dtwoway.mysql.image=, -Dtwoway.kafka.image=). "
-                        + REQUIRED + "=true makes this a failure.";
-        System.err.println(message);
-        Assumptions.abort(message);
     }
 }

@@ -2,6 +2,7 @@ package io.twoway.it.containers;
 
 import io.twoway.it.pair.Site;
 import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.sandbox.server.UserScript;
 import java.util.Map;
 import org.testcontainers.mysql.MySQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -40,10 +41,8 @@ final class MySqlSite implements AutoCloseable {
 
     /** Makes the connectors' user, outside the binlog. */
     void createUser() {
-        site().execute(
-                        "SET sql_log_bin = 0",
-                        "CREATE USER '" + MySqlServer.USER + "'@'%' IDENTIFIED BY '" + PASSWORD + "'",
-                        "GRANT " + MySqlServer.PRIVILEGES + " ON *.* TO '" + MySqlServer.USER + "'@'%'");
+        site().executeUnseen("CREATE USER " + UserScript.TWO_WAY.account() + " IDENTIFIED BY '" + PASSWORD + "'");
+        UserScript.TWO_WAY.grants().forEach(site()::executeUnseen);
     }
 
     /** Returns the variables by which the files in config-examples name this site. */

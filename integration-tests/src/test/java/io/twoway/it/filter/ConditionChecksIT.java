@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.sandbox.server.ConnectorStatus;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.sandbox.server.UserScript;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -74,11 +74,12 @@ class ConditionChecksIT {
 
     @Test
     void lackOfThePrivilegeIsSaidWhenTheConnectorIsRegistered() {
+        String grant = UserScript.TWO_WAY.grants().get(0);
         pair.a()
                 .executeUnseen(
                         "CREATE USER without_tables IDENTIFIED BY 'pass'",
-                        "GRANT " + MySqlServer.PRIVILEGES.replace("CREATE TEMPORARY TABLES, ", "")
-                                + " ON *.* TO without_tables",
+                        grant.replace("CREATE TEMPORARY TABLES, ", "")
+                                .replace(UserScript.TWO_WAY.account(), "without_tables"),
                         "CREATE TABLE filterchecks.unsent (id INT PRIMARY KEY)");
         Map<String, String> config = new HashMap<>(pair.config("source-a"));
         config.putAll(Map.of(

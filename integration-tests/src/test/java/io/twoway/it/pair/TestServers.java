@@ -108,10 +108,15 @@ public final class TestServers implements AutoCloseable {
         return new TestServers(emptied(folder), mysqlOptions, workerOptions);
     }
 
-    /** Starts a third MySQL with GTIDs, which is the caller's to close. */
-    public MySqlServer another(String name, int serverId) {
+    /**
+     * Starts a further MySQL with GTIDs, which is the caller's to close.
+     *
+     * @param arguments further mysqld options
+     */
+    public MySqlServer another(String name, int serverId, String... arguments) {
         MySqlServer server = mysql(
-                MySqlOptions.of(name, directory.resolve(name), Ports.free(1).get(0), serverId));
+                MySqlOptions.of(name, directory.resolve(name), Ports.free(1).get(0), serverId)
+                        .withArguments(arguments));
         server.start();
         return server;
     }

@@ -58,8 +58,6 @@ public final class ConnectWorker extends ProcessServer {
                 Map.entry("plugin.path", pluginPath()),
                 // Reads the manifests only: scanning every class takes ten times as long.
                 Map.entry("plugin.discovery", "service_load"),
-                Map.entry("config.providers", "env"),
-                Map.entry("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider"),
                 Map.entry("connector.client.config.override.policy", "All"),
                 Map.entry("offset.flush.interval.ms", "1000"),
                 Map.entry("scheduled.rebalance.max.delay.ms", "0"), // one worker: there is nobody to wait for
@@ -67,10 +65,20 @@ public final class ConnectWorker extends ProcessServer {
                 // otherwise).
                 Map.entry("consumer.session.timeout.ms", "10000"),
                 Map.entry("topic.creation.enable", "true")));
+        all.putAll(configProviders());
         all.putAll(converters());
         all.putAll(internalTopics());
         all.putAll(options.properties());
         return all;
+    }
+
+    private static Map<String, String> configProviders() {
+        String provider = "org.apache.kafka.common.config.provider.";
+        return Map.of(
+                "config.providers", "env,file,directory",
+                "config.providers.env.class", provider + "EnvVarConfigProvider",
+                "config.providers.file.class", provider + "FileConfigProvider",
+                "config.providers.directory.class", provider + "DirectoryConfigProvider");
     }
 
     private static Map<String, String> converters() {

@@ -14,17 +14,8 @@ import java.util.List;
 /** A MySQL server with a binlog that can be captured, durable as MySQL is by default. */
 public final class MySqlServer extends ProcessServer {
 
-    /** The user that the connectors log in as; root has the same password. */
-    public static final String USER = "twoway";
-
-    /**
-     * What {@link #USER} may do. Capture needs SELECT, RELOAD, LOCK TABLES, SHOW DATABASES and REPLICATION, a filter of rows
-     * also CREATE TEMPORARY TABLES. Applying rows needs INSERT, UPDATE and DELETE; applying DDL the rest. Never more: a
-     * missing privilege must show in the tests.
-     */
-    public static final String PRIVILEGES = "SELECT, RELOAD, LOCK TABLES, SHOW DATABASES, REPLICATION SLAVE, "
-            + "REPLICATION CLIENT, CREATE TEMPORARY TABLES, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, "
-            + "REFERENCES, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EXECUTE, EVENT, TRIGGER";
+    /** The user that the connectors log in as, with what {@link UserScript#TWO_WAY} grants; root has the same password. */
+    public static final String USER = UserScript.TWO_WAY.user();
 
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -154,16 +145,17 @@ public final class MySqlServer extends ProcessServer {
     /** Runs inside the server before it serves anyone, once, and outside the binlog: accounts are not synchronized. */
     private Path accounts() throws IOException {
         String password = options.password().replace("\\", "\\\\").replace("'", "\\'");
+        String grants = String.join(";\n", UserScript.TWO_WAY.grants());
         Path file = options.directory().resolve("accounts.sql");
         Files.writeString(
                 file,
                 """
                 SET sql_log_bin = 0;
-                CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';
-                GRANT %3$s ON *.* TO '%1$s'@'%%';
+                CREATE USER IF NOT EXISTS %1$s IDENTIFIED BY '%2$s';
+                %3$s;
                 ALTER USER 'root'@'localhost' IDENTIFIED BY '%2$s';
                 """
-                        .formatted(USER, password, PRIVILEGES));
+                        .formatted(UserScript.TWO_WAY.account(), password, grants));
         return file;
     }
 }

@@ -1,0 +1,2 @@
+/** What an attacker or a careless reader could get at: users, connections, passwords, names. */
+package io.twoway.it.security;
