@@ -150,7 +150,7 @@ class PrecheckIT {
         arguments.addAll(List.of(options));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = TwoWayCommand.commandLine();
+        CommandLine command = TwoWayCommand.commandLine(Environment.ofProcess());
         command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return new Run(command.execute(arguments.toArray(String[]::new)), out.toString(), err.toString());
     }
