@@ -31,14 +31,14 @@ public record Access(
 
     private static void requireAddress(String address) {
         URI uri = URI.create(address);
+        if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "There is a user in the address: name it with --user, and keep the password off the command line.");
+        }
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!http || uri.getHost() == null || uri.getQuery() != null) {
             throw new IllegalArgumentException(
                     "'" + address + "' is no address of a REST API: write http://HOST:PORT or https://HOST:PORT.");
-        }
-        if (uri.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "There is a user in the address: name it with --user, and keep the password off the command line.");
         }
     }
 }

@@ -50,7 +50,7 @@ final class Coherence {
     }
 
     private void requirePriority() {
-        Set<String> sites = Set.of(answers.get(Questions.SITE_A), answers.get(Questions.SITE_B));
+        Set<String> sites = Set.copyOf(List.of(answers.get(Questions.SITE_A), answers.get(Questions.SITE_B)));
         List<String> priority = answers.list(Questions.PRIORITY);
         if (!priority.isEmpty() && (priority.size() != 2 || !sites.equals(Set.copyOf(priority)))) {
             problems.add(Answers.wrong(

@@ -31,6 +31,7 @@ public final class RestServer implements AutoCloseable {
 
     // Mutable state, guarded by this
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
+    private final Map<String, Runnable> effects = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
     private Optional<String> authorization = Optional.empty();
 
@@ -81,6 +82,12 @@ public final class RestServer implements AutoCloseable {
         return on(request, status, body);
     }
 
+    /** Answers a request so from the moment on when another one has come. */
+    public synchronized RestServer after(String other, String request, int status, String body) {
+        effects.put(other, () -> now(request, status, body));
+        return this;
+    }
+
     /** Lets in only who shows this user and password. */
     public synchronized RestServer protectedBy(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
@@ -126,6 +133,7 @@ public final class RestServer implements AutoCloseable {
         if (authorization.isPresent() && !authorization.get().equals(shown)) {
             return new Answer(401, "who are you?");
         }
+        effects.getOrDefault(request, () -> {}).run();
         Deque<Answer> known = answers.getOrDefault(request, new ArrayDeque<>(List.of(UNKNOWN)));
         return known.size() > 1 ? known.remove() : known.element();
     }
