@@ -75,7 +75,7 @@ final class ConnectOptions {
         private Optional<Path> truststore = Optional.empty();
     }
 
-    /** @throws UsageException when a password is missing or the address is none */
+    /** @throws UsageException when a password is missing, or the address or a file cannot be used */
     ConnectClient client(Environment environment) {
         Optional<Credentials> credentials = user.map(
                 name -> new Credentials(name, environment.password(passwordVariable, "'" + name + "' at " + address)));
@@ -86,7 +86,7 @@ final class ConnectOptions {
         try {
             return new ConnectClient(new Access(address, credentials, tls, Duration.ofSeconds(requestSeconds)));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--connect: " + e.getMessage());
+            throw new UsageException(e.getMessage());
         }
     }
 

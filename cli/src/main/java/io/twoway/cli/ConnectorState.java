@@ -34,7 +34,7 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
         return line
                 + status.flatMap(ConnectorStatus::failure)
                         .map(Trace::message)
-                        .map(reason -> indented(reason) + indented(Failure.cure(name)))
+                        .map(reason -> indented(reason) + indented(RestartCommand.advice(name)))
                         .orElse("");
     }
 

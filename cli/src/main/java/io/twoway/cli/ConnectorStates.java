@@ -78,7 +78,8 @@ final class ConnectorStates {
         Optional<ConnectorStatus> status = connect.status(name);
         Optional<Trace> failure = status.flatMap(ConnectorStatus::failure);
         if (failure.isPresent()) {
-            throw new UnfinishedException(name + " has failed: " + failure.get().message() + "\n" + Failure.cure(name));
+            throw new UnfinishedException(
+                    name + " has failed: " + failure.get().message() + "\n" + RestartCommand.advice(name));
         }
         return status;
     }

@@ -15,6 +15,11 @@ final class RestartCommand extends ConnectorsCommand {
     @Option(names = "--all", description = "Restart what has not failed as well.")
     private boolean everything;
 
+    /** Returns the way on after a failure, for a person who has read its reason. */
+    static String advice(String name) {
+        return "Mend it as it says, then: bin/two-way restart " + name;
+    }
+
     @Override
     void run(ConnectClient connect, ConnectorStates states, List<String> names) {
         for (String name : names) {

@@ -33,12 +33,12 @@ public record Access(
         URI uri = URI.create(address);
         if (uri.getUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "There is a user in the address: name it with --user, and keep the password off the command line.");
+                    "--connect: there is a user in the address: name it with --user, and keep the password off the command line.");
         }
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!http || uri.getHost() == null || uri.getQuery() != null) {
-            throw new IllegalArgumentException(
-                    "'" + address + "' is no address of a REST API: write http://HOST:PORT or https://HOST:PORT.");
+            throw new IllegalArgumentException("--connect: '" + address
+                    + "' is no address of a REST API: write http://HOST:PORT or https://HOST:PORT.");
         }
     }
 }

@@ -50,14 +50,14 @@ public record TlsFiles(Optional<Path> authorities, Optional<Store> truststore, O
         }
     }
 
-    /** @throws ConnectFailure naming the file that cannot be read */
+    /** @throws IllegalArgumentException naming the file that cannot be read */
     SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(), trust(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new ConnectFailure("TLS cannot be set up: " + e.getMessage() + ".", e);
+            throw new IllegalArgumentException("TLS cannot be set up: " + e.getMessage() + ".", e);
         }
     }
 
@@ -85,7 +85,7 @@ public record TlsFiles(Optional<Path> authorities, Optional<Store> truststore, O
         try {
             return store.open();
         } catch (IOException | GeneralSecurityException e) {
-            throw new ConnectFailure(
+            throw new IllegalArgumentException(
                     store + " cannot be read as a PKCS12 or JKS file, or has another password: " + e.getMessage() + ".",
                     e);
         }
@@ -104,7 +104,8 @@ public record TlsFiles(Optional<Path> authorities, Optional<Store> truststore, O
             }
             return store;
         } catch (IOException | GeneralSecurityException e) {
-            throw new ConnectFailure(file + " cannot be read as certificates in PEM form: " + e.getMessage() + ".", e);
+            throw new IllegalArgumentException(
+                    file + " cannot be read as certificates in PEM form: " + e.getMessage() + ".", e);
         }
     }
 }
