@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The four connectors of a pair, as answers describe it. */
 public final class PairTemplate {
@@ -35,6 +36,7 @@ public final class PairTemplate {
         if (!side.topic(answers).equals(side.site(answers))) {
             settings.put("stream.topic", side.topic(answers));
         }
+        addLoad(settings, side);
         addServer(settings, side);
         settings.put("database.server.id", answers.get("reader.id." + side.letter()));
         addSelection(settings);
@@ -63,6 +65,13 @@ public final class PairTemplate {
             settings.put(Questions.ACKNOWLEDGE, joined(answers.list(Questions.ACKNOWLEDGE)));
         }
         return settings;
+    }
+
+    /** The reverse source loads nothing anyway. */
+    private void addLoad(Map<String, String> settings, Side side) {
+        Stream.of("include.schema", "include.full")
+                .filter(key -> side == Side.A && answers.get(key).equals("false"))
+                .forEach(key -> settings.put(key, "false"));
     }
 
     private void addServer(Map<String, String> settings, Side side) {

@@ -92,6 +92,8 @@ final class Questions {
         return List.of(
                 Question.detail("reader.id.a", "database.server.id of the source at A", "990001", Form.POSITIVE),
                 Question.detail("reader.id.b", "database.server.id of the source at B", "990002", Form.POSITIVE),
+                Question.detail("include.schema", "Are tables made at B", "true", Form.YES_OR_NO),
+                Question.detail("include.full", "Are A's rows loaded into B", "true", Form.YES_OR_NO),
                 Question.detail(BOOKKEEPING, "Bookkeeping database", "dts", Form.DATABASE),
                 Question.detail(
                         BOOTSTRAP, "Kafka, for the sources' history", "${env:KAFKA_BOOTSTRAP_SERVERS}", Form.TEXT),

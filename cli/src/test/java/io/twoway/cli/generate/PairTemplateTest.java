@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,12 +160,12 @@ class PairTemplateTest {
     }
 
     @Test
-    void readersNeverShareANumberWhateverIsAnswered() {
-        List<String> ids = IntStream.of(0, 2)
-                .mapToObj(
-                        i -> files(Map.of("reader.id.b", "7")).get(i).settings().get("database.server.id"))
-                .toList();
-        assertThat(ids).containsExactly("990001", "7");
+    void whatIsNotToBeLoadedIsTheForwardSourcesBusiness() {
+        Map<String, String> answers = Map.of("include.full", "false");
+        assertThat(settings(answers, "source-a.json"))
+                .containsEntry("include.full", "false")
+                .doesNotContainKey("include.schema");
+        assertThat(settings(answers, "source-b.json")).doesNotContainKey("include.full");
     }
 
     private static List<ConnectorFile> files(Map<String, String> answers) {
