@@ -12,23 +12,33 @@ import java.util.Optional;
  * A connector as Connect's REST API takes it.
  *
  * @param name the connector's name
- * @param settings its settings, with placeholders replaced by what they stand for
+ * @param settings its settings
  */
 record ConnectorConfig(String name, Map<String, String> settings) {
 
-    private static final String SOURCE = "TwoWayMySqlSourceConnector";
-    private static final String SINK = "TwoWayMySqlSinkConnector";
+    static final String SOURCE = "TwoWayMySqlSourceConnector";
+    static final String SINK = "TwoWayMySqlSinkConnector";
 
     ConnectorConfig {
         settings = Map.copyOf(settings);
     }
 
     /**
-     * Reads a file that has {@code name} and {@code config}.
+     * Reads a file that has {@code name} and {@code config}, and replaces its placeholders by what they stand for here.
      *
      * @throws UsageException naming the file and what is wrong with it
      */
     static ConnectorConfig read(Path file, Placeholders placeholders) {
+        ConnectorConfig written = read(file);
+        return new ConnectorConfig(written.name, placeholders.replacedIn(file, written.settings));
+    }
+
+    /**
+     * Reads a file that has {@code name} and {@code config}, as it is written.
+     *
+     * @throws UsageException naming the file and what is wrong with it
+     */
+    static ConnectorConfig read(Path file) {
         ObjectMapper json = new ObjectMapper();
         try {
             JsonNode tree = json.readTree(file.toFile());
@@ -36,7 +46,7 @@ record ConnectorConfig(String name, Map<String, String> settings) {
                 throw new UsageException(file + ": a connector's file has \"name\" and \"config\".");
             }
             Map<String, String> settings = json.convertValue(tree.get("config"), new TypeReference<>() {});
-            return new ConnectorConfig(tree.get("name").asText(), placeholders.replacedIn(file, settings));
+            return new ConnectorConfig(tree.get("name").asText(), settings);
         } catch (IOException e) {
             throw new UsageException(file + " cannot be read: " + e.getMessage());
         }
@@ -53,6 +63,19 @@ record ConnectorConfig(String name, Map<String, String> settings) {
     /** Returns a setting without blanks around it; empty when it is not set. */
     Optional<String> setting(String key) {
         return Optional.ofNullable(settings.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns the topic that a source writes. */
+    String streamTopic() {
+        return setting("stream.topic").or(() -> setting("site.name")).orElse("");
+    }
+
+    /** Returns whether a connector with these settings does the same at the same site. */
+    boolean hasRoleOf(ConnectorConfig other) {
+        return isSource() == other.isSource()
+                && isSink() == other.isSink()
+                && setting("site.name").equals(other.setting("site.name"))
+                && setting("direction").equals(other.setting("direction"));
     }
 
     /** Connect takes the full name of a class, the simple one, and the simple one without {@code Connector}. */

@@ -1,5 +1,6 @@
 package io.twoway.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +24,18 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
         ConnectorConfig sourceA = only(connectors, "a source with direction=forward", is("forward"));
         ConnectorConfig sourceB = only(connectors, "a source with direction=reverse", is("reverse"));
         return new PairConfig(sourceA, sinkAt(connectors, sourceB), sourceB, sinkAt(connectors, sourceA));
+    }
+
+    /** Reads the four files as they are written, in whatever order they are. */
+    static PairConfig read(List<Path> files) {
+        return of(files.stream().map(ConnectorConfig::read).toList());
+    }
+
+    /** Reads the four files and replaces their placeholders by what they stand for here. */
+    static PairConfig read(List<Path> files, Placeholders placeholders) {
+        return of(files.stream()
+                .map(file -> ConnectorConfig.read(file, placeholders))
+                .toList());
     }
 
     List<ConnectorConfig> all() {

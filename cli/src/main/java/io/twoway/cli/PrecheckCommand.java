@@ -1,18 +1,15 @@
 package io.twoway.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.twoway.precheck.Item;
-import io.twoway.precheck.rule.Acknowledged;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Looks at a pair before anything is registered. */
@@ -28,8 +25,6 @@ import picocli.CommandLine.Spec;
             "2:the files or options cannot be worked with"
         })
 final class PrecheckCommand implements Callable<Integer> {
-
-    private static final int PROBLEMS = 1;
 
     @Parameters(
             arity = "4",
@@ -52,30 +47,21 @@ final class PrecheckCommand implements Callable<Integer> {
             description = "Warnings that are known and wanted, besides those in precheck.acknowledge of the files.")
     private List<String> acknowledge = List.of();
 
+    @ParentCommand
+    private TwoWayCommand parent;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Placeholders placeholders = new Placeholders(System.getenv());
-        PairConfig pair = PairConfig.of(files.stream()
-                .map(file -> ConnectorConfig.read(file, placeholders))
-                .toList());
+        PairConfig pair =
+                PairConfig.read(files, new Placeholders(parent.environment().variables()));
         PrintWriter notes = spec.commandLine().getErr();
-        List<Item> items = new PairPrecheck(pair, note -> notes.println("looking at " + note)).items();
-        Report report = new Report(items, acknowledged(pair));
+        Report report = Report.on(pair, acknowledge, note -> notes.println("looking at " + note));
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? report.json() : report.text(all));
         out.flush();
-        return report.blocking().isEmpty() ? 0 : PROBLEMS;
-    }
-
-    private Acknowledged acknowledged(PairConfig pair) {
-        List<String> names = new ArrayList<>(acknowledge);
-        pair.all().stream()
-                .flatMap(connector -> connector.setting(Item.ACKNOWLEDGE).stream())
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .forEach(names::add);
-        return Acknowledged.of(names);
+        return report.blocking().isEmpty() ? 0 : TwoWayCommand.NOT_WELL;
     }
 }

@@ -1,5 +1,7 @@
 package io.twoway.cli;
 
+import io.twoway.cli.connect.ConnectFailure;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,11 +14,48 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "0.1.0",
         description = "Looks after two-way MySQL synchronization on Kafka Connect.",
-        subcommands = PrecheckCommand.class)
+        subcommands = {
+            GenerateCommand.class,
+            PrecheckCommand.class,
+            DeployCommand.class,
+            StatusCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            RestartCommand.class,
+            RemoveCommand.class
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:done, and all is well",
+            "1:not done, or something is not as it should be",
+            "2:the files or options cannot be worked with",
+            "3:Connect cannot be asked, or refused"
+        })
 public final class TwoWayCommand implements Runnable {
+
+    /** Something is not as it should be; what was printed says what. */
+    static final int NOT_WELL = 1;
+
+    private static final Map<Class<?>, Integer> EXPECTED = Map.of(
+            UnfinishedException.class,
+            NOT_WELL,
+            UsageException.class,
+            CommandLine.ExitCode.USAGE,
+            ConnectFailure.class,
+            3);
+
+    private final Environment environment;
 
     @Spec
     private CommandSpec spec;
+
+    TwoWayCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    Environment environment() {
+        return environment;
+    }
 
     @Override
     public void run() {
@@ -24,17 +63,19 @@ public final class TwoWayCommand implements Runnable {
     }
 
     public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(Environment.ofProcess()).execute(arguments));
     }
 
-    /** A wrong file or a wrong option is the user's to correct: a message without a trace says how. */
-    static CommandLine commandLine() {
-        return new CommandLine(new TwoWayCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof UsageException) {
-                command.getErr().println(failure.getMessage());
-                return CommandLine.ExitCode.USAGE;
-            }
-            throw failure;
-        });
+    /** What a person can put right gets a message without a trace. */
+    static CommandLine commandLine(Environment environment) {
+        return new CommandLine(new TwoWayCommand(environment))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    Integer exitCode = EXPECTED.get(failure.getClass());
+                    if (exitCode == null) {
+                        throw failure;
+                    }
+                    command.getErr().println(failure.getMessage());
+                    return exitCode;
+                });
     }
 }

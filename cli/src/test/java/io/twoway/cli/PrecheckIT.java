@@ -9,8 +9,6 @@ import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Two fresh servers with the mistakes that people make, and the same two without. */
 class PrecheckIT {
@@ -68,7 +65,7 @@ class PrecheckIT {
     @Test
     void everyMistakeIsNamedAndNothingIsWritten() throws IOException, SQLException {
         String before = written();
-        Run run = run(files(Map.of("database.server.id", "1")), "--json");
+        CommandRun run = run(files(Map.of("database.server.id", "1")), "--json");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(problems(run))
@@ -101,7 +98,7 @@ class PrecheckIT {
 
     @Test
     void thePersonReadsWhatIsWrongAndWhatHelps() throws IOException {
-        Run run = run(files(Map.of()));
+        CommandRun run = run(files(Map.of()));
 
         assertThat(run.out())
                 .contains(
@@ -119,7 +116,7 @@ class PrecheckIT {
 
     @Test
     void aServerThatDoesNotAnswerIsAFailedConnectionAndTheRestIsLookedAt() throws IOException {
-        Run run = run(files(Map.of("database.password", "wr0ng-word")), "--json");
+        CommandRun run = run(files(Map.of("database.password", "wr0ng-word")), "--json");
 
         assertThat(problems(run))
                 .containsKeys("connection connector a-source", "privilege-rows connector b-sink")
@@ -130,32 +127,25 @@ class PrecheckIT {
     @Test
     void filesThatCannotBeWorkedWithAreNamed() throws IOException {
         List<Path> files = files(Map.of("database.hostname", "${env:NOBODY_SETS_THIS}"));
-        Run placeholder = run(files);
+        CommandRun placeholder = run(files);
         assertThat(placeholder.exitCode()).isEqualTo(2);
         assertThat(placeholder.err()).contains("source-a.json", "${env:NOBODY_SETS_THIS}", "database.hostname");
 
         List<Path> twice = new ArrayList<>(files(Map.of()));
         twice.set(1, twice.get(0));
-        Run missing = run(twice);
+        CommandRun missing = run(twice);
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("direction=forward", "a-source and a-source");
     }
 
-    /** What a run of the command printed. */
-    private record Run(int exitCode, String out, String err) {}
-
-    private static Run run(List<Path> files, String... options) {
+    private static CommandRun run(List<Path> files, String... options) {
         List<String> arguments = new ArrayList<>(List.of("precheck"));
         files.forEach(file -> arguments.add(file.toString()));
         arguments.addAll(List.of(options));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = TwoWayCommand.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return new Run(command.execute(arguments.toArray(String[]::new)), out.toString(), err.toString());
+        return CommandRun.of(arguments.toArray(String[]::new));
     }
 
-    private static Map<String, JsonNode> problems(Run run) throws IOException {
+    private static Map<String, JsonNode> problems(CommandRun run) throws IOException {
         Map<String, JsonNode> problems = new TreeMap<>();
         for (JsonNode item : new ObjectMapper().readTree(run.out())) {
             if (!item.get("result").asText().equals("PASSED")) {

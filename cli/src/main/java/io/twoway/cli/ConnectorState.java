@@ -1,0 +1,80 @@
+package io.twoway.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoway.cli.connect.ConnectClient;
+import io.twoway.cli.connect.ConnectorStatus;
+import io.twoway.cli.connect.Position;
+import io.twoway.cli.connect.Trace;
+import java.util.Optional;
+
+/**
+ * How one connector is.
+ *
+ * @param name its name
+ * @param status what Connect says of it; empty when there is no such connector
+ * @param position how far it is
+ */
+record ConnectorState(String name, Optional<ConnectorStatus> status, Position position) {
+
+    static ConnectorState of(ConnectClient connect, String name) {
+        return new ConnectorState(name, connect.status(name), connect.position(name));
+    }
+
+    /** Returns whether the connector and its tasks do their work. */
+    boolean isRunning() {
+        return status.filter(known -> known.isWholly(ConnectorStatus.State.RUNNING))
+                .isPresent();
+    }
+
+    /** Returns what a person must know: a line, and after a failure the reason and the way on. */
+    String text() {
+        String state = status.map(ConnectorStatus::summary).orElse("MISSING");
+        String line = String.format("%-20s %-28s %s%n", name, state, position.describe());
+        return line
+                + status.flatMap(ConnectorStatus::failure)
+                        .map(Trace::message)
+                        .map(reason -> indented(reason) + indented(RestartCommand.advice(name)))
+                        .orElse("");
+    }
+
+    /** Adds the same for a program, with whole traces. */
+    void addTo(ArrayNode list) {
+        ObjectNode node = list.addObject();
+        node.put("name", name);
+        node.put("running", isRunning());
+        node.put("state", status.map(known -> known.connector().state().name()).orElse("MISSING"));
+        status.ifPresent(known -> {
+            describe(node, known.connector());
+            ArrayNode tasks = node.putArray("tasks");
+            known.tasks().forEach(task -> {
+                ObjectNode entry = tasks.addObject();
+                entry.put("state", task.state().name());
+                describe(entry, task);
+            });
+        });
+        node.set("position", json(node.objectNode()));
+    }
+
+    private static void describe(ObjectNode node, ConnectorStatus.Part part) {
+        node.put("worker", part.worker());
+        part.trace().ifPresent(trace -> {
+            node.put("reason", trace.message());
+            node.put("trace", trace.text());
+        });
+    }
+
+    private ObjectNode json(ObjectNode node) {
+        if (position instanceof Position.Applied applied) {
+            return node.put("phase", "applying").put("topic", applied.topic()).put("nextOffset", applied.nextOffset());
+        }
+        if (position instanceof Position.Streaming streaming) {
+            return node.put("phase", "streaming").put("file", streaming.file()).put("pos", streaming.offset());
+        }
+        return node.put("phase", position instanceof Position.Loading ? "loading" : "none");
+    }
+
+    private static String indented(String text) {
+        return text.indent(4);
+    }
+}

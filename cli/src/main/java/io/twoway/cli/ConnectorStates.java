@@ -1,0 +1,100 @@
+package io.twoway.cli;
+
+import io.twoway.cli.connect.ConnectClient;
+import io.twoway.cli.connect.ConnectorStatus;
+import io.twoway.cli.connect.ConnectorStatus.State;
+import io.twoway.cli.connect.Patience;
+import io.twoway.cli.connect.Trace;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Brings connectors into a state, and waits until they are in it. */
+final class ConnectorStates {
+
+    private static final Duration INTERVAL = Duration.ofMillis(300);
+
+    /** For how long Connect may show a failure that was there before a restart. */
+    private static final Patience STALE = new Patience(Duration.ofSeconds(5), Duration.ofMillis(50));
+
+    private final ConnectClient connect;
+    private final Patience patience;
+
+    /** @param limit how long a connector may take to get into a state */
+    ConnectorStates(ConnectClient connect, Duration limit) {
+        this.connect = connect;
+        this.patience = new Patience(limit, INTERVAL);
+    }
+
+    /** Lets a connector work again that had failed, or was paused or stopped. */
+    void wake(String name) {
+        Optional<ConnectorStatus> status = connect.status(name);
+        if (status.flatMap(ConnectorStatus::failure).isPresent()) {
+            connect.restartFailed(name);
+            forgetFailure(name);
+        }
+        if (status.filter(ConnectorStates::isHeldBack).isPresent()) {
+            connect.resume(name);
+        }
+    }
+
+    /**
+     * Waits until the connector and its tasks are in that state.
+     *
+     * @throws UnfinishedException when one of them fails, or it takes too long
+     */
+    void await(String name, State state) {
+        if (!patience.until(
+                () -> notFailed(name).filter(status -> status.isWholly(state)).isPresent())) {
+            String now = connect.status(name).map(ConnectorStatus::summary).orElse("without a state");
+            throw new UnfinishedException(
+                    name + " is " + now + " and not " + state + " after " + limit() + ". See the worker's log.");
+        }
+    }
+
+    /** Waits until there is no such connector any more. */
+    void awaitGone(String name) {
+        if (!patience.until(() -> connect.settings(name).isEmpty())) {
+            throw new UnfinishedException(name + " is still there after " + limit() + ". See the worker's log.");
+        }
+    }
+
+    /** Restarts what has failed, or everything, and waits until it runs. */
+    void restart(String name, boolean everything) {
+        if (everything) {
+            connect.restartAll(name);
+        } else {
+            connect.restartFailed(name);
+        }
+        forgetFailure(name);
+        await(name, State.RUNNING);
+    }
+
+    /** @throws UnfinishedException when the connector or a task of it has failed, with the reason */
+    void requireNotFailed(String name) {
+        notFailed(name);
+    }
+
+    private Optional<ConnectorStatus> notFailed(String name) {
+        Optional<ConnectorStatus> status = connect.status(name);
+        Optional<Trace> failure = status.flatMap(ConnectorStatus::failure);
+        if (failure.isPresent()) {
+            throw new UnfinishedException(
+                    name + " has failed: " + failure.get().message() + "\n" + RestartCommand.advice(name));
+        }
+        return status;
+    }
+
+    /** When it is not met the connector has failed again meanwhile: what Connect shows then is new as well. */
+    private void forgetFailure(String name) {
+        STALE.until(() -> connect.status(name).flatMap(ConnectorStatus::failure).isEmpty());
+    }
+
+    private String limit() {
+        return patience.limit().toSeconds() + " s (--timeout)";
+    }
+
+    private static boolean isHeldBack(ConnectorStatus status) {
+        State state = status.connector().state();
+        return state == State.PAUSED || state == State.STOPPED;
+    }
+}

@@ -1,0 +1,106 @@
+package io.twoway.cli;
+
+import io.twoway.cli.connect.ConnectClient;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Registers a pair's connectors. */
+@Command(
+        name = "deploy",
+        mixinStandardHelpOptions = true,
+        description =
+                "Looks at both servers, lets Connect validate all four connectors, and registers them: the forward"
+                        + " direction, and when that has sent its full load and streams, the reverse one. Can be run again at any"
+                        + " time, also with changed files.")
+final class DeployCommand implements Runnable {
+
+    @Parameters(
+            arity = "4",
+            paramLabel = "FILE",
+            description = "The four connectors' JSON files, in any order. They are registered as they are written, with"
+                    + " their placeholders.")
+    private List<Path> files;
+
+    @Mixin
+    private ConnectOptions options;
+
+    @Option(
+            names = "--skip-precheck",
+            description = "Do not look at the servers from here, such as when this machine does not reach them or does"
+                    + " not have the placeholders' values. The connectors look at their own server all the same.")
+    private boolean skipsPrecheck;
+
+    @Option(
+            names = "--acknowledge",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Warnings of the prechecks from here that are known and wanted, besides those in"
+                    + " precheck.acknowledge of the files.")
+    private List<String> acknowledge = List.of();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long a connector may take to run (default: ${DEFAULT-VALUE}).")
+    private int startSeconds;
+
+    @Option(
+            names = "--load-timeout",
+            paramLabel = "MINUTES",
+            defaultValue = "1440",
+            description = "How long a source may take to stream, full load included (default: ${DEFAULT-VALUE}).")
+    private int loadMinutes;
+
+    @ParentCommand
+    private TwoWayCommand parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        PairConfig pair = PairConfig.read(files);
+        ConnectClient connect = options.client(parent.environment());
+        precheck();
+        Deployment deployment = new Deployment(
+                connect,
+                new ConnectorStates(connect, Duration.ofSeconds(startSeconds)),
+                Duration.ofMinutes(loadMinutes),
+                this::note);
+        deployment.validate(pair);
+        deployment.run(pair);
+        note("Both directions stream. Let applications write to B when "
+                + pair.sinkB().name() + " has applied the full load: bin/two-way status shows how far it is.");
+    }
+
+    private void precheck() {
+        if (skipsPrecheck) {
+            note("WARNING: prechecks are skipped; nobody compares the two servers.");
+            return;
+        }
+        PairConfig resolved =
+                PairConfig.read(files, new Placeholders(parent.environment().variables()));
+        Report report = Report.on(resolved, acknowledge, server -> note("looking at " + server));
+        note(report.text(false).stripTrailing());
+        if (!report.blocking().isEmpty()) {
+            throw new UnfinishedException("Nothing was registered. Mend this first, or acknowledge the warnings"
+                    + " (precheck.acknowledge in the files).");
+        }
+    }
+
+    private void note(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,30 @@
+package io.twoway.cli;
+
+import io.twoway.cli.connect.ConnectClient;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts what has failed again. */
+@Command(
+        name = "restart",
+        mixinStandardHelpOptions = true,
+        description = "Starts what has failed of the connectors and their tasks again, and waits until it runs.")
+final class RestartCommand extends ConnectorsCommand {
+
+    @Option(names = "--all", description = "Restart what has not failed as well.")
+    private boolean everything;
+
+    /** Returns the way on after a failure, for a person who has read its reason. */
+    static String advice(String name) {
+        return "Mend it as it says, then: bin/two-way restart " + name;
+    }
+
+    @Override
+    void run(ConnectClient connect, ConnectorStates states, List<String> names) {
+        for (String name : names) {
+            states.restart(name, everything);
+            note(name + ": RUNNING");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.twoway.cli;
+
+import io.twoway.cli.connect.ConnectClient;
+import io.twoway.cli.connect.ConnectorStatus.State;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Lets connectors go on. */
+@Command(
+        name = "resume",
+        mixinStandardHelpOptions = true,
+        description = "Lets connectors go on that were paused or stopped.")
+final class ResumeCommand extends ConnectorsCommand {
+
+    @Override
+    void run(ConnectClient connect, ConnectorStates states, List<String> names) {
+        names.forEach(connect::resume);
+        for (String name : names) {
+            states.await(name, State.RUNNING);
+            note(name + ": RUNNING");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.twoway.cli.generate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What is known of a pair: each answer fits its question, and all of them fit together. */
+public final class Answers {
+
+    private final Map<String, String> values;
+
+    private Answers(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /**
+     * Takes answers by the keys of their questions; what is not answered has its default.
+     *
+     * @throws WrongAnswersException naming each wrong one
+     */
+    public static Answers of(Map<String, String> given) {
+        Map<String, String> values = new TreeMap<>();
+        given.forEach((key, value) -> values.put(key, value.strip()));
+        List<Question> questions = questions(values);
+        List<String> problems = new ArrayList<>(unknown(values, questions));
+        questions.forEach(question -> problems.addAll(problem(question, values)));
+        questions.forEach(question -> values.merge(question.key(), question.byDefault(), Answers::orDefault));
+        Answers answers = new Answers(values);
+        if (problems.isEmpty()) {
+            problems.addAll(new Coherence(answers).problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new WrongAnswersException(problems);
+        }
+        return answers;
+    }
+
+    /** Returns what is wrong with an answer by itself; nothing when it is left out. */
+    static List<String> problem(Question question, Map<String, String> values) {
+        String answer = values.getOrDefault(question.key(), "");
+        return answer.isEmpty() || question.form().fits(answer)
+                ? List.of()
+                : List.of(wrong(question.key(), answer, question.form().allowed()));
+    }
+
+    static String wrong(String key, String answer, String allowed) {
+        return key + ": '" + answer + "' is not allowed here: " + allowed + ".";
+    }
+
+    /** Returns an answer; empty for nothing. */
+    String get(String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    boolean has(String key) {
+        return !get(key).isEmpty();
+    }
+
+    List<String> list(String key) {
+        return Form.items(get(key));
+    }
+
+    private static List<Question> questions(Map<String, String> values) {
+        List<Question> questions = new ArrayList<>(Questions.all());
+        Form.items(values.getOrDefault(Questions.RULES, "")).forEach(name -> questions.addAll(Questions.ofRule(name)));
+        return questions;
+    }
+
+    private static List<String> unknown(Map<String, String> values, List<Question> questions) {
+        TreeSet<String> known = questions.stream().map(Question::key).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> others = new HashMap<>(values);
+        others.keySet().removeAll(known);
+        return new TreeSet<>(others.keySet())
+                .stream()
+                        .map(key -> key.startsWith("rule.")
+                                ? key
+                                        + ": there is no such rule in 'rules', or a rule has no such part. Parts are tables,"
+                                        + " databases, policy, columns and scope."
+                                : key + ": nobody asks for this. There are " + String.join(", ", known) + ".")
+                        .toList();
+    }
+
+    private static String orDefault(String answer, String byDefault) {
+        return answer.isEmpty() ? byDefault : answer;
+    }
+}

@@ -1,0 +1,88 @@
+package io.twoway.cli.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whether answers that are right by themselves fit together. */
+final class Coherence {
+
+    private static final Set<String> COMPARING = Set.of("UseMax", "UseMin");
+
+    private final Answers answers;
+
+    // Mutable state
+    private final List<String> problems = new ArrayList<>();
+
+    Coherence(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** Returns whether a policy compares columns. */
+    static boolean compares(String policy) {
+        return COMPARING.contains(policy);
+    }
+
+    /** Returns what does not fit, each with the key to look at. */
+    List<String> problems() {
+        differ(Questions.SITE_A, Questions.SITE_B, "a name of its own for each site");
+        differ("reader.id.a", "reader.id.b", "a number of its own for each source");
+        requireTwoTopics();
+        if (answers.has(Questions.DATABASES) && answers.has(Questions.TABLES)) {
+            problems.add("tables: there are databases too: name either databases, or tables (shop.* for all of shop).");
+        }
+        requireColumns(answers.get(Questions.POLICY), Questions.COLUMNS, compares(answers.get(Questions.POLICY)));
+        requirePriority();
+        answers.list(Questions.RULES).forEach(this::requireRule);
+        return List.copyOf(problems);
+    }
+
+    private void differ(String first, String second, String allowed) {
+        if (answers.get(first).equals(answers.get(second))) {
+            problems.add(Answers.wrong(second, answers.get(second), allowed + ", and it is that of " + first));
+        }
+    }
+
+    private void requireTwoTopics() {
+        if (Side.A.topic(answers).equals(Side.B.topic(answers))) {
+            problems.add(Answers.wrong("topic.b", Side.B.topic(answers), "a topic of its own for each direction"));
+        }
+    }
+
+    private void requirePriority() {
+        Set<String> sites = Set.copyOf(List.of(answers.get(Questions.SITE_A), answers.get(Questions.SITE_B)));
+        List<String> priority = answers.list(Questions.PRIORITY);
+        if (!priority.isEmpty() && (priority.size() != 2 || !sites.equals(Set.copyOf(priority)))) {
+            problems.add(Answers.wrong(
+                    Questions.PRIORITY,
+                    answers.get(Questions.PRIORITY),
+                    "both sites' names once, " + answers.get(Questions.SITE_A) + " and "
+                            + answers.get(Questions.SITE_B)));
+        }
+    }
+
+    private void requireRule(String name) {
+        String policy = answers.get(Questions.rule(name, "policy"));
+        if (name.equals(PairTemplate.EVERYTHING) && answers.has(Questions.COLUMNS)) {
+            problems.add("rules: the name " + name + " is taken by the rule for policy.columns: choose another.");
+        }
+        if (answers.has(Questions.rule(name, "tables")) == answers.has(Questions.rule(name, "databases"))) {
+            problems.add(Questions.rule(name, "tables") + ": name the rule's tables, or its databases: one of both.");
+        }
+        if (policy.isEmpty()) {
+            problems.add(Questions.rule(name, "policy") + " is missing: " + Form.POLICY.allowed() + ".");
+        } else {
+            boolean byColumn = answers.get(Questions.rule(name, "scope")).equals("column");
+            requireColumns(policy, Questions.rule(name, "columns"), compares(policy) || byColumn);
+        }
+    }
+
+    private void requireColumns(String policy, String key, boolean needed) {
+        if (needed && !answers.has(key)) {
+            problems.add(key + " is missing: " + policy + " needs " + Form.COLUMNS.allowed() + ".");
+        }
+        if (!needed && answers.has(key)) {
+            problems.add(Answers.wrong(key, answers.get(key), policy + " looks at no columns, leave it empty"));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.twoway.cli.generate;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The four connectors of a pair, as answers describe it. */
+public final class PairTemplate {
+
+    /** The rule that makes a comparing policy hold in every table: {@code conflict.policy} itself takes none. */
+    static final String EVERYTHING = "all";
+
+    /** What has a meaning in a regular expression, and may stand in a name. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\^$|?+()\\[\\]{}.]");
+
+    private final Answers answers;
+
+    private PairTemplate(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** Returns the files, in the order in which their connectors are registered. */
+    public static List<ConnectorFile> files(Answers answers) {
+        PairTemplate template = new PairTemplate(answers);
+        return List.of(template.source(Side.A), template.sink(Side.B), template.source(Side.B), template.sink(Side.A));
+    }
+
+    private ConnectorFile source(Side side) {
+        Map<String, String> settings = common("io.twoway.source.TwoWayMySqlSourceConnector");
+        settings.put("site.name", side.site(answers));
+        settings.put("direction", side.direction());
+        if (!side.topic(answers).equals(side.site(answers))) {
+            settings.put("stream.topic", side.topic(answers));
+        }
+        addLoad(settings, side);
+        addServer(settings, side);
+        settings.put("database.server.id", answers.get("reader.id." + side.letter()));
+        addSelection(settings);
+        settings.put("schema.history.internal.kafka.bootstrap.servers", answers.get(Questions.BOOTSTRAP));
+        settings.put("heartbeat.interval.ms", "1000");
+        addFilter(settings);
+        addTopic(settings);
+        return new ConnectorFile("source-" + side.letter() + ".json", side.site(answers) + "-source", settings);
+    }
+
+    private ConnectorFile sink(Side side) {
+        Map<String, String> settings = common("io.twoway.sink.TwoWayMySqlSinkConnector");
+        settings.put("topics", side.other().topic(answers));
+        settings.put("site.name", side.site(answers));
+        addServer(settings, side);
+        addBookkeeping(settings, "");
+        addConflicts(settings, side);
+        return new ConnectorFile("sink-" + side.letter() + ".json", side.site(answers) + "-sink", settings);
+    }
+
+    private Map<String, String> common(String connectorClass) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("connector.class", connectorClass);
+        settings.put("tasks.max", "1");
+        if (answers.has(Questions.ACKNOWLEDGE)) {
+            settings.put(Questions.ACKNOWLEDGE, joined(answers.list(Questions.ACKNOWLEDGE)));
+        }
+        return settings;
+    }
+
+    /** The reverse source loads nothing anyway. */
+    private void addLoad(Map<String, String> settings, Side side) {
+        Stream.of("include.schema", "include.full")
+                .filter(key -> side == Side.A && answers.get(key).equals("false"))
+                .forEach(key -> settings.put(key, "false"));
+    }
+
+    private void addServer(Map<String, String> settings, Side side) {
+        settings.put("database.hostname", answers.get("host." + side.letter()));
+        settings.put("database.port", answers.get("port." + side.letter()));
+        settings.put("database.user", answers.get("user." + side.letter()));
+        settings.put("database.password", answers.get("password." + side.letter()));
+    }
+
+    private void addSelection(Map<String, String> settings) {
+        if (answers.has(Questions.DATABASES)) {
+            settings.put("database.include.list", expressions(Questions.DATABASES));
+        }
+        if (answers.has(Questions.TABLES)) {
+            settings.put("table.include.list", expressions(Questions.TABLES));
+        }
+    }
+
+    private void addFilter(Map<String, String> settings) {
+        addBookkeeping(settings, "");
+        settings.put("transforms", "origin");
+        settings.put("transforms.origin.type", "io.twoway.smt.OriginFilter");
+        addBookkeeping(settings, "transforms.origin.");
+    }
+
+    private void addBookkeeping(Map<String, String> settings, String prefix) {
+        if (!answers.get(Questions.BOOKKEEPING).equals("dts")) {
+            settings.put(prefix + Questions.BOOKKEEPING, answers.get(Questions.BOOKKEEPING));
+        }
+    }
+
+    /** A row of Debezium's default limits would stop the source at one megabyte. */
+    private void addTopic(Map<String, String> settings) {
+        String bytes = answers.get(Questions.MESSAGE_BYTES);
+        Duration retention = Duration.ofDays(Long.parseLong(answers.get(Questions.RETENTION)));
+        settings.put("producer.override.max.request.size", bytes);
+        settings.put("producer.override.buffer.memory", bytes);
+        settings.put("topic.creation.default.partitions", "1");
+        settings.put("topic.creation.default.replication.factor", answers.get(Questions.REPLICATION));
+        settings.put("topic.creation.default.cleanup.policy", "delete");
+        settings.put("topic.creation.default.compression.type", "lz4");
+        settings.put("topic.creation.default.max.message.bytes", bytes);
+        settings.put("topic.creation.default.retention.ms", String.valueOf(retention.toMillis()));
+    }
+
+    private void addConflicts(Map<String, String> settings, Side side) {
+        List<String> priority = priority();
+        String policy = answers.get(Questions.POLICY);
+        settings.put("site.priority", joined(priority));
+        settings.put("conflict.policy", Coherence.compares(policy) ? byPriority(priority, side) : at(side, policy));
+        addRules(settings, side, policy);
+    }
+
+    private void addRules(Map<String, String> settings, Side side, String policy) {
+        List<String> rules = answers.list(Questions.RULES);
+        String listed = joined(rules);
+        if (Coherence.compares(policy)) {
+            settings.put("conflict.rules", listed.isEmpty() ? EVERYTHING : listed + "," + EVERYTHING);
+            settings.put("conflict." + EVERYTHING + ".databases", "*");
+            settings.put("conflict." + EVERYTHING + ".policy", policy);
+            settings.put("conflict." + EVERYTHING + ".columns", joined(answers.list(Questions.COLUMNS)));
+        } else if (!rules.isEmpty()) {
+            settings.put("conflict.rules", listed);
+        }
+        rules.forEach(rule -> addRule(settings, side, rule));
+    }
+
+    private void addRule(Map<String, String> settings, Side side, String rule) {
+        String prefix = "conflict." + rule + ".";
+        for (String part : List.of("tables", "databases")) {
+            if (answers.has(Questions.rule(rule, part))) {
+                settings.put(prefix + part, joined(answers.list(Questions.rule(rule, part))));
+            }
+        }
+        settings.put(prefix + "policy", at(side, answers.get(Questions.rule(rule, "policy"))));
+        if (answers.has(Questions.rule(rule, "columns"))) {
+            settings.put(prefix + "columns", joined(answers.list(Questions.rule(rule, "columns"))));
+        }
+        if (answers.get(Questions.rule(rule, "scope")).equals("column")) {
+            settings.put(prefix + "scope", "column");
+        }
+    }
+
+    /** The answers say who wins at B. At A the same site wins, which is the other policy there. */
+    private static String at(Side side, String policy) {
+        if (side == Side.B) {
+            return policy;
+        }
+        return switch (policy) {
+            case "Overwrite" -> "Ignore";
+            case "Ignore" -> "Overwrite";
+            default -> policy;
+        };
+    }
+
+    private String byPriority(List<String> priority, Side side) {
+        return priority.get(0).equals(side.site(answers)) ? "Ignore" : "Overwrite";
+    }
+
+    private List<String> priority() {
+        if (answers.has(Questions.PRIORITY)) {
+            return answers.list(Questions.PRIORITY);
+        }
+        Side first = answers.get(Questions.POLICY).equals("Ignore") ? Side.B : Side.A;
+        return List.of(first.site(answers), first.other().site(answers));
+    }
+
+    /** Debezium's lists are of regular expressions. */
+    private String expressions(String key) {
+        return answers.list(key).stream()
+                .map(name -> SPECIAL.matcher(name).replaceAll("\\\\$0").replace("*", ".*"))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String joined(List<String> items) {
+        return String.join(",", items);
+    }
+}

@@ -1,0 +1,111 @@
+package io.twoway.cli.generate;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All there is to know of a pair. */
+final class Questions {
+
+    static final String SITE_A = "site.a";
+    static final String SITE_B = "site.b";
+    static final String DATABASES = "databases";
+    static final String TABLES = "tables";
+    static final String POLICY = "policy";
+    static final String COLUMNS = "policy.columns";
+    static final String RULES = "rules";
+    static final String PRIORITY = "site.priority";
+    static final String REPLICATION = "replication.factor";
+    static final String RETENTION = "retention.days";
+    static final String MESSAGE_BYTES = "message.max.bytes";
+    static final String BOOKKEEPING = "bookkeeping.database";
+    static final String BOOTSTRAP = "kafka.bootstrap.servers";
+    static final String ACKNOWLEDGE = "precheck.acknowledge";
+
+    private static final List<Question> ALL = Stream.of(
+                    sites(), conflicts(), topics(), details(), server("a"), server("b"))
+            .flatMap(List::stream)
+            .toList();
+
+    private Questions() {}
+
+    static List<Question> all() {
+        return ALL;
+    }
+
+    /** Returns what has to be known of one conflict rule. */
+    static List<Question> ofRule(String name) {
+        return List.of(
+                Question.asked(rule(name, "tables"), "Its tables; empty for whole databases", "", Form.TABLES),
+                Question.asked(
+                        rule(name, "databases"), "Its databases; empty if it has tables", "", Form.RULE_DATABASES),
+                Question.asked(rule(name, "policy"), "Its policy", "", Form.POLICY),
+                Question.asked(rule(name, "columns"), "The columns that UseMax or UseMin compares", "", Form.COLUMNS),
+                Question.asked(
+                        rule(name, "scope"), "Does it decide the row, or each column by itself", "row", Form.SCOPE));
+    }
+
+    static String rule(String name, String part) {
+        return "rule." + name + "." + part;
+    }
+
+    private static List<Question> sites() {
+        return List.of(
+                Question.asked(SITE_A, "Name of site A, whose rows are loaded into B", "a", Form.SITE),
+                Question.asked(SITE_B, "Name of site B", "b", Form.SITE),
+                Question.asked(DATABASES, "Databases; empty for single tables, or for all", "", Form.DATABASES),
+                Question.asked(TABLES, "Tables; empty if there are databases, or for all", "", Form.TABLES));
+    }
+
+    private static List<Question> conflicts() {
+        return List.of(
+                Question.asked(
+                        POLICY,
+                        "Both sides changed a row: Overwrite (A wins), Ignore (B wins), UseMax or UseMin (the greater or"
+                                + " smaller of some columns wins), TaskFailed (stop, a person decides)",
+                        "Overwrite",
+                        Form.POLICY),
+                Question.asked(
+                        COLUMNS,
+                        "Columns that UseMax or UseMin compares, in every table; empty for the other policies",
+                        "",
+                        Form.COLUMNS),
+                Question.asked(
+                        RULES, "Names of rules for tables with a policy of their own; empty for none", "", Form.NAMES),
+                Question.detail(PRIORITY, "Who wins between equal values", "", Form.SITES));
+    }
+
+    private static List<Question> topics() {
+        return List.of(
+                Question.asked(
+                        REPLICATION, "Replication factor of the topics: 1 for a single broker", "3", Form.REPLICATION),
+                Question.asked(
+                        RETENTION,
+                        "For how many days the topics keep changes: longer than a sink may ever be down",
+                        "7",
+                        Form.POSITIVE),
+                Question.detail("topic.a", "Topic of A's changes", "", Form.TOPIC),
+                Question.detail("topic.b", "Topic of B's changes", "", Form.TOPIC),
+                Question.detail(MESSAGE_BYTES, "The largest message, in bytes", "50331648", Form.POSITIVE));
+    }
+
+    private static List<Question> details() {
+        return List.of(
+                Question.detail("reader.id.a", "database.server.id of the source at A", "990001", Form.POSITIVE),
+                Question.detail("reader.id.b", "database.server.id of the source at B", "990002", Form.POSITIVE),
+                Question.detail("include.schema", "Are tables made at B", "true", Form.YES_OR_NO),
+                Question.detail("include.full", "Are A's rows loaded into B", "true", Form.YES_OR_NO),
+                Question.detail(BOOKKEEPING, "Bookkeeping database", "dts", Form.DATABASE),
+                Question.detail(
+                        BOOTSTRAP, "Kafka, for the sources' history", "${env:KAFKA_BOOTSTRAP_SERVERS}", Form.TEXT),
+                Question.detail(ACKNOWLEDGE, "Warnings that are known and wanted", "", Form.NAMES));
+    }
+
+    private static List<Question> server(String side) {
+        String variable = "${env:SITE_" + (side.equals("a") ? "A" : "B") + "_";
+        return List.of(
+                Question.detail("host." + side, "MySQL's host", variable + "HOST}", Form.TEXT),
+                Question.detail("port." + side, "MySQL's port", variable + "PORT}", Form.TEXT),
+                Question.detail("user." + side, "MySQL's user", variable + "USER}", Form.TEXT),
+                Question.detail("password." + side, "The user's password", variable + "PASSWORD}", Form.PLACEHOLDER));
+    }
+}

@@ -1,0 +1,214 @@
+package io.twoway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoway.cli.connect.RestServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The order of a deployment, against a server that says what a worker would say. */
+class DeployTest {
+
+    private static final String RUNNING = status("RUNNING", "RUNNING", "");
+    private static final String LOADING = offsets("{\"file\":\"binlog.000001\",\"pos\":4,\"snapshot\":\"INITIAL\"}");
+    private static final String STREAMING = offsets("{\"file\":\"binlog.000001\",\"pos\":4}");
+    private static final String VALID = "{\"error_count\":0,\"configs\":[]}";
+    private static final List<String> NAMES = List.of("a-source", "b-sink", "b-source", "a-sink");
+
+    @TempDir
+    private Path folder;
+
+    private final RestServer server = RestServer.http();
+
+    @BeforeEach
+    void answerAsAnEmptyWorker() {
+        server.on(
+                        "GET /connector-plugins",
+                        200,
+                        "[{\"class\":\"io.twoway.source.TwoWayMySqlSourceConnector\"},"
+                                + "{\"class\":\"io.twoway.sink.TwoWayMySqlSinkConnector\"}]")
+                .on(validation("Source"), 200, VALID)
+                .on(validation("Sink"), 200, VALID)
+                .on("GET /connectors/a-source/offsets", 200, offsets(""))
+                .on("GET /connectors/a-source/offsets", 200, LOADING)
+                .on("GET /connectors/a-source/offsets", 200, STREAMING)
+                .on("GET /connectors/b-source/offsets", 200, STREAMING);
+        NAMES.forEach(name -> server.on("PUT /connectors/" + name + "/config", 201, "{}")
+                .on("GET /connectors/" + name + "/status", 200, RUNNING));
+        CommandRun.with(Map.of(), "", "generate", "--answers", "/dev/null", "--output", folder.toString());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void theWayBackIsRegisteredWhenTheWayThereStreams() {
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(server.changes())
+                .containsExactly(
+                        "PUT /connectors/a-source/config",
+                        "PUT /connectors/b-sink/config",
+                        "PUT /connectors/b-source/config",
+                        "PUT /connectors/a-sink/config");
+        List<String> requests = server.requests();
+        assertThat(requests.indexOf("PUT /connectors/b-source/config"))
+                .isGreaterThan(requests.lastIndexOf("GET /connectors/a-source/offsets"));
+        assertThat(run.out())
+                .containsSubsequence(
+                        "WARNING: prechecks are skipped",
+                        "a-source: in its full load",
+                        "a-source: streams",
+                        "b-source: registered");
+    }
+
+    @Test
+    void aRefusedSettingIsNamedAndNothingIsRegistered() {
+        server.now(
+                validation("Sink"),
+                200,
+                "{\"error_count\":1,\"configs\":[{\"value\":{\"name\":\"database.hostname\",\"errors\":[\"no such host\"]}}]}");
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains(
+                        "b-sink: database.hostname: no such host",
+                        "a-sink: database.hostname",
+                        "Nothing was registered");
+        assertThat(server.changes()).isEmpty();
+    }
+
+    @Test
+    void aWorkerWithoutThePluginsIsTold() {
+        server.now("GET /connector-plugins", 200, "[]");
+
+        assertThat(deploy().err()).contains("TwoWayMySqlSourceConnector", "plugin.path");
+        assertThat(server.changes()).isEmpty();
+    }
+
+    @Test
+    void whatIsThereWithTheSameSettingsIsWokenAndLeftAlone() throws IOException {
+        for (String name : NAMES) {
+            server.on("GET /connectors/" + name + "/config", 200, registered(name));
+        }
+        server.now("GET /connectors/b-sink/status", 200, status("PAUSED", "PAUSED", ""))
+                .on("GET /connectors/b-sink/status", 200, RUNNING)
+                .on("PUT /connectors/b-sink/resume", 202, "");
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(server.changes()).containsExactly("PUT /connectors/b-sink/resume");
+    }
+
+    @Test
+    void changedSettingsAreNamedByTheirKeysOnly() throws IOException {
+        server.on("GET /connectors/a-sink/config", 200, registered("a-sink").replace("\"Ignore\"", "\"TaskFailed\""));
+
+        CommandRun run = deploy();
+
+        assertThat(run.out())
+                .contains("a-sink: given new settings: conflict.policy")
+                .doesNotContain("TaskFailed");
+        assertThat(server.changes()).contains("PUT /connectors/a-sink/config");
+    }
+
+    @Test
+    void aConnectorOfTheSameNameThatDoesSomethingElseIsNotTouched() throws IOException {
+        server.on(
+                "GET /connectors/a-sink/config",
+                200,
+                registered("a-sink").replace("\"site.name\":\"a\"", "\"site.name\":\"z\""));
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("a-sink", "another name");
+        assertThat(server.changes()).isEmpty();
+    }
+
+    @Test
+    void aFailureEndsTheDeploymentWithItsReason() {
+        server.now("GET /connectors/b-sink/status", 200, status("RUNNING", "FAILED", "x.Y: no such user\\n\\tat z"));
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("b-sink has failed: no such user", "bin/two-way restart b-sink");
+        assertThat(server.changes()).doesNotContain("PUT /connectors/b-source/config");
+    }
+
+    @Test
+    void whatTakesTooLongIsNamedWithItsLimit() {
+        server.now("GET /connectors/b-sink/status", 200, "{\"connector\":{\"state\":\"RUNNING\"},\"tasks\":[]}");
+
+        CommandRun never = deploy("--timeout", "0");
+        assertThat(never.exitCode()).isEqualTo(1);
+        assertThat(never.err()).contains("b-sink is RUNNING, no task", "0 s (--timeout)");
+
+        server.now("GET /connectors/b-sink/status", 200, RUNNING).now("GET /connectors/a-source/offsets", 200, LOADING);
+        CommandRun loading = deploy("--load-timeout", "0");
+        assertThat(loading.err()).contains("a-source does not stream yet", "0 min (--load-timeout)", "again");
+    }
+
+    @Test
+    void prechecksThatFailEndItBeforeConnectIsAsked() {
+        // nothing is set that the placeholders stand for
+        CommandRun run = CommandRun.with(Map.of(), "", arguments().toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("${env:SITE_A_");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    private CommandRun deploy(String... options) {
+        List<String> arguments = new ArrayList<>(arguments());
+        arguments.add("--skip-precheck");
+        arguments.addAll(List.of(options));
+        return CommandRun.with(Map.of(), "", arguments.toArray(String[]::new));
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("deploy", "--connect", server.address()));
+        for (String file : List.of("sink-a", "sink-b", "source-a", "source-b")) {
+            arguments.add(folder.resolve(file + ".json").toString());
+        }
+        return arguments;
+    }
+
+    /** Returns a generated connector's settings as Connect shows them: on one line, with the name. */
+    private String registered(String name) throws IOException {
+        String file = name.substring(2) + "-" + name.charAt(0) + ".json";
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode config =
+                (ObjectNode) json.readTree(folder.resolve(file).toFile()).get("config");
+        return config.put("name", name).toString();
+    }
+
+    private static String validation(String kind) {
+        return "PUT /connector-plugins/TwoWayMySql" + kind + "Connector/config/validate";
+    }
+
+    private static String status(String connector, String task, String trace) {
+        return "{\"connector\":{\"state\":\"%s\",\"worker_id\":\"w\"},\"tasks\":[{\"id\":0,\"state\":\"%s\",\"trace\":\"%s\"}]}"
+                .formatted(connector, task, trace);
+    }
+
+    private static String offsets(String offset) {
+        return offset.isEmpty() ? "{\"offsets\":[]}" : "{\"offsets\":[{\"partition\":{},\"offset\":" + offset + "}]}";
+    }
+}
