@@ -33,12 +33,12 @@ class StaleOffsetsIT {
 
     @Test
     void repeatedChangesAreInvisibleAtTheDestination() {
-        repeat("servers-stale", UnaryOperator.identity(), 2_000);
+        repeat("servers-stale", UnaryOperator.identity(), 800);
     }
 
     @Test
     void repeatedChangesAreInvisibleAtTheDestinationWhereGtidsAreOff() {
-        repeat("servers-stale-without-gtid", MySqlOptions::withoutGtid, 500);
+        repeat("servers-stale-without-gtid", MySqlOptions::withoutGtid, 300);
     }
 
     private static void repeat(String folder, UnaryOperator<MySqlOptions> mysql, int updates) {
