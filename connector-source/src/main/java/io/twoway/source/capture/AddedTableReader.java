@@ -63,6 +63,7 @@ final class AddedTableReader implements AddedTableSource {
 
     @Override
     public Optional<TableDefinition> definition(AddedTable table) {
+        QuotableName.require(table.database(), table.name());
         return asked(() -> {
             if (parts.schema().tableFor(idOf(table)) == null) {
                 return Optional.empty();

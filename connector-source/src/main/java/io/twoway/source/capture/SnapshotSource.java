@@ -70,6 +70,7 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
             MySqlOffsetContext offset,
             SnapshottingTask task)
             throws Exception {
+        snapshot.capturedTables.forEach(table -> QuotableName.require(table.catalog(), table.table()));
         snapshot.capturedTables = inOrderOfNames(snapshot.capturedTables);
         super.readTableStructure(running, snapshot, offset, task);
         listener.structureRead(parts.connection());

@@ -2,6 +2,7 @@ package io.twoway.source.precheck;
 
 import io.debezium.config.Configuration;
 import io.twoway.source.config.Finding;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
@@ -80,6 +81,7 @@ enum ConnectionFailure {
     private static boolean isTls(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return cause instanceof SSLException
+                || cause instanceof GeneralSecurityException // the certificate names another host
                 || hasCode(cause, TLS_DEMANDED)
                 || message.contains("Public Key Retrieval is not allowed")
                 || message.contains("SSL Connection required");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.debezium.config.Configuration;
 import io.twoway.source.config.Finding;
 import java.net.ConnectException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -30,6 +31,9 @@ class ConnectionFailureTest {
                         new SQLException("link failure", "08S01", 0, new SSLHandshakeException("untrusted")),
                         "database.ssl.mode"),
                 Arguments.of(new SQLException("Access denied; you need", "42000", 1227), "database.user"),
+                Arguments.of(
+                        new SQLException("link failure", "08S01", 0, new CertificateException("another host")),
+                        "database.ssl.mode"),
                 Arguments.of(
                         new SQLException("Connections using insecure transport are prohibited", "HY000", 3159),
                         "database.ssl.mode"),

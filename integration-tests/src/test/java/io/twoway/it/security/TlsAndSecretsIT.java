@@ -85,9 +85,13 @@ class TlsAndSecretsIT {
                         "CREATE TABLE shop.gone (id INT PRIMARY KEY)",
                         "TRUNCATE TABLE shop.gone",
                         "DROP TABLE shop.gone");
-        await("a row of a new table", () -> notes(sites.b()).equals(List.of("from a")));
+        await("a row of a new table", () -> items(sites.b()).equals(List.of("1")));
+        await("its last statement", () -> sites.b()
+                .rows("SELECT state FROM dts.ddl_log WHERE statement LIKE 'DROP TABLE%gone%'")
+                .equals(List.of("DONE")));
         sites.b().execute("INSERT INTO shop.items VALUES (2, 1, 'from b')", "DELETE FROM shop.items WHERE id = 1");
-        await("changes of B", () -> notes(sites.a()).equals(List.of("from b")));
+        await("changes of B", () -> items(sites.a()).equals(List.of("2")));
+        assertThat(sites.b().rows("SELECT note FROM shop.noted")).containsExactly("from b");
         assertThat(sites.b().rows("SELECT statement, message FROM dts.ddl_log WHERE state <> 'DONE'"))
                 .isEmpty();
     }
@@ -204,8 +208,8 @@ class TlsAndSecretsIT {
         return site.rowsOnceThere("SELECT * FROM shop.orders ORDER BY id");
     }
 
-    private static List<String> notes(Site site) {
-        return site.rowsOnceThere("SELECT note FROM shop.items ORDER BY id");
+    private static List<String> items(Site site) {
+        return site.rowsOnceThere("SELECT id FROM shop.items ORDER BY id");
     }
 
     private static void await(String what, Callable<Boolean> condition) {
