@@ -193,6 +193,12 @@ public final class Pair implements AutoCloseable {
         return "dts_" + name;
     }
 
+    /** Returns the consumer group of the sink that writes to that site. */
+    public SinkGroup group(Site site) {
+        return new SinkGroup(
+                servers.bootstrapServers(), connector(site == a ? "sink-a" : "sink-b"), (site == a ? b : a).name());
+    }
+
     /** Waits until everything written so far at either site has arrived at the other. */
     public void settle() {
         settle(patience);
