@@ -46,8 +46,11 @@ record ConnectorConfig(String name, Map<String, String> settings) {
                 throw new UsageException(file + ": a connector's file has \"name\" and \"config\".");
             }
             Map<String, String> settings = json.convertValue(tree.get("config"), new TypeReference<>() {});
+            if (settings.containsValue(null)) {
+                throw new UsageException(file + ": a setting is null; leave it out.");
+            }
             return new ConnectorConfig(tree.get("name").asText(), settings);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new UsageException(file + " cannot be read: " + e.getMessage());
         }
     }

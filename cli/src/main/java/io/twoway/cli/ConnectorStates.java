@@ -13,7 +13,7 @@ final class ConnectorStates {
 
     private static final Duration INTERVAL = Duration.ofMillis(300);
 
-    /** For how long Connect may show a failure that was there before a restart. */
+    /** For how long Connect may show what was the case before a restart. */
     private static final Patience STALE = new Patience(Duration.ofSeconds(5), Duration.ofMillis(50));
 
     private final ConnectClient connect;
@@ -51,6 +51,13 @@ final class ConnectorStates {
         }
     }
 
+    /** Waits until Connect knows that a connector which ran is being restarted, so that RUNNING means that it runs again. */
+    void awaitRestart(String name) {
+        STALE.until(() -> connect.status(name)
+                .filter(status -> !status.isWholly(State.RUNNING))
+                .isPresent());
+    }
+
     /** Waits until there is no such connector any more. */
     void awaitGone(String name) {
         if (!patience.until(() -> connect.settings(name).isEmpty())) {
@@ -62,10 +69,11 @@ final class ConnectorStates {
     void restart(String name, boolean everything) {
         if (everything) {
             connect.restartAll(name);
+            awaitRestart(name);
         } else {
             connect.restartFailed(name);
+            forgetFailure(name);
         }
-        forgetFailure(name);
         await(name, State.RUNNING);
     }
 

@@ -110,6 +110,9 @@ final class Deployment {
         if (there.isEmpty() || !changes.isEmpty()) {
             connect.put(name, connector.settings());
         }
+        if (!changes.isEmpty()) {
+            states.awaitRestart(name);
+        }
         if (there.isPresent()) {
             states.wake(name);
         }

@@ -132,7 +132,9 @@ class ConnectorsCommandsTest {
 
     @Test
     void everythingIsRestartedOnlyWhenAsked() {
-        server.on("POST /connectors/b-sink/restart?includeTasks=true&onlyFailed=false", 204, "");
+        server.on("POST /connectors/b-sink/restart?includeTasks=true&onlyFailed=false", 204, "")
+                .now("GET /connectors/b-sink/status", 200, status("RESTARTING", ""))
+                .on("GET /connectors/b-sink/status", 200, RUNNING);
 
         assertThat(run("restart", "--all", "b-sink").exitCode()).isZero();
     }

@@ -117,7 +117,9 @@ class DeployTest {
 
     @Test
     void changedSettingsAreNamedByTheirKeysOnly() throws IOException {
-        server.on("GET /connectors/a-sink/config", 200, registered("a-sink").replace("\"Ignore\"", "\"TaskFailed\""));
+        server.on("GET /connectors/a-sink/config", 200, registered("a-sink").replace("\"Ignore\"", "\"TaskFailed\""))
+                .now("GET /connectors/a-sink/status", 200, status("UNASSIGNED", "UNASSIGNED", ""))
+                .on("GET /connectors/a-sink/status", 200, RUNNING);
 
         CommandRun run = deploy();
 

@@ -77,7 +77,7 @@ class GenerateTest {
 
     @Test
     void theTerminalIsAskedWithoutAFile() {
-        CommandRun run = CommandRun.with(Map.of(), "berlin\noslo\n\n\n\n\n\n\n\n", "generate");
+        CommandRun run = CommandRun.with(Map.of(), "berlin\noslo\n\n\n\n\n\n\n", "generate");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("Name of site A");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -148,16 +150,18 @@ final class RestEndpoint {
         }
     }
 
-    /** The JDK's own exceptions of a refused connection and an unknown host often have no message. */
+    /** The JDK's exceptions of a refused connection and an unknown host have no message. */
     private static String reason(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "no such host";
+            }
             if (cause.getMessage() != null) {
                 return cause.getMessage();
             }
-            if (cause instanceof java.nio.channels.UnresolvedAddressException) {
-                return "no such host";
-            }
         }
-        return failure.getClass().getSimpleName();
+        return failure instanceof ConnectException
+                ? "the connection is refused"
+                : failure.getClass().getSimpleName();
     }
 }

@@ -37,7 +37,7 @@ public final class Interview {
     }
 
     private void ask(List<Question> questions) {
-        questions.stream().filter(Question::isAsked).forEach(this::ask);
+        questions.stream().filter(question -> question.isAsked().test(answers)).forEach(this::ask);
     }
 
     private void ask(Question question) {

@@ -1,6 +1,7 @@
 package io.twoway.cli.generate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All there is to know of a pair. */
@@ -34,14 +35,17 @@ final class Questions {
 
     /** Returns what has to be known of one conflict rule. */
     static List<Question> ofRule(String name) {
+        String tables = rule(name, "tables");
+        String policy = rule(name, "policy");
+        String scope = rule(name, "scope");
         return List.of(
-                Question.asked(rule(name, "tables"), "Its tables; empty for whole databases", "", Form.TABLES),
-                Question.asked(
-                        rule(name, "databases"), "Its databases; empty if it has tables", "", Form.RULE_DATABASES),
-                Question.asked(rule(name, "policy"), "Its policy", "", Form.POLICY),
-                Question.asked(rule(name, "columns"), "The columns that UseMax or UseMin compares", "", Form.COLUMNS),
-                Question.asked(
-                        rule(name, "scope"), "Does it decide the row, or each column by itself", "row", Form.SCOPE));
+                Question.asked(tables, "Its tables; empty for whole databases", "", Form.TABLES),
+                Question.asked(rule(name, "databases"), "Its databases", "", Form.RULE_DATABASES)
+                        .when(answers -> isEmpty(answers, tables)),
+                Question.asked(policy, "Its policy", "", Form.POLICY),
+                Question.asked(scope, "Does it decide the row, or each column by itself", "row", Form.SCOPE),
+                Question.asked(rule(name, "columns"), "The columns that it looks at", "", Form.COLUMNS)
+                        .when(answers -> compares(answers, policy) || "column".equals(answers.get(scope))));
     }
 
     static String rule(String name, String part) {
@@ -53,7 +57,8 @@ final class Questions {
                 Question.asked(SITE_A, "Name of site A, whose rows are loaded into B", "a", Form.SITE),
                 Question.asked(SITE_B, "Name of site B", "b", Form.SITE),
                 Question.asked(DATABASES, "Databases; empty for single tables, or for all", "", Form.DATABASES),
-                Question.asked(TABLES, "Tables; empty if there are databases, or for all", "", Form.TABLES));
+                Question.asked(TABLES, "Tables; empty for all", "", Form.TABLES)
+                        .when(answers -> isEmpty(answers, DATABASES)));
     }
 
     private static List<Question> conflicts() {
@@ -64,11 +69,8 @@ final class Questions {
                                 + " smaller of some columns wins), TaskFailed (stop, a person decides)",
                         "Overwrite",
                         Form.POLICY),
-                Question.asked(
-                        COLUMNS,
-                        "Columns that UseMax or UseMin compares, in every table; empty for the other policies",
-                        "",
-                        Form.COLUMNS),
+                Question.asked(COLUMNS, "The columns that it compares, which every table has", "", Form.COLUMNS)
+                        .when(answers -> compares(answers, POLICY)),
                 Question.asked(
                         RULES, "Names of rules for tables with a policy of their own; empty for none", "", Form.NAMES),
                 Question.detail(PRIORITY, "Who wins between equal values", "", Form.SITES));
@@ -107,5 +109,13 @@ final class Questions {
                 Question.detail("port." + side, "MySQL's port", variable + "PORT}", Form.TEXT),
                 Question.detail("user." + side, "MySQL's user", variable + "USER}", Form.TEXT),
                 Question.detail("password." + side, "The user's password", variable + "PASSWORD}", Form.PLACEHOLDER));
+    }
+
+    private static boolean isEmpty(Map<String, String> answers, String key) {
+        return answers.getOrDefault(key, "").isEmpty();
+    }
+
+    private static boolean compares(Map<String, String> answers, String key) {
+        return Coherence.compares(answers.getOrDefault(key, ""));
     }
 }

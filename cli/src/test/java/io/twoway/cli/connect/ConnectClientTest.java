@@ -126,7 +126,16 @@ class ConnectClientTest {
 
         assertThatThrownBy(() -> client().settings("x"))
                 .isInstanceOf(ConnectFailure.class)
-                .hasMessageContainingAll("does not answer at " + server.address(), "--connect");
+                .hasMessageContainingAll(
+                        "does not answer at " + server.address(), "the connection is refused", "--connect");
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsTold() {
+        assertThatThrownBy(() -> client("http://nobody.invalid", Optional.empty(), Duration.ofSeconds(10))
+                        .settings("x"))
+                .isInstanceOf(ConnectFailure.class)
+                .hasMessageContainingAll("http://nobody.invalid", "no such host");
     }
 
     @Test

@@ -102,9 +102,9 @@ class AnswersTest {
     @Test
     void aPersonIsAskedAgainUntilTheAnswerFits() {
         StringWriter shown = new StringWriter();
-        // a wrong site, then all there is to ask: sites, databases, tables, policy, columns, rules, replication,
-        // retention
-        Map<String, String> answers = interview("1\nx\n\nshop\n\n\n\nr\n1\n\ns.t\n\nUseMax\nc\n\n", shown);
+        // a wrong site, then sites, databases, policy, rules, replication, retention; then tables, policy, scope and
+        // columns
+        Map<String, String> answers = interview("1\nx\n\nshop\n\nr\n1\n\ns.t\nUseMax\n\nc\n", shown);
 
         assertThat(shown.toString()).contains("site.a: '1' is not allowed here", "[Overwrite]", "Rule r:");
         Answers known = Answers.of(answers);
@@ -114,6 +114,17 @@ class AnswersTest {
         assertThat(known.get("policy")).isEqualTo("Overwrite");
         assertThat(known.get("replication.factor")).isEqualTo("1");
         assertThat(known.get("rule.r.policy")).isEqualTo("UseMax");
+    }
+
+    @Test
+    void nobodyIsAskedWhatOtherAnswersLeaveNoChoiceFor() {
+        StringWriter shown = new StringWriter();
+        interview("\n\n\n\nUseMin\nc\n\n\n\n", shown);
+        assertThat(shown.toString()).contains("Tables; empty for all", "The columns that it compares");
+
+        StringWriter less = new StringWriter();
+        interview("\n\nshop\n\n\n\n\n", less);
+        assertThat(less.toString()).doesNotContain("Tables; empty for all", "The columns that it compares");
     }
 
     @Test

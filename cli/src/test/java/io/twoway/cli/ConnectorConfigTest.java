@@ -1,0 +1,67 @@
+package io.twoway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectorConfigTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void placeholdersStayUnlessTheyAreAskedFor() throws IOException {
+        Path file =
+                file("{\"name\": \"a-source\", \"config\": {\"database.port\": \"${env:PORT}\", \"tasks.max\": 1}}");
+
+        assertThat(ConnectorConfig.read(file).settings())
+                .isEqualTo(Map.of("database.port", "${env:PORT}", "tasks.max", "1"));
+        assertThat(ConnectorConfig.read(file, new Placeholders(Map.of("PORT", "3306")))
+                        .settings())
+                .containsEntry("database.port", "3306");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"name\": \"x\"}",
+                "{\"config\": {}}",
+                "{\"name\": \"x\", \"config\": {\"a\": null}}",
+                "{\"name\": \"x\", \"config\": {\"a\": {\"b\": 1}}}"
+            })
+    void aFileThatIsNoConnectorsIsNamed(String text) throws IOException {
+        Path file = file(text);
+        assertThatThrownBy(() -> ConnectorConfig.read(file))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aConnectorHasTheRoleOfAnotherAtTheSameSiteOnly() {
+        ConnectorConfig sink = config(Map.of("connector.class", "TwoWayMySqlSink", "site.name", "a"));
+        assertThat(sink.hasRoleOf(
+                        config(Map.of("connector.class", "io.twoway.sink.TwoWayMySqlSinkConnector", "site.name", "a"))))
+                .isTrue();
+        assertThat(sink.hasRoleOf(config(Map.of("connector.class", "TwoWayMySqlSink", "site.name", "b"))))
+                .isFalse();
+        assertThat(sink.hasRoleOf(config(Map.of("connector.class", "TwoWayMySqlSource", "site.name", "a"))))
+                .isFalse();
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("connector.json"), text);
+    }
+
+    private static ConnectorConfig config(Map<String, String> settings) {
+        return new ConnectorConfig("x", settings);
+    }
+}
