@@ -4,7 +4,7 @@ import io.twoway.config.OpenDefinition;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.SinkConfigValidation;
 import io.twoway.sink.store.ConnectionCheck;
-import io.twoway.sink.store.DestinationNames;
+import io.twoway.sink.store.OfferedNames;
 import io.twoway.sink.store.RecordedProgress;
 import io.twoway.sink.store.StoreException;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
                 .forEach(finding -> validation.refuse(finding.key(), finding.message()));
         validation
                 .database()
-                .flatMap(database -> DestinationNames.of(database, validation.bookkeeping()))
+                .flatMap(database -> OfferedNames.of(database, validation.bookkeeping()))
                 .ifPresent(validation::offer);
         return validation.toConfig();
     }
