@@ -25,8 +25,8 @@ final class SqlAdvice {
                             case 1129 -> "Let the worker in again: TRUNCATE TABLE performance_schema.host_cache";
                             case 1040, 1203, 1226 ->
                                 "Close other clients' connections, or raise the limit that the message names";
-                            case 1044, 1045, 1142, 1143, 1227, 1370 ->
-                                "Give the sink's user the privileges of the README";
+                            case 1045 -> "Check database.user, database.password and database.ssl.*";
+                            case 1044, 1142, 1143, 1227, 1370 -> "Give the sink's user the privileges of the README";
                             default -> "";
                         })
                 .filter(advice -> !advice.isEmpty());

@@ -113,6 +113,7 @@ final class TableCatalog {
         if (columns.isEmpty()) {
             return Optional.empty();
         }
+        BindableNames.require(name, columns);
         Keys keys = readKeys(connection, name, columns);
         Optional<UniqueKey> rowKey = keys.plain().stream()
                 .filter(key -> key.columns().stream().noneMatch(nullable::contains))

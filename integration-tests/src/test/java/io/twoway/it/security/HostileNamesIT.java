@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Databases, tables, columns and indexes whose names would do harm wherever they were put into a statement as they are. */
 class HostileNamesIT {
 
-    private static final String DATABASE = "hostile`'\"; DROP DATABASE hostile; -- \\";
+    private static final String DATABASE = "hostile`'\"; DROP DATABASE hostile; -- \\ /*";
 
     private static final List<String> NAMES = List.of(
             "back`tick``s",
@@ -21,7 +21,7 @@ class HostileNamesIT {
             "x`; DROP TABLE hostile.fence; #",
             "/* comment */ -- # /*! 1 */",
             "dots.in.a.name",
-            "back\\slash\\",
+            "back\\slash\\'s",
             "${env:HOME} %s ? {0} $1 :x @y",
             "comma,colon:paren(theses) = [1]",
             "  spaces  between",
@@ -97,6 +97,22 @@ class HostileNamesIT {
 
             assertThat(pair.rest().awaitFailure(source, Pair.PATIENCE))
                     .contains("looksquoted.`real_one`", "begins or ends with a backtick");
+        }
+    }
+
+    /** Connector/J would take the backslash for an escape, and look for parameters in the wrong places. */
+    @Test
+    void aNameWithABackslashAtItsEndIsRefusedBeforeARowIsWritten() {
+        try (Pair pair = new Pair("backslash")) {
+            pair.a()
+                    .execute(
+                            "CREATE TABLE backslash.`ends\\` (id INT PRIMARY KEY)",
+                            "INSERT INTO backslash.`ends\\` VALUES (1)");
+            pair.rest().put(pair.connector("source-a"), pair.config("source-a"));
+            pair.rest().put(pair.connector("sink-b"), pair.config("sink-b"));
+
+            assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
+                    .contains("backslash.ends\\", "at its end or before a backtick");
         }
     }
 
