@@ -120,7 +120,8 @@ class ControlCenterIT {
                     .forEach(key -> assertThat(form.keySet()).as(name).contains(key.asText()));
             String group = definition.get("group").asText();
             if (ownGroups.test(group)) {
-                assertThat(places.add(group + " " + definition.get("order").asInt()))
+                assertThat(places.add(
+                                group + " " + definition.get("order_in_group").asInt()))
                         .as("the place of %s", name)
                         .isTrue();
             }
