@@ -3,6 +3,7 @@ package io.twoway.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twoway.precheck.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,6 +54,11 @@ record ConnectorConfig(String name, Map<String, String> settings) {
     /** Returns a setting without blanks around it; empty when it is not set. */
     Optional<String> setting(String key) {
         return Optional.ofNullable(settings.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns the connector as rules look at it. */
+    Settings forRules() {
+        return new Settings(name, settings);
     }
 
     /** Connect takes the full name of a class, the simple one, and the simple one without {@code Connector}. */

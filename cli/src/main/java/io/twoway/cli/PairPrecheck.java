@@ -14,7 +14,6 @@ import io.twoway.precheck.rule.Destination;
 import io.twoway.precheck.rule.DestinationRules;
 import io.twoway.precheck.rule.Origin;
 import io.twoway.precheck.rule.OriginRules;
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.rule.Sites;
 import io.twoway.precheck.rule.SitesRules;
 import io.twoway.precheck.rule.TablePairRules;
@@ -55,7 +54,10 @@ final class PairPrecheck {
     /** Returns one item for each check. */
     List<Item> items() {
         items.addAll(ConnectorsRules.judge(new Connectors(
-                settings(pair.sourceA()), settings(pair.sinkB()), settings(pair.sourceB()), settings(pair.sinkA()))));
+                pair.sourceA().forRules(),
+                pair.sinkB().forRules(),
+                pair.sourceB().forRules(),
+                pair.sinkA().forRules())));
         Optional<Seen> a = origin(pair.sourceA());
         Optional<Seen> b = origin(pair.sourceB());
         destination(pair.sinkA(), a);
@@ -145,10 +147,6 @@ final class PairPrecheck {
 
     private static Item connection(ConnectorConfig connector, Result result, String found, String fix) {
         return new Item("connection", subject(connector), "database.hostname", result, found, WHY_CONNECT, fix);
-    }
-
-    private static Settings settings(ConnectorConfig connector) {
-        return new Settings(connector.name(), connector.settings());
     }
 
     private static String subject(ConnectorConfig connector) {

@@ -2,13 +2,20 @@ package io.twoway.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.KafkaClient;
 import io.twoway.precheck.rule.Acknowledged;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "precheck",
         mixinStandardHelpOptions = true,
-        description = "Looks at both servers with the users of the four connectors, and prints what must be mended or"
-                + " acknowledged. Writes nothing.",
+        description =
+                "Looks at both servers with the users of the four connectors, and at their topics, and prints what must"
+                        + " be mended or acknowledged. Writes nothing.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:nothing has to be done",
@@ -52,6 +60,18 @@ final class PrecheckCommand implements Callable<Integer> {
             description = "Warnings that are known and wanted, besides those in precheck.acknowledge of the files.")
     private List<String> acknowledge = List.of();
 
+    @Option(
+            names = "--bootstrap-server",
+            paramLabel = "HOST:PORT",
+            description = "Kafka's brokers. Default: those where the forward source keeps its schema history.")
+    private String bootstrapServer;
+
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Properties of a Kafka client, with its login, as Kafka's own tools take them.")
+    private Path commandConfig;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,12 +82,38 @@ final class PrecheckCommand implements Callable<Integer> {
                 .map(file -> ConnectorConfig.read(file, placeholders))
                 .toList());
         PrintWriter notes = spec.commandLine().getErr();
-        List<Item> items = new PairPrecheck(pair, note -> notes.println("looking at " + note)).items();
+        Consumer<String> progress = note -> notes.println("looking at " + note);
+        List<Item> items = new ArrayList<>(new PairPrecheck(pair, progress).items());
+        Optional<KafkaClient> kafka = kafka(pair);
+        kafka.ifPresent(client -> progress.accept("topics: " + client.address()));
+        items.addAll(new TopicPrecheck(pair, kafka).items());
         Report report = new Report(items, acknowledged(pair));
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? report.json() : report.text(all));
         out.flush();
         return report.blocking().isEmpty() ? 0 : PROBLEMS;
+    }
+
+    private Optional<KafkaClient> kafka(PairConfig pair) {
+        Map<String, String> settings =
+                new HashMap<>(KafkaClient.ofHistory(pair.sourceA().settings())
+                        .map(KafkaClient::settings)
+                        .orElse(Map.of()));
+        if (commandConfig != null) {
+            settings.putAll(properties(commandConfig));
+        }
+        if (bootstrapServer != null) {
+            settings.put("bootstrap.servers", bootstrapServer);
+        }
+        return settings.containsKey("bootstrap.servers") ? Optional.of(new KafkaClient(settings)) : Optional.empty();
+    }
+
+    private static Map<String, String> properties(Path file) {
+        try {
+            return Utils.propsToStringMap(Utils.loadProps(file.toString()));
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be read: " + e.getMessage());
+        }
     }
 
     private Acknowledged acknowledged(PairConfig pair) {

@@ -14,6 +14,8 @@ public final class CheckNames {
                     DestinationRules.names(),
                     SitesRules.names(),
                     ConnectorsRules.names(),
+                    TopicRules.names(),
+                    DeadLetterRules.names(),
                     TableRules.names(),
                     TablePairRules.names())
             .flatMap(names -> names)

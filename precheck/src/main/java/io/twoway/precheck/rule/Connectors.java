@@ -17,6 +17,11 @@ public record Connectors(Settings sourceA, Settings sinkB, Settings sourceB, Set
         return source.get("stream.topic", source.get("site.name", ""));
     }
 
+    /** Returns the topic that keeps the history of a source's tables. */
+    static String historyTopic(Settings source) {
+        return source.get("schema.history.internal.kafka.topic", topic(source) + ".schema-history");
+    }
+
     static String bookkeeping(Settings connector) {
         return connector.get(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME);
     }
