@@ -14,14 +14,21 @@ import java.util.Optional;
  *
  * @param name the connector's name
  * @param settings its settings, with placeholders replaced by what they stand for
+ * @param written its settings as they stand in its file
  */
-record ConnectorConfig(String name, Map<String, String> settings) {
+record ConnectorConfig(String name, Map<String, String> settings, Map<String, String> written) {
 
     private static final String SOURCE = "TwoWayMySqlSourceConnector";
     private static final String SINK = "TwoWayMySqlSinkConnector";
 
     ConnectorConfig {
         settings = Map.copyOf(settings);
+        written = Map.copyOf(written);
+    }
+
+    /** A connector without placeholders. */
+    ConnectorConfig(String name, Map<String, String> settings) {
+        this(name, settings, settings);
     }
 
     /**
@@ -37,7 +44,7 @@ record ConnectorConfig(String name, Map<String, String> settings) {
                 throw new UsageException(file + ": a connector's file has \"name\" and \"config\".");
             }
             Map<String, String> settings = json.convertValue(tree.get("config"), new TypeReference<>() {});
-            return new ConnectorConfig(tree.get("name").asText(), placeholders.replacedIn(file, settings));
+            return new ConnectorConfig(tree.get("name").asText(), placeholders.replacedIn(file, settings), settings);
         } catch (IOException e) {
             throw new UsageException(file + " cannot be read: " + e.getMessage());
         }
@@ -54,6 +61,11 @@ record ConnectorConfig(String name, Map<String, String> settings) {
     /** Returns a setting without blanks around it; empty when it is not set. */
     Optional<String> setting(String key) {
         return Optional.ofNullable(settings.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns how items name it. */
+    String subject() {
+        return "connector " + name;
     }
 
     /** Returns the connector as rules look at it. */

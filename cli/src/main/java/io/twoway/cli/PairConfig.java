@@ -1,5 +1,6 @@
 package io.twoway.cli;
 
+import io.twoway.precheck.rule.Connectors;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,6 +28,11 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
 
     List<ConnectorConfig> all() {
         return List.of(sourceA, sinkB, sourceB, sinkA);
+    }
+
+    /** Returns the four as rules look at them. */
+    Connectors forRules() {
+        return new Connectors(sourceA.forRules(), sinkB.forRules(), sourceB.forRules(), sinkA.forRules());
     }
 
     private static Predicate<ConnectorConfig> is(String direction) {

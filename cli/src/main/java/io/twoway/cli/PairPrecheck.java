@@ -8,7 +8,6 @@ import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableName;
 import io.twoway.precheck.facts.TableReader;
-import io.twoway.precheck.rule.Connectors;
 import io.twoway.precheck.rule.ConnectorsRules;
 import io.twoway.precheck.rule.Destination;
 import io.twoway.precheck.rule.DestinationRules;
@@ -53,11 +52,7 @@ final class PairPrecheck {
 
     /** Returns one item for each check. */
     List<Item> items() {
-        items.addAll(ConnectorsRules.judge(new Connectors(
-                pair.sourceA().forRules(),
-                pair.sinkB().forRules(),
-                pair.sourceB().forRules(),
-                pair.sinkA().forRules())));
+        items.addAll(ConnectorsRules.judge(pair.forRules()));
         Optional<Seen> a = origin(pair.sourceA());
         Optional<Seen> b = origin(pair.sourceB());
         destination(pair.sinkA(), a);
@@ -77,8 +72,8 @@ final class PairPrecheck {
                     tables.keySet().stream().map(TableName::database).collect(Collectors.toCollection(TreeSet::new));
             String reader = source.setting("database.server.id").orElse("");
             items.addAll(
-                    OriginRules.judge(subject(source), new Origin(server, bookkeeping(source), reader, databases)));
-            items.addAll(TableRules.judge(subject(source), server, tables.values()));
+                    OriginRules.judge(source.subject(), new Origin(server, bookkeeping(source), reader, databases)));
+            items.addAll(TableRules.judge(source.subject(), server, tables.values()));
             return new Seen(server, tables);
         });
     }
@@ -92,7 +87,7 @@ final class PairPrecheck {
             ServerFacts server = new ServerReader(connection).read();
             boolean runsStatements = !sink.setting("ddl.apply").orElse("all").equals("none");
             items.addAll(DestinationRules.judge(
-                    subject(sink), new Destination(server, bookkeeping(sink), runsStatements, databases)));
+                    sink.subject(), new Destination(server, bookkeeping(sink), runsStatements, databases)));
             return server;
         });
     }
@@ -146,11 +141,7 @@ final class PairPrecheck {
     }
 
     private static Item connection(ConnectorConfig connector, Result result, String found, String fix) {
-        return new Item("connection", subject(connector), "database.hostname", result, found, WHY_CONNECT, fix);
-    }
-
-    private static String subject(ConnectorConfig connector) {
-        return "connector " + connector.name();
+        return new Item("connection", connector.subject(), "database.hostname", result, found, WHY_CONNECT, fix);
     }
 
     private static BookkeepingDatabase bookkeeping(ConnectorConfig connector) {

@@ -6,6 +6,7 @@ import io.twoway.precheck.facts.KafkaClient;
 import io.twoway.precheck.rule.Acknowledged;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +75,12 @@ final class PrecheckCommand implements Callable<Integer> {
             description = "Properties of a Kafka client, with its login, as Kafka's own tools take them.")
     private Path commandConfig;
 
+    @Option(
+            names = "--connect",
+            paramLabel = "URL",
+            description = "The REST API of a Connect worker, such as http://localhost:8083.")
+    private URI connect;
+
     @Spec
     private CommandSpec spec;
 
@@ -87,11 +96,22 @@ final class PrecheckCommand implements Callable<Integer> {
         Optional<KafkaClient> kafka = kafka(pair);
         kafka.ifPresent(client -> progress.accept("topics: " + client.address()));
         items.addAll(new TopicPrecheck(pair, kafka).items());
+        items.addAll(worker(pair, items, progress));
         Report report = new Report(items, acknowledged(pair));
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? report.json() : report.text(all));
         out.flush();
         return report.blocking().isEmpty() ? 0 : PROBLEMS;
+    }
+
+    private List<Item> worker(PairConfig pair, List<Item> items, Consumer<String> progress) {
+        if (connect == null) {
+            return List.of(WorkerPrecheck.unknown());
+        }
+        progress.accept("worker: " + connect);
+        Set<String> known =
+                items.stream().map(item -> item.name() + " " + item.subject()).collect(Collectors.toUnmodifiableSet());
+        return new WorkerPrecheck(pair, connect.toString(), new HttpConnectApi(connect)).items(known);
     }
 
     private Optional<KafkaClient> kafka(PairConfig pair) {

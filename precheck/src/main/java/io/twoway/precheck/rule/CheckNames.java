@@ -16,6 +16,7 @@ public final class CheckNames {
                     ConnectorsRules.names(),
                     TopicRules.names(),
                     DeadLetterRules.names(),
+                    WorkerRules.names(),
                     TableRules.names(),
                     TablePairRules.names())
             .flatMap(names -> names)

@@ -1,6 +1,7 @@
 package io.twoway.precheck.rule;
 
 import io.twoway.contract.BookkeepingDatabase;
+import java.util.stream.Stream;
 
 /**
  * The four connectors of a pair.
@@ -11,6 +12,15 @@ import io.twoway.contract.BookkeepingDatabase;
  * @param sinkA its sink
  */
 public record Connectors(Settings sourceA, Settings sinkB, Settings sourceB, Settings sinkA) {
+
+    /** Returns all four. */
+    Stream<Settings> all() {
+        return Stream.of(sourceA, sinkB, sourceB, sinkA);
+    }
+
+    boolean isSource(Settings connector) {
+        return connector.equals(sourceA) || connector.equals(sourceB);
+    }
 
     /** Returns the topic that a source writes. */
     static String topic(Settings source) {
