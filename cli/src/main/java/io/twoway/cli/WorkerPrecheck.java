@@ -74,11 +74,11 @@ final class WorkerPrecheck {
             plugins.put(plugin.path("class").asText(), plugin.path("version").asText("without a version"));
         }
         Map<String, Map<String, String>> connectors = new HashMap<>();
-        worker.get("/connectors?expand=info")
-                .fields()
-                .forEachRemaining(connector -> connectors.put(
-                        connector.getKey(),
-                        json.convertValue(connector.getValue().path("info").path("config"), new TypeReference<>() {})));
+        for (Map.Entry<String, JsonNode> connector :
+                worker.get("/connectors?expand=info").properties()) {
+            JsonNode config = connector.getValue().path("info").path("config");
+            connectors.put(connector.getKey(), json.convertValue(config, new TypeReference<>() {}));
+        }
         return new WorkerFacts(plugins, connectors);
     }
 
