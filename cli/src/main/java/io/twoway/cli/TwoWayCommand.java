@@ -27,8 +27,8 @@ public final class TwoWayCommand implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** A wrong file or a wrong option is the user's to correct: a message without a trace says how. */
-    static CommandLine commandLine() {
+    /** Returns the command, to be executed. A wrong file or option is the user's to correct: a message without a trace says how. */
+    public static CommandLine commandLine() {
         return new CommandLine(new TwoWayCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof UsageException) {
                 command.getErr().println(failure.getMessage());
