@@ -17,8 +17,10 @@ public final class CheckNames {
                     TopicRules.names(),
                     DeadLetterRules.names(),
                     WorkerRules.names(),
+                    ConflictColumnRules.names(),
                     TableRules.names(),
-                    TablePairRules.names())
+                    TablePairRules.names(),
+                    RowSizeRules.names())
             .flatMap(names -> names)
             .collect(Collectors.collectingAndThen(
                     Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
