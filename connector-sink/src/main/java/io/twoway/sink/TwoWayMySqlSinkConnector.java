@@ -53,7 +53,7 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
         SinkConfigValidation validation = SinkConfigValidation.of(configuration);
         validation
                 .settings()
-                .map(ConnectionCheck::of)
+                .map(settings -> ConnectionCheck.of(settings, configuration))
                 .orElse(List.of())
                 .forEach(finding -> validation.refuse(finding.key(), finding.message()));
         return validation.toConfig();
