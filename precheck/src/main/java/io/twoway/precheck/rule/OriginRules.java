@@ -101,9 +101,8 @@ public final class OriginRules {
             .on("table.include.list")
             .holds(origin -> !origin.server().is(SHOW_INVISIBLE_KEYS, "OFF"))
             .shows(variable(SHOW_INVISIBLE_KEYS))
-            .because(
-                    "Primary keys that MySQL generated stand in the binlog and in no definition of their tables: the values of"
-                            + " such a table would be read for those of the next column.")
+            .because("Primary keys that MySQL generated stand in the binlog and in no definition of their tables: rows"
+                    + " have one value more than the columns that are known.")
             .mendedBy("SET PERSIST " + SHOW_INVISIBLE_KEYS + " = ON; Not needed if no table has such a key.");
 
     private static final List<Rule<Origin>> READING = Stream.of(IDENTITY, BINLOG, FILTERS, PrivilegeRules.TO_READ)
