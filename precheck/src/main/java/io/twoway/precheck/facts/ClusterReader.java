@@ -94,7 +94,8 @@ public final class ClusterReader {
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
-    private static TopicFacts byDefault(Map<String, String> broker) {
+    /** Returns what a topic is like that takes everything over from a broker. */
+    static TopicFacts byDefault(Map<String, String> broker) {
         Map<String, String> settings = new HashMap<>();
         BROKER_NAMES.forEach(
                 (topic, name) -> Optional.ofNullable(broker.get(name)).ifPresent(value -> settings.put(topic, value)));
