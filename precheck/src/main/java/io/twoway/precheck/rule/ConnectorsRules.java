@@ -64,7 +64,7 @@ public final class ConnectorsRules {
                             topicsOf(pair).distinct().count() == topicsOf(pair).count())
                     .shows(pair -> "The sources write "
                             + String.join(", ", topicsOf(pair).toList()) + ".")
-                    .because("A source that reads another one's history, or changes as its history, does not start.")
+                    .because("A source would take the tables of another one, or changes, for the history of its own.")
                     .mendedBy("Remove schema.history.internal.kafka.topic, or give each source one of its own."),
             Rule.<Connectors>must("errors-tolerance")
                     .on("errors.tolerance")
