@@ -16,10 +16,9 @@ final class ConnectOptions {
     @Option(
             names = "--connect",
             paramLabel = "URL",
-            defaultValue = "${env:CONNECT:-http://localhost:8083}",
-            description =
-                    "Address of Connect's REST API at any worker (default: $CONNECT, else http://localhost:8083).")
-    private String address;
+            description = "Address of Connect's REST API at any worker (default: $CONNECT; else http://localhost:8083,"
+                    + " but for precheck, which then looks at no worker).")
+    private Optional<String> address = Optional.empty();
 
     @Option(names = "--user", paramLabel = "NAME", description = "User for basic authentication.")
     private Optional<String> user = Optional.empty();
@@ -75,16 +74,37 @@ final class ConnectOptions {
         private Optional<Path> truststore = Optional.empty();
     }
 
-    /** @throws UsageException when a password is missing, or the address or a file cannot be used */
+    /**
+     * Returns the client of the worker that an option or the environment names, or else of one on this machine.
+     *
+     * @throws UsageException when a password is missing, or the address or a file cannot be used
+     */
     ConnectClient client(Environment environment) {
+        return client(environment, named(environment).orElse("http://localhost:8083"));
+    }
+
+    /**
+     * Returns the client of the worker that an option or the environment names; empty when neither does.
+     *
+     * @throws UsageException when a password is missing, or the address or a file cannot be used
+     */
+    Optional<ConnectClient> namedClient(Environment environment) {
+        return named(environment).map(worker -> client(environment, worker));
+    }
+
+    private Optional<String> named(Environment environment) {
+        return address.or(() -> Optional.ofNullable(environment.variables().get("CONNECT")));
+    }
+
+    private ConnectClient client(Environment environment, String worker) {
         Optional<Credentials> credentials = user.map(
-                name -> new Credentials(name, environment.password(passwordVariable, "'" + name + "' at " + address)));
+                name -> new Credentials(name, environment.password(passwordVariable, "'" + name + "' at " + worker)));
         TlsFiles tls = new TlsFiles(
                 trusted.authorities,
                 trusted.truststore.map(file -> store(environment, file, truststoreVariable)),
                 keystore.map(file -> store(environment, file, keystoreVariable)));
         try {
-            return new ConnectClient(new Access(address, credentials, tls, Duration.ofSeconds(requestSeconds)));
+            return new ConnectClient(new Access(worker, credentials, tls, Duration.ofSeconds(requestSeconds)));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -3,6 +3,7 @@ package io.twoway.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twoway.precheck.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -79,6 +80,16 @@ record ConnectorConfig(String name, Map<String, String> settings) {
                 && isSink() == other.isSink()
                 && setting("site.name").equals(other.setting("site.name"))
                 && setting("direction").equals(other.setting("direction"));
+    }
+
+    /** Returns how items name it. */
+    String subject() {
+        return "connector " + name;
+    }
+
+    /** Returns the connector as rules look at it. */
+    Settings forRules() {
+        return new Settings(name, settings);
     }
 
     /** Connect takes the full name of a class, the simple one, and the simple one without {@code Connector}. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,9 @@ final class DeployCommand implements Runnable {
 
     @Mixin
     private ConnectOptions options;
+
+    @Mixin
+    private KafkaOptions kafka;
 
     @Option(
             names = "--skip-precheck",
@@ -71,7 +75,7 @@ final class DeployCommand implements Runnable {
     public void run() {
         PairConfig pair = PairConfig.read(files);
         ConnectClient connect = options.client(parent.environment());
-        precheck();
+        precheck(connect);
         Deployment deployment = new Deployment(
                 connect,
                 new ConnectorStates(connect, Duration.ofSeconds(startSeconds)),
@@ -83,14 +87,14 @@ final class DeployCommand implements Runnable {
                 + pair.sinkB().name() + " has applied the full load: bin/two-way status shows how far it is.");
     }
 
-    private void precheck() {
+    private void precheck(ConnectClient connect) {
         if (skipsPrecheck) {
             note("WARNING: prechecks are skipped; nobody compares the two servers.");
             return;
         }
-        PairConfig resolved =
-                PairConfig.read(files, new Placeholders(parent.environment().variables()));
-        Report report = Report.on(resolved, acknowledge, server -> note("looking at " + server));
+        Report report = Prechecks.of(
+                        files, parent.environment(), kafka, Optional.of(connect), place -> note("looking at " + place))
+                .report(acknowledge);
         note(report.text(false).stripTrailing());
         if (!report.blocking().isEmpty()) {
             throw new UnfinishedException("Nothing was registered. Mend this first, or acknowledge the warnings"

@@ -15,10 +15,11 @@ import java.util.function.Function;
  * @param input what a person or another program types
  * @param secret asks a person for a password with these words, and does not show it; empty without a terminal
  */
-record Environment(Map<String, String> variables, BufferedReader input, Function<String, Optional<String>> secret) {
+public record Environment(
+        Map<String, String> variables, BufferedReader input, Function<String, Optional<String>> secret) {
 
     /** Returns the process's own. */
-    static Environment ofProcess() {
+    public static Environment ofProcess() {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         return new Environment(System.getenv(), input, Environment::readSecret);
     }

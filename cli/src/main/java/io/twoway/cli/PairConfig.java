@@ -1,6 +1,11 @@
 package io.twoway.cli;
 
+import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.precheck.rule.Connectors;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,6 +45,25 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
 
     List<ConnectorConfig> all() {
         return List.of(sourceA, sinkB, sourceB, sinkA);
+    }
+
+    /** Returns the four as rules look at them. */
+    Connectors forRules() {
+        return new Connectors(sourceA.forRules(), sinkB.forRules(), sourceB.forRules(), sinkA.forRules());
+    }
+
+    /**
+     * Returns the warnings that are known and wanted.
+     *
+     * @param further names besides those in the connectors' settings
+     */
+    Acknowledged acknowledged(List<String> further) {
+        List<String> names = new ArrayList<>(further);
+        all().stream()
+                .flatMap(connector -> connector.setting(Item.ACKNOWLEDGE).stream())
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .forEach(names::add);
+        return Acknowledged.of(names);
     }
 
     private static Predicate<ConnectorConfig> is(String direction) {

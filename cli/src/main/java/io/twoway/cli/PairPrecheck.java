@@ -3,18 +3,19 @@ package io.twoway.cli;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
+import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableName;
 import io.twoway.precheck.facts.TableReader;
-import io.twoway.precheck.rule.Connectors;
+import io.twoway.precheck.rule.ConflictColumnRules;
 import io.twoway.precheck.rule.ConnectorsRules;
 import io.twoway.precheck.rule.Destination;
 import io.twoway.precheck.rule.DestinationRules;
 import io.twoway.precheck.rule.Origin;
 import io.twoway.precheck.rule.OriginRules;
-import io.twoway.precheck.rule.Settings;
+import io.twoway.precheck.rule.RowSizeRules;
 import io.twoway.precheck.rule.Sites;
 import io.twoway.precheck.rule.SitesRules;
 import io.twoway.precheck.rule.TablePairRules;
@@ -22,9 +23,12 @@ import io.twoway.precheck.rule.TableRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -49,20 +53,29 @@ final class PairPrecheck {
         this.progress = progress;
     }
 
-    /** What a source's user sees of its server. */
-    private record Seen(ServerFacts server, Map<TableName, TableFacts> tables) {}
+    /**
+     * What a source's user sees of its server.
+     *
+     * @param tables the selected tables
+     * @param filled those of them that have rows
+     */
+    private record Seen(ServerFacts server, Map<TableName, TableFacts> tables, Set<TableName> filled) {
+
+        SortedSet<String> databases() {
+            return tables.keySet().stream().map(TableName::database).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
 
     /** Returns one item for each check. */
     List<Item> items() {
-        items.addAll(ConnectorsRules.judge(new Connectors(
-                settings(pair.sourceA()), settings(pair.sinkB()), settings(pair.sourceB()), settings(pair.sinkA()))));
+        items.addAll(ConnectorsRules.judge(pair.forRules()));
         Optional<Seen> a = origin(pair.sourceA());
         Optional<Seen> b = origin(pair.sourceB());
         destination(pair.sinkA(), a);
         destination(pair.sinkB(), b);
         if (a.isPresent() && b.isPresent()) {
             items.addAll(SitesRules.judge(new Sites(a.get().server(), b.get().server(), isOneServer())));
-            compare(a.get().tables(), b.get().tables());
+            compare(a.get(), b.get());
         }
         return List.copyOf(items);
     }
@@ -70,32 +83,41 @@ final class PairPrecheck {
     private Optional<Seen> origin(ConnectorConfig source) {
         return connected(source, connection -> {
             ServerFacts server = new ServerReader(connection).read();
-            Map<TableName, TableFacts> tables = new TableReader(connection).read(new Selection(source));
-            TreeSet<String> databases =
-                    tables.keySet().stream().map(TableName::database).collect(Collectors.toCollection(TreeSet::new));
-            String reader = source.setting("database.server.id").orElse("");
-            items.addAll(
-                    OriginRules.judge(subject(source), new Origin(server, bookkeeping(source), reader, databases)));
-            items.addAll(TableRules.judge(subject(source), server, tables.values()));
-            return new Seen(server, tables);
+            TableReader reader = new TableReader(connection);
+            Map<TableName, TableFacts> tables = reader.read(new Selection(source));
+            List<TableName> readable = tables.keySet().stream()
+                    .filter(table -> server.privileges().has(Privilege.SELECT, table.database()))
+                    .toList();
+            Seen seen = new Seen(server, tables, reader.withRows(readable));
+            judge(source, seen);
+            return seen;
         });
     }
 
+    private void judge(ConnectorConfig source, Seen seen) {
+        Collection<TableFacts> tables = seen.tables().values();
+        String readerId = source.setting("database.server.id").orElse("");
+        Origin origin = new Origin(seen.server(), bookkeeping(source), readerId, seen.databases());
+        items.addAll(OriginRules.judge(source.subject(), origin));
+        items.addAll(TableRules.judge(source.subject(), seen.server(), tables));
+        items.add(RowSizeRules.judge(source.subject(), source.forRules(), seen.server(), tables));
+    }
+
     private void destination(ConnectorConfig sink, Optional<Seen> seen) {
-        TreeSet<String> databases = seen.stream()
-                .flatMap(site -> site.tables().keySet().stream())
-                .map(TableName::database)
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> databases = seen.map(Seen::databases).orElseGet(TreeSet::new);
         connected(sink, connection -> {
             ServerFacts server = new ServerReader(connection).read();
             boolean runsStatements = !sink.setting("ddl.apply").orElse("all").equals("none");
             items.addAll(DestinationRules.judge(
-                    subject(sink), new Destination(server, bookkeeping(sink), runsStatements, databases)));
+                    sink.subject(), new Destination(server, bookkeeping(sink), runsStatements, databases)));
+            Map<TableName, TableFacts> ruled =
+                    new TableReader(connection).read(ConflictColumnRules.concernedBy(sink.forRules()));
+            items.addAll(ConflictColumnRules.judge(sink.subject(), sink.forRules(), ruled.values()));
             return server;
         });
     }
 
-    private void compare(Map<TableName, TableFacts> a, Map<TableName, TableFacts> b) {
+    private void compare(Seen a, Seen b) {
         boolean renamed = pair.all().stream()
                 .flatMap(connector -> connector.settings().keySet().stream())
                 .anyMatch(key -> key.startsWith("mapping."));
@@ -109,8 +131,16 @@ final class PairPrecheck {
                     "Both sides of a table must have the same columns and keys.",
                     "Compare them by hand."));
         } else {
-            items.addAll(TablePairRules.judge(a, b, UnaryOperator.identity()));
+            items.addAll(TablePairRules.judge(a.tables(), b.tables(), UnaryOperator.identity()));
+            if (loads()) {
+                items.add(TablePairRules.judgeRows(a.filled(), b.filled()));
+            }
         }
+    }
+
+    private boolean loads() {
+        return !pair.sourceA().setting("include.full").orElse("true").equalsIgnoreCase("false")
+                && !pair.sourceA().setting("snapshot.mode").orElse("").equals("no_data");
     }
 
     private boolean isOneServer() {
@@ -144,15 +174,7 @@ final class PairPrecheck {
     }
 
     private static Item connection(ConnectorConfig connector, Result result, String found, String fix) {
-        return new Item("connection", subject(connector), "database.hostname", result, found, WHY_CONNECT, fix);
-    }
-
-    private static Settings settings(ConnectorConfig connector) {
-        return new Settings(connector.name(), connector.settings());
-    }
-
-    private static String subject(ConnectorConfig connector) {
-        return "connector " + connector.name();
+        return new Item("connection", connector.subject(), "database.hostname", result, found, WHY_CONNECT, fix);
     }
 
     private static BookkeepingDatabase bookkeeping(ConnectorConfig connector) {

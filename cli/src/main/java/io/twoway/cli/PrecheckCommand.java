@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "precheck",
         mixinStandardHelpOptions = true,
-        description = "Looks at both servers with the users of the four connectors, and prints what must be mended or"
-                + " acknowledged. Writes nothing.",
+        description =
+                "Looks at both servers with the users of the four connectors, at their topics, and at the Connect worker"
+                        + " if one is named, and prints what must be mended or acknowledged. Writes nothing.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:nothing has to be done",
@@ -47,6 +49,12 @@ final class PrecheckCommand implements Callable<Integer> {
             description = "Warnings that are known and wanted, besides those in precheck.acknowledge of the files.")
     private List<String> acknowledge = List.of();
 
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private ConnectOptions connect;
+
     @ParentCommand
     private TwoWayCommand parent;
 
@@ -55,10 +63,15 @@ final class PrecheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        PairConfig pair =
-                PairConfig.read(files, new Placeholders(parent.environment().variables()));
+        Environment environment = parent.environment();
         PrintWriter notes = spec.commandLine().getErr();
-        Report report = Report.on(pair, acknowledge, note -> notes.println("looking at " + note));
+        Report report = Prechecks.of(
+                        files,
+                        environment,
+                        kafka,
+                        connect.namedClient(environment),
+                        note -> notes.println("looking at " + note))
+                .report(acknowledge);
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? report.json() : report.text(all));
         out.flush();

@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.rule.Acknowledged;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -28,21 +25,6 @@ record Report(List<Item> items, Acknowledged acknowledged) {
         items = items.stream()
                 .sorted(Comparator.comparing(Item::result).reversed())
                 .toList();
-    }
-
-    /**
-     * Looks at a pair.
-     *
-     * @param acknowledge names of warnings that are known and wanted, besides those in the connectors' settings
-     * @param progress takes what is being looked at, one line each
-     */
-    static Report on(PairConfig pair, List<String> acknowledge, Consumer<String> progress) {
-        List<String> names = new ArrayList<>(acknowledge);
-        pair.all().stream()
-                .flatMap(connector -> connector.setting(Item.ACKNOWLEDGE).stream())
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .forEach(names::add);
-        return new Report(new PairPrecheck(pair, progress).items(), Acknowledged.of(names));
     }
 
     /** Returns what must be mended or acknowledged. */

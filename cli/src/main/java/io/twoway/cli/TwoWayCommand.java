@@ -67,7 +67,7 @@ public final class TwoWayCommand implements Runnable {
     }
 
     /** What a person can put right gets a message without a trace. */
-    static CommandLine commandLine(Environment environment) {
+    public static CommandLine commandLine(Environment environment) {
         return new CommandLine(new TwoWayCommand(environment))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     Integer exitCode = EXPECTED.get(failure.getClass());

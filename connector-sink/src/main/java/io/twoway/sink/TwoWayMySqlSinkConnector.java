@@ -75,7 +75,7 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
                 definition.completed(keys -> SinkConfig.defineRules(keys, configuration)), configuration);
         validation
                 .settings()
-                .map(ConnectionCheck::of)
+                .map(settings -> ConnectionCheck.of(settings, configuration))
                 .orElse(List.of())
                 .forEach(finding -> validation.refuse(finding.key(), finding.message()));
         validation

@@ -92,7 +92,7 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
         }
         outage.started();
         try {
-            BinlogState server = SourceServer.binlog(config);
+            BinlogState server = SourceServer.binlog(config, settings);
             check = new ResumeCheck(server, new RefusalMessage(config.getString("name"), address(config), settings));
             check.requireStart();
             tail = StreamTail.of(settings);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twoway.it.pair.Pair;
+import io.twoway.it.pair.TestServers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,7 @@ class ConfigValidationIT {
 
     private static final String SOURCE = "source-a";
     private static final String SINK = "sink-b";
+    private static final String THREE_PARTITIONS = "valid-three";
     private static final String REMOVED = "(removed)";
 
     private static Pair pair;
@@ -99,6 +103,13 @@ class ConfigValidationIT {
                 Mistake.source(
                         "topic.creation.default.partitions", "Must be 1", "topic.creation.default.partitions", "3"),
                 Mistake.source("stream.topic", "not a topic name", "stream.topic", "a b"),
+                Mistake.source("stream.topic", "topic-partitions: Topic valid-three", "stream.topic", THREE_PARTITIONS),
+                Mistake.source(
+                        "schema.history.internal.kafka.bootstrap.servers",
+                        "Kafka does not answer",
+                        "schema.history.internal.kafka.bootstrap.servers",
+                        "127.0.0.1:1"),
+                Mistake.source("table.include.list", "valid.keyless", "precheck.acknowledge", "gtid-mode"),
                 Mistake.source("row.filter.eu.tables", "Required", "row.filter", "eu"),
                 Mistake.source("row.filter.eu.condition", "semicolon", withCondition("TRUE; DROP TABLE fence")),
                 Mistake.source("row.filter.eu.condition", "Unknown column 'nosuch'", withCondition("nosuch = 1")),
@@ -129,6 +140,7 @@ class ConfigValidationIT {
                 Mistake.sink("conflict.r.policy", "required", withRule("conflict.r.policy", REMOVED)),
                 Mistake.sink("conflict.r.columns", "at least one column", withRule("conflict.r.columns", REMOVED)),
                 Mistake.sink("conflict.r.columns", "no column", withRule("conflict.r.policy", "Ignore")),
+                Mistake.sink("conflict.r.columns", "nosuch is not there", withRule("conflict.r.columns", "nosuch")),
                 Mistake.sink("conflict.r.tables", "name the tables", withRule("conflict.r.tables", REMOVED)),
                 Mistake.sink("conflict.r.tables", "database.table", withRule("conflict.r.tables", "t")),
                 Mistake.sink("conflict.r.databases", "two rules", withRule("conflict.r.databases", "shop")),
@@ -140,8 +152,16 @@ class ConfigValidationIT {
     }
 
     @BeforeAll
-    static void define() {
+    static void define() throws Exception {
         pair = new Pair("valid");
+        pair.a().execute("CREATE TABLE valid.keyless (n INT)");
+        pair.b().execute("CREATE DATABASE valid", "CREATE TABLE valid.t (id INT PRIMARY KEY, v INT)");
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", TestServers.shared().bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(THREE_PARTITIONS, 3, (short) 1)))
+                    .all()
+                    .get();
+        }
     }
 
     @AfterAll

@@ -38,6 +38,25 @@ public final class ConnectClient {
         return false;
     }
 
+    /** Returns the versions of all plugins that the worker has, by class. */
+    public Map<String, String> plugins() {
+        Map<String, String> versions = new TreeMap<>();
+        for (JsonNode plugin : rest.call("GET", "/connector-plugins?connectorsOnly=false")) {
+            versions.put(plugin.path("class").asText(), plugin.path("version").asText("without a version"));
+        }
+        return versions;
+    }
+
+    /** Returns the settings of all connectors as they were registered, by name. */
+    public Map<String, Map<String, String>> connectors() {
+        Map<String, Map<String, String>> settings = new TreeMap<>();
+        rest.call("GET", "/connectors?expand=info").properties().forEach(connector -> {
+            JsonNode config = connector.getValue().path("info").path("config");
+            settings.put(connector.getKey(), json.convertValue(config, new TypeReference<>() {}));
+        });
+        return settings;
+    }
+
     /** Returns what the connector has against the settings; it looks at its MySQL server too. */
     public List<SettingError> validate(String name, Map<String, String> settings) {
         String type = settings.getOrDefault("connector.class", "");

@@ -33,6 +33,7 @@ public final class RestServer implements AutoCloseable {
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final Map<String, Runnable> effects = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
+    private final Map<String, String> bodies = new HashMap<>();
     private Optional<String> authorization = Optional.empty();
 
     private record Answer(int status, String body) {}
@@ -104,6 +105,11 @@ public final class RestServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Returns what was sent with the last request of that method and path. */
+    public synchronized String bodyOf(String request) {
+        return bodies.getOrDefault(request, "");
+    }
+
     /** Returns those that change something. */
     public List<String> changes() {
         return requests().stream()
@@ -118,17 +124,18 @@ public final class RestServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            Answer answer = answer(exchange);
+            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Answer answer = answer(exchange, sent);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
     }
 
-    private synchronized Answer answer(HttpExchange exchange) {
+    private synchronized Answer answer(HttpExchange exchange, String sent) {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         requests.add(request);
+        bodies.put(request, sent);
         String shown = exchange.getRequestHeaders().getFirst("Authorization");
         if (authorization.isPresent() && !authorization.get().equals(shown)) {
             return new Answer(401, "who are you?");

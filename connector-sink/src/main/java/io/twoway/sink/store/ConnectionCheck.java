@@ -2,8 +2,13 @@ package io.twoway.sink.store;
 
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ServerReader;
+import io.twoway.precheck.facts.TableFacts;
+import io.twoway.precheck.facts.TableName;
+import io.twoway.precheck.facts.TableReader;
+import io.twoway.precheck.rule.ConflictColumnRules;
 import io.twoway.precheck.rule.Destination;
 import io.twoway.precheck.rule.DestinationRules;
+import io.twoway.precheck.rule.Settings;
 import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.TlsConfig;
@@ -12,7 +17,9 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import javax.net.ssl.SSLException;
 
@@ -20,6 +27,10 @@ import javax.net.ssl.SSLException;
 public final class ConnectionCheck {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** Thousands of tables take a while to list; Connect itself waits for 90 s. */
+    private static final Duration TABLES_WAIT = Duration.ofSeconds(60);
+
     private static final int ACCESS_DENIED = 1045;
     private static final int HOST_NOT_ALLOWED = 1130;
     private static final int TLS_DEMANDED = 3159;
@@ -34,14 +45,21 @@ public final class ConnectionCheck {
      */
     public record Finding(String key, String message) {}
 
-    /** Connects and looks at the server by every check of a destination; empty when nothing is wrong. */
-    public static List<Finding> of(SinkConfig config) {
+    /**
+     * Connects, and looks at the server by every check of a destination and at its tables by those of conflict rules; empty
+     * when nothing is wrong.
+     *
+     * @param properties what the configuration was made of
+     */
+    public static List<Finding> of(SinkConfig config, Map<String, String> properties) {
         DatabaseConfig database = config.database();
         Duration connect =
                 database.connectTimeout().compareTo(LONGEST_WAIT) < 0 ? database.connectTimeout() : LONGEST_WAIT;
         DatabaseConfig quick = database.withTimeouts(connect, LONGEST_WAIT);
         try (Connection connection = new MySqlConnections(quick).open()) {
-            return config.acknowledged().blocking(items(connection, config)).stream()
+            List<Item> items = new ArrayList<>(items(connection, config));
+            items.addAll(ruledTables(database.withTimeouts(connect, TABLES_WAIT), config, properties));
+            return config.acknowledged().blocking(items).stream()
                     .map(item -> new Finding(item.key(), item.message()))
                     .toList();
         } catch (SQLException e) {
@@ -54,6 +72,18 @@ public final class ConnectionCheck {
         Destination destination = new Destination(
                 new ServerReader(connection).read(), config.bookkeeping(), runsStatements, new TreeSet<>());
         return DestinationRules.judge("site " + config.site().value(), destination);
+    }
+
+    private static List<Item> ruledTables(DatabaseConfig database, SinkConfig config, Map<String, String> properties)
+            throws SQLException {
+        if (config.conflicts().policies().rules().isEmpty()) {
+            return List.of();
+        }
+        Settings sink = new Settings(properties.getOrDefault("name", "the sink"), properties);
+        try (Connection connection = new MySqlConnections(database).open()) {
+            Map<TableName, TableFacts> tables = new TableReader(connection).read(ConflictColumnRules.concernedBy(sink));
+            return ConflictColumnRules.judge("site " + config.site().value(), sink, tables.values());
+        }
     }
 
     private static Finding finding(DatabaseConfig database, SQLException failure) {

@@ -59,7 +59,7 @@ public final class OffsetAlteration {
                     "The offset is not one of this connector behind its full load: it must be whole, as"
                             + " GET .../offsets showed it while changes were read." + CURE);
         }
-        if (ResumeJudge.judge(place, SourceServer.binlog(settings)) instanceof Refused refused) {
+        if (ResumeJudge.judge(place, SourceServer.binlog(settings, task)) instanceof Refused refused) {
             throw new ConnectException("The connector could not start at this offset. " + refused.reason() + CURE);
         }
         Optional<StreamEnd> end = StreamTail.of(task).flatMap(StreamTail::read);

@@ -8,13 +8,8 @@ import io.debezium.connector.mysql.jdbc.MySqlConnectionConfiguration;
 import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
 import io.debezium.relational.Tables.ColumnNameFilter;
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.NameReader;
 import io.twoway.precheck.facts.ServerNames;
-import io.twoway.precheck.facts.ServerReader;
-import io.twoway.precheck.rule.Acknowledged;
-import io.twoway.precheck.rule.Origin;
-import io.twoway.precheck.rule.OriginRules;
 import io.twoway.source.capture.RowFilterCheck;
 import io.twoway.source.config.Finding;
 import io.twoway.source.config.TaskSettings;
@@ -26,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.slf4j.Logger;
@@ -39,12 +34,25 @@ public final class SourceServer {
     private static final Logger LOG = LoggerFactory.getLogger(SourceServer.class);
     private static final String TIMEOUT_MS = "5000";
 
+    /** Thousands of tables take a while to list; Connect itself waits for 90 s. */
+    private static final String TABLES_TIMEOUT_MS = "60000";
+
     private SourceServer() {}
 
-    /** Returns what keeps the server from being a source of the selected tables; empty when it is ready. */
+    /** Returns what keeps the selected tables from being sent; empty when all is ready. */
     public static List<Finding> findings(Configuration settings, TaskSettings task, Selection selection) {
-        try (MySqlConnection connection = connection(settings)) {
-            List<Finding> findings = new ArrayList<>(prechecks(connection, settings, task));
+        OriginCheck check = new OriginCheck(settings, task);
+        List<Finding> findings = ofServer(settings, task, selection, check);
+        return findings.isEmpty()
+                ? Stream.concat(ofTables(settings, selection, check).stream(), check.ofTopics().stream())
+                        .toList()
+                : findings;
+    }
+
+    private static List<Finding> ofServer(
+            Configuration settings, TaskSettings task, Selection selection, OriginCheck check) {
+        try (MySqlConnection connection = connection(settings, TIMEOUT_MS)) {
+            List<Finding> findings = new ArrayList<>(check.ofServer(connection.connection()));
             findings.addAll(rowFilter(settings, task, selection).findings(connection));
             return findings;
         } catch (SQLException | RuntimeException e) {
@@ -52,9 +60,17 @@ public final class SourceServer {
         }
     }
 
+    private static List<Finding> ofTables(Configuration settings, Selection selection, OriginCheck check) {
+        try (MySqlConnection connection = connection(settings, TABLES_TIMEOUT_MS)) {
+            return check.ofTables(connection.connection(), selection);
+        } catch (SQLException | RuntimeException e) {
+            return List.of(ConnectionFailure.finding(e, settings));
+        }
+    }
+
     /** Returns what there is to name in a configuration; empty when the server does not answer soon. */
     public static Optional<ServerNames> names(Configuration settings) {
-        try (MySqlConnection connection = connection(settings)) {
+        try (MySqlConnection connection = connection(settings, TIMEOUT_MS)) {
             String bookkeeping = settings.getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME);
             return Optional.of(new NameReader(connection.connection()).read(bookkeeping));
         } catch (SQLException | RuntimeException e) {
@@ -67,15 +83,19 @@ public final class SourceServer {
      * Returns what the server's binlog holds.
      *
      * @throws RetriableException when no server answers
-     * @throws ConnectException when it answers with a refusal; either message names the setting to look at
+     * @throws ConnectException when it answers with a refusal, or changes would be lost by reading; either message says what to
+     *     do
      */
-    public static BinlogState binlog(Configuration settings) {
-        try (MySqlConnection connection = connection(settings)) {
+    public static BinlogState binlog(Configuration settings, TaskSettings task) {
+        try (MySqlConnection connection = connection(settings, TIMEOUT_MS)) {
+            new OriginCheck(settings, task).requireReadable(connection.connection());
             return new BinlogState(
                     identity(connection),
                     gtids(connection, "gtid_executed"),
                     gtids(connection, "gtid_purged"),
                     files(connection));
+        } catch (ConnectException e) {
+            throw e;
         } catch (SQLException | RuntimeException e) {
             throw failure(e, settings);
         }
@@ -89,7 +109,7 @@ public final class SourceServer {
      */
     public static void requireConditions(Configuration settings, TaskSettings task, Selection selection) {
         List<Finding> findings;
-        try (MySqlConnection connection = connection(settings)) {
+        try (MySqlConnection connection = connection(settings, TIMEOUT_MS)) {
             findings = rowFilter(settings, task, selection).findings(connection);
         } catch (SQLException | RuntimeException e) {
             throw failure(e, settings);
@@ -114,35 +134,17 @@ public final class SourceServer {
     }
 
     /** Connects; whatever the server is then asked ends soon, too. */
-    private static MySqlConnection connection(Configuration settings) throws SQLException {
+    private static MySqlConnection connection(Configuration settings, String answerLimitMs) throws SQLException {
         Configuration impatient = settings.edit()
                 .with("connect.timeout.ms", TIMEOUT_MS)
-                .with("database.query.timeout.ms", TIMEOUT_MS)
-                .with("driver.socketTimeout", TIMEOUT_MS)
+                .with("database.query.timeout.ms", answerLimitMs)
+                .with("driver.socketTimeout", answerLimitMs)
                 .build();
         MySqlConnection connection = new MySqlConnection(
                 new MySqlConnectionConfiguration(impatient),
                 MySqlFieldReaderResolver.resolve(new MySqlConnectorConfig(impatient)));
         connection.connect();
         return connection;
-    }
-
-    private static List<Finding> prechecks(MySqlConnection connection, Configuration settings, TaskSettings task)
-            throws SQLException {
-        Origin origin = new Origin(
-                new ServerReader(connection.connection()).read(),
-                task.bookkeeping(),
-                settings.getString("database.server.id", ""),
-                new TreeSet<>());
-        return acknowledged(settings)
-                .blocking(OriginRules.judge("site " + task.site().value(), origin))
-                .stream()
-                .map(item -> new Finding(item.key(), item.message()))
-                .toList();
-    }
-
-    private static Acknowledged acknowledged(Configuration settings) {
-        return Acknowledged.of(List.of(settings.getString(Item.ACKNOWLEDGE, "").split(",")));
     }
 
     private static ServerIdentity identity(MySqlConnection connection) throws SQLException {

@@ -6,7 +6,7 @@ package io.twoway.precheck.facts;
  * @param name its name
  * @param type its type without attributes, in small letters, such as {@code bigint}
  * @param definition its type with length and attributes, such as {@code bigint unsigned}
- * @param characters the longest text in characters; 0 when it holds none
+ * @param bytes the longest text or binary in bytes; 0 when it holds neither
  * @param characterSet of a text; empty text otherwise
  * @param collation of a text; empty text otherwise
  * @param nullable whether it may be NULL
@@ -18,7 +18,7 @@ public record ColumnFacts(
         String name,
         String type,
         String definition,
-        long characters,
+        long bytes,
         String characterSet,
         String collation,
         boolean nullable,

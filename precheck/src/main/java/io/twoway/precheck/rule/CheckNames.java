@@ -14,8 +14,13 @@ public final class CheckNames {
                     DestinationRules.names(),
                     SitesRules.names(),
                     ConnectorsRules.names(),
+                    TopicRules.names(),
+                    DeadLetterRules.names(),
+                    WorkerRules.names(),
+                    ConflictColumnRules.names(),
                     TableRules.names(),
-                    TablePairRules.names())
+                    TablePairRules.names(),
+                    RowSizeRules.names())
             .flatMap(names -> names)
             .collect(Collectors.collectingAndThen(
                     Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));

@@ -1,6 +1,7 @@
 package io.twoway.precheck.rule;
 
 import io.twoway.contract.BookkeepingDatabase;
+import java.util.stream.Stream;
 
 /**
  * The four connectors of a pair.
@@ -12,9 +13,23 @@ import io.twoway.contract.BookkeepingDatabase;
  */
 public record Connectors(Settings sourceA, Settings sinkB, Settings sourceB, Settings sinkA) {
 
+    /** Returns all four. */
+    Stream<Settings> all() {
+        return Stream.of(sourceA, sinkB, sourceB, sinkA);
+    }
+
+    boolean isSource(Settings connector) {
+        return connector.equals(sourceA) || connector.equals(sourceB);
+    }
+
     /** Returns the topic that a source writes. */
     static String topic(Settings source) {
         return source.get("stream.topic", source.get("site.name", ""));
+    }
+
+    /** Returns the topic that keeps the history of a source's tables. */
+    static String historyTopic(Settings source) {
+        return source.get("schema.history.internal.kafka.topic", topic(source) + ".schema-history");
     }
 
     static String bookkeeping(Settings connector) {

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the settings of a pair's four connectors must have in common, and what not. */
 public final class ConnectorsRules {
 
-    private static final List<String> CONVERTERS = List.of("key.converter", "value.converter", "header.converter");
     private static final List<String> SELECTION = List.of(
             "database.include.list",
             "database.exclude.list",
@@ -60,26 +58,20 @@ public final class ConnectorsRules {
                             "A source tells by the progress row what the sink at its server wrote. If they name two databases,"
                                     + " every change goes round in a loop.")
                     .mendedBy("Let source and sink of one server name the same database."),
-            Rule.<Connectors>should("converters-match")
-                    .on("value.converter")
-                    .holds(pair -> converters(pair.sourceA()).equals(converters(pair.sinkB()))
-                            && converters(pair.sourceB()).equals(converters(pair.sinkA())))
-                    .shows(pair -> "A to B: " + converters(pair.sourceA()) + " and " + converters(pair.sinkB())
-                            + ". B to A: " + converters(pair.sourceB()) + " and " + converters(pair.sinkA()) + ".")
-                    .because(
-                            "What one converter writes the other must read. Where a connector names none, the worker's counts.")
-                    .mendedBy("Give source and sink of a direction the same converters with the same settings."),
-            Rule.<Connectors>must("converters-keep-schemas")
-                    .on("value.converter")
-                    .holds(pair -> all(pair, ConnectorsRules::keepsSchemas))
-                    .shows(pair ->
-                            failing(pair, ConnectorsRules::keepsSchemas, "Each connector's converters keep them."))
-                    .because("Without the schema nobody knows which type a value has.")
-                    .mendedBy("Set key.converter.schemas.enable and value.converter.schemas.enable to true."),
+            Rule.<Connectors>must("history-topics-differ")
+                    .on("schema.history.internal.kafka.topic")
+                    .holds(pair ->
+                            topicsOf(pair).distinct().count() == topicsOf(pair).count())
+                    .shows(pair -> "The sources write "
+                            + String.join(", ", topicsOf(pair).toList()) + ".")
+                    .because("A source would take the tables of another one, or changes, for the history of its own.")
+                    .mendedBy("Remove schema.history.internal.kafka.topic, or give each source one of its own."),
             Rule.<Connectors>must("errors-tolerance")
                     .on("errors.tolerance")
-                    .holds(pair -> all(pair, ConnectorsRules::dropsNothing))
-                    .shows(pair -> failing(pair, ConnectorsRules::dropsNothing, "Nothing is dropped."))
+                    .holds(pair -> dropping(pair).isEmpty())
+                    .shows(pair -> dropping(pair).isEmpty()
+                            ? "Nothing is dropped."
+                            : "Records are dropped by " + String.join(", ", dropping(pair)) + ".")
                     .because("With errors.tolerance=all records are dropped in silence.")
                     .mendedBy("Remove errors.tolerance; a sink may keep it with errors.deadletterqueue.topic.name."),
             Rule.<Connectors>must("site-priority-matches")
@@ -115,15 +107,18 @@ public final class ConnectorsRules {
                                     + " (fall), with conflict.tie=site_priority.")
                     .mendedBy("Choose one of these pairs."));
 
+    private static final List<Rule<Connectors>> ALL =
+            Stream.of(RULES, RecordRules.OF_CONNECTORS).flatMap(List::stream).toList();
+
     private ConnectorsRules() {}
 
     static Stream<String> names() {
-        return RULES.stream().map(Rule::name);
+        return ALL.stream().map(Rule::name);
     }
 
     /** Judges the four connectors by every rule. */
     public static List<Item> judge(Connectors pair) {
-        return RULES.stream().map(rule -> rule.judge("pair", pair)).toList();
+        return ALL.stream().map(rule -> rule.judge("pair", pair)).toList();
     }
 
     private static boolean differ(Settings first, Settings second, String key) {
@@ -146,35 +141,19 @@ public final class ConnectorsRules {
         return Connectors.bookkeeping(source).equals(Connectors.bookkeeping(sink));
     }
 
-    private static SortedMap<String, String> converters(Settings connector) {
-        SortedMap<String, String> converters = new TreeMap<>();
-        CONVERTERS.forEach(prefix -> converters.putAll(connector.under(prefix)));
-        return converters;
+    private static Stream<String> topicsOf(Connectors pair) {
+        return Stream.of(pair.sourceA(), pair.sourceB())
+                .flatMap(source -> TopicRules.topicsOf(source).stream())
+                .sorted();
     }
 
-    private static boolean all(Connectors pair, Predicate<Settings> condition) {
-        return everyone(pair).allMatch(condition);
-    }
-
-    private static String failing(Connectors pair, Predicate<Settings> condition, String none) {
-        List<String> names =
-                everyone(pair).filter(condition.negate()).map(Settings::name).toList();
-        return names.isEmpty() ? none : "Not so at " + String.join(", ", names) + ".";
-    }
-
-    private static Stream<Settings> everyone(Connectors pair) {
-        return Stream.of(pair.sourceA(), pair.sinkB(), pair.sourceB(), pair.sinkA());
-    }
-
-    private static boolean keepsSchemas(Settings connector) {
-        return Stream.of("key.converter", "value.converter")
-                .noneMatch(converter -> connector.get(converter, "").endsWith("JsonConverter")
-                        && connector.get(converter + ".schemas.enable", "true").equals("false"));
-    }
-
-    private static boolean dropsNothing(Settings connector) {
-        return !connector.get("errors.tolerance", "none").equals("all")
-                || !connector.get("errors.deadletterqueue.topic.name", "").isEmpty();
+    private static List<String> dropping(Connectors pair) {
+        return pair.all()
+                .filter(connector -> connector.get("errors.tolerance", "none").equals("all"))
+                .filter(connector -> pair.isSource(connector)
+                        || DeadLetterRules.topicOf(connector).isEmpty())
+                .map(Settings::name)
+                .toList();
     }
 
     /** With mapped names, and with two databases of one server, the lists differ as they must. */

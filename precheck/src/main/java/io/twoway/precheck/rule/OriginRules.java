@@ -13,6 +13,8 @@ public final class OriginRules {
 
     private static final long WEEK_IN_SECONDS = 7L * 24 * 60 * 60;
 
+    private static final String SHOW_INVISIBLE_KEYS = "show_gipk_in_create_table_and_information_schema";
+
     private static final String IN_MY_CNF = " in my.cnf, and restart the server.";
     private static final String ALSO_IN_MY_CNF = " Clients must reconnect to obey it. Write it into my.cnf as well.";
 
@@ -95,7 +97,19 @@ public final class OriginRules {
                     .because("MySQL ends one of two connections that have the same number.")
                     .mendedBy("Give the connector a number that no server and no other reader uses."));
 
-    private static final List<Rule<Origin>> RULES = Stream.of(IDENTITY, BINLOG, FILTERS, PrivilegeRules.OF_ORIGIN)
+    private static final Rule<Origin> INVISIBLE_KEYS = Rule.<Origin>should("generated-invisible-keys-shown")
+            .on("table.include.list")
+            .holds(origin -> !origin.server().is(SHOW_INVISIBLE_KEYS, "OFF"))
+            .shows(variable(SHOW_INVISIBLE_KEYS))
+            .because("Primary keys that MySQL generated stand in the binlog and in no definition of their tables: rows"
+                    + " have one value more than the columns that are known.")
+            .mendedBy("SET PERSIST " + SHOW_INVISIBLE_KEYS + " = ON; Not needed if no table has such a key.");
+
+    private static final List<Rule<Origin>> READING = Stream.of(IDENTITY, BINLOG, FILTERS, PrivilegeRules.TO_READ)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Rule<Origin>> RULES = Stream.of(READING, List.of(INVISIBLE_KEYS), PrivilegeRules.TO_LOAD)
             .flatMap(List::stream)
             .toList();
 
@@ -108,6 +122,11 @@ public final class OriginRules {
     /** Judges a server by every rule. */
     public static List<Item> judge(String subject, Origin origin) {
         return RULES.stream().map(rule -> rule.judge(subject, origin)).toList();
+    }
+
+    /** Judges a server by what reading its binlog needs at any time, also long after its tables were loaded. */
+    public static List<Item> judgeReading(String subject, Origin origin) {
+        return READING.stream().map(rule -> rule.judge(subject, origin)).toList();
     }
 
     private static Function<Origin, String> variable(String name) {

@@ -59,13 +59,11 @@ final class PolicyPairs {
         policies.put(
                 EVERYTHING_ELSE,
                 new Policy(sink.get("conflict.policy", "taskfailed").toLowerCase(Locale.ROOT), List.of()));
-        for (String rule : sink.list("conflict.rules")) {
-            String prefix = "conflict." + rule + ".";
-            String name = sink.get(prefix + "policy", "").toLowerCase(Locale.ROOT);
-            Policy policy = new Policy(name, sink.list(prefix + "columns"));
-            String columns = sink.get(prefix + "scope", "row").equals("column") ? " " + policy.columns() : "";
-            sink.list(prefix + "tables").forEach(table -> policies.put(table + columns, policy));
-            sink.list(prefix + "databases").forEach(database -> policies.put(database + ".*" + columns, policy));
+        for (ConflictRule rule : ConflictRule.of(sink)) {
+            Policy policy = new Policy(rule.policy(), rule.columns());
+            String columns = rule.byColumn() ? " " + rule.columns() : "";
+            rule.tables().forEach(table -> policies.put(table + columns, policy));
+            rule.databases().forEach(database -> policies.put(database + ".*" + columns, policy));
         }
         return policies;
     }

@@ -33,7 +33,8 @@ final class PrivilegeRules {
             Privilege.EXECUTE,
             Privilege.TRIGGER);
 
-    static final List<Rule<Origin>> OF_ORIGIN = List.of(
+    /** What reading the binlog needs at any time. */
+    static final List<Rule<Origin>> TO_READ = List.of(
             tried(
                     Probe.READ_BINLOG,
                     Privilege.REPLICATION_SLAVE,
@@ -43,7 +44,10 @@ final class PrivilegeRules {
                     Probe.LIST_BINLOGS,
                     Privilege.REPLICATION_CLIENT,
                     "privilege-replication-client",
-                    "It is needed to know where the binary log begins and ends."),
+                    "It is needed to know where the binary log begins and ends."));
+
+    /** What reading the tables needs. */
+    static final List<Rule<Origin>> TO_LOAD = List.of(
             Rule.<Origin>must("privilege-reload")
                     .on(USER)
                     .holds(origin -> origin.server().privileges().has(Privilege.RELOAD))

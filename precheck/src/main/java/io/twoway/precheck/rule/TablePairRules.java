@@ -67,8 +67,28 @@ public final class TablePairRules {
 
     private TablePairRules() {}
 
+    private static final String ROWS = "rows-at-both";
+
     static Stream<String> names() {
-        return RULES.stream().map(TableRule::name);
+        return Stream.concat(RULES.stream().map(TableRule::name), Stream.of(ROWS));
+    }
+
+    /**
+     * Judges the rows that are there before the full load.
+     *
+     * @param filledA the tables that have rows at A
+     * @param filledB those that have rows at B, under the same names
+     */
+    public static Item judgeRows(Set<TableName> filledA, Set<TableName> filledB) {
+        return new TableRule<TableName>(
+                        ROWS,
+                        Result.WARNING,
+                        "load.existing.tables",
+                        table -> Optional.of(table.toString()).filter(name -> filledB.contains(table)),
+                        "The full load keeps rows that are at B already, also where they differ from those of A, and rows of"
+                                + " B do not travel to A: the two sides begin unequal.",
+                        "Empty these tables at B, or make both sides equal before.")
+                .judge("pair", filledA);
     }
 
     /**

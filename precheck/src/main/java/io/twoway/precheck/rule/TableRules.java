@@ -3,12 +3,15 @@ package io.twoway.precheck.rule;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
+import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.TableFacts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,15 +86,16 @@ public final class TableRules {
                     table -> only(
                             !table.engine().equalsIgnoreCase("InnoDB"), table.name() + " (" + table.engine() + ")"),
                     "A table without transactions keeps half of what a failed transaction wrote.",
-                    "ALTER TABLE ... ENGINE = InnoDB;"),
-            new TableRule<>(
-                    "triggers",
-                    Result.WARNING,
-                    "include.triggers",
-                    table -> named(table, table.unguardedTriggers()),
-                    "A trigger fires on what a sink writes too; what it did at the origin travels as rows, so it would be done"
-                            + " twice.",
-                    "Put each trigger's body into: IF @twoway_applying IS NULL THEN ... END IF;"));
+                    "ALTER TABLE ... ENGINE = InnoDB;"));
+
+    private static final TableRule<TableFacts> TRIGGERS = new TableRule<>(
+            "triggers",
+            Result.WARNING,
+            "include.triggers",
+            table -> named(table, table.unguardedTriggers()),
+            "A trigger fires on what a sink writes too; what it did at the origin travels as rows, so it would be done"
+                    + " twice.",
+            "Put each trigger's body into: IF @twoway_applying IS NULL THEN ... END IF;");
 
     private static final TableRule<TableFacts> CASCADES = new TableRule<>(
             "foreign-key-cascades",
@@ -105,7 +109,7 @@ public final class TableRules {
     private TableRules() {}
 
     static Stream<String> names() {
-        return Stream.concat(RULES.stream(), Stream.of(CASCADES)).map(TableRule::name);
+        return Stream.concat(RULES.stream(), Stream.of(TRIGGERS, CASCADES)).map(TableRule::name);
     }
 
     /**
@@ -115,9 +119,27 @@ public final class TableRules {
      */
     public static List<Item> judge(String subject, ServerFacts server, Collection<TableFacts> tables) {
         Stream<TableRule<TableFacts>> cascades = logsCascades(server) ? Stream.empty() : Stream.of(CASCADES);
-        return Stream.concat(RULES.stream(), cascades)
-                .map(rule -> rule.judge(subject, tables))
+        Stream<Item> others = Stream.concat(RULES.stream(), cascades).map(rule -> rule.judge(subject, tables));
+        return Stream.concat(others, Stream.of(triggers(subject, server, tables)))
                 .toList();
+    }
+
+    /** Whoever may not make triggers does not see them either. */
+    private static Item triggers(String subject, ServerFacts server, Collection<TableFacts> tables) {
+        Item seen = TRIGGERS.judge(subject, tables);
+        SortedSet<String> databases =
+                tables.stream().map(table -> table.name().database()).collect(Collectors.toCollection(TreeSet::new));
+        MissingGrants missing = MissingGrants.on(databases, server.privileges(), List.of(Privilege.TRIGGER));
+        return missing.isEmpty() || seen.isProblem()
+                ? seen
+                : new Item(
+                        seen.name(),
+                        subject,
+                        seen.key(),
+                        Result.UNKNOWN,
+                        "The user lacks " + missing + ", and sees no triggers without it.",
+                        seen.why(),
+                        missing.statements());
     }
 
     /** Since 9.6 they are executed above the storage engine, and logged, unless switched back. */

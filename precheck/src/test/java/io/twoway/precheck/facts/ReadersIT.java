@@ -110,7 +110,7 @@ class ReadersIT {
                     .containsExactly("id", "code", "total", "twice", "changed");
             assertThat(orders.column("ID").orElseThrow().autoIncrement()).isTrue();
             assertThat(orders.column("code").orElseThrow().characterSet()).isEqualTo("latin1");
-            assertThat(orders.column("code").orElseThrow().characters()).isEqualTo(20);
+            assertThat(orders.column("code").orElseThrow().bytes()).isEqualTo(20);
             assertThat(orders.column("twice").orElseThrow().generated()).isTrue();
             assertThat(orders.column("changed").orElseThrow().setOnUpdate()).isTrue();
             assertThat(orders.uniqueKeys().get(0)).isEqualTo(new KeyFacts("PRIMARY", List.of("id")));
@@ -122,6 +122,7 @@ class ReadersIT {
             assertThat(tables.get(new TableName("shop", "lines_of")).cascades()).containsExactly("of_order");
             assertThat(tables.get(new TableName("shop", "log")).engine()).isEqualTo("MyISAM");
             assertThat(tables.get(new TableName("shop", "log")).hasRowKey()).isFalse();
+            assertThat(reader.read(name -> name.database().equals("nowhere"))).isEmpty();
             assertThat(reader.withRows(tables.keySet())).containsExactly(new TableName("shop", "orders"));
         }
     }

@@ -29,7 +29,16 @@ class ConnectorsRulesTest {
                 Arguments.of("bookkeeping-matches", SINK_B, "bookkeeping.database", "books"),
                 Arguments.of("converters-match", SINK_A, "value.converter", "io.confluent.connect.avro.AvroConverter"),
                 Arguments.of("converters-match", SINK_A, "header.converter", "x"),
+                Arguments.of("errors-tolerance", SOURCE_A, "errors.tolerance", "all"),
                 Arguments.of("errors-tolerance", SINK_A, "errors.tolerance", "all"),
+                Arguments.of(
+                        "history-topics-differ", SOURCE_A, "schema.history.internal.kafka.topic", "b.schema-history"),
+                Arguments.of("history-topics-differ", SOURCE_A, "schema.history.internal.kafka.topic", "a"),
+                Arguments.of("origin-filter", SOURCE_A, "transforms", ""),
+                Arguments.of("origin-filter", SOURCE_B, "transforms", "mask,origin"),
+                Arguments.of("origin-filter", SOURCE_B, "transforms", "origin,origin"),
+                Arguments.of("origin-filter", SOURCE_B, "transforms.origin.type", "io.example.OtherFilter"),
+                Arguments.of("origin-filter", SOURCE_B, "transforms.origin.predicate", "rows"),
                 Arguments.of("site-priority-matches", SINK_A, "site.priority", "b,a"),
                 Arguments.of("selections-match", SOURCE_B, "table.exclude.list", "shop\\.log"),
                 Arguments.of("detection-sees-updates", SINK_B, "conflict.detection", "keys"),
@@ -56,7 +65,7 @@ class ConnectorsRulesTest {
     void oneNameForBothSitesIsOneTopicToo() {
         assertThat(problems(Map.of(SOURCE_B, Map.of("site.name", "a"))))
                 .extracting(Item::name)
-                .containsExactlyInAnyOrder("sites-differ", "topics-match", "topics-differ");
+                .containsExactlyInAnyOrder("sites-differ", "topics-match", "topics-differ", "history-topics-differ");
     }
 
     @Test
@@ -66,7 +75,35 @@ class ConnectorsRulesTest {
                 "value.converter.schemas.enable", "false");
         assertThat(problems(Map.of(SOURCE_A, plain, SINK_B, plain)))
                 .singleElement()
-                .satisfies(item -> assertThat(item.found()).isEqualTo("Not so at source-a, sink-b."));
+                .satisfies(item -> assertThat(item.found())
+                        .isEqualTo("Not so at source-a: value.converter ="
+                                + " org.apache.kafka.connect.json.JsonConverter; sink-b: value.converter ="
+                                + " org.apache.kafka.connect.json.JsonConverter."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "key.converter, org.apache.kafka.connect.storage.StringConverter, converters-keep-schemas",
+        "value.converter, org.apache.kafka.connect.converters.ByteArrayConverter, converters-keep-schemas",
+        "header.converter, org.apache.kafka.connect.converters.ByteArrayConverter, header-converter",
+        "header.converter, org.apache.kafka.connect.converters.LongConverter, header-converter"
+    })
+    void aConverterThatCannotCarryTheRecordIsNamed(String key, String converter, String name) {
+        Map<String, String> wrong = Map.of(key, converter);
+        assertThat(problems(Map.of(SOURCE_A, wrong, SINK_B, wrong)))
+                .extracting(Item::name)
+                .containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "value.converter, io.confluent.connect.avro.AvroConverter",
+        "header.converter, org.apache.kafka.connect.storage.StringConverter",
+        "header.converter, org.apache.kafka.connect.storage.SimpleHeaderConverter"
+    })
+    void othersPass(String key, String converter) {
+        Map<String, String> same = Map.of(key, converter);
+        assertThat(problems(Map.of(SOURCE_A, same, SINK_B, same))).isEmpty();
     }
 
     @Test
@@ -146,7 +183,16 @@ class ConnectorsRulesTest {
 
     private static Settings source(
             String name, String site, String readerId, Map<String, Map<String, String>> changes) {
-        return changed(name, Map.of("site.name", site, "database.server.id", readerId), changes);
+        Map<String, String> good = Map.of(
+                "site.name",
+                site,
+                "database.server.id",
+                readerId,
+                "transforms",
+                "origin",
+                "transforms.origin.type",
+                "io.twoway.smt.OriginFilter");
+        return changed(name, good, changes);
     }
 
     private static Settings sink(

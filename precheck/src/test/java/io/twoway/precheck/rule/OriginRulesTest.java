@@ -29,6 +29,10 @@ class OriginRulesTest {
                 mistake("binlog-partial-json", Result.FAILED, variable("binlog_row_value_options", "PARTIAL_JSON")),
                 mistake("binlog-retention", Result.WARNING, variable("binlog_expire_logs_seconds", "86400")),
                 mistake("gtid-mode", Result.WARNING, variable("gtid_mode", "OFF_PERMISSIVE")),
+                mistake(
+                        "generated-invisible-keys-shown",
+                        Result.WARNING,
+                        variable("show_gipk_in_create_table_and_information_schema", "OFF")),
                 mistake("server-id", Result.FAILED, variable("server_id", "990001")),
                 mistake("server-id", Result.FAILED, variable("server_id", "0")),
                 mistake("log-replica-updates", Result.FAILED, Servers.replica(Map.of("log_replica_updates", "OFF"))),
@@ -87,6 +91,17 @@ class OriginRulesTest {
         assertThat(problems(Servers.granted("GRANT SELECT, REPLICATION SLAVE ON *.* TO `two`@`%`")))
                 .singleElement()
                 .satisfies(item -> assertThat(item.fix()).isEqualTo("GRANT RELOAD ON *.* TO 'two'@'%';"));
+    }
+
+    @Test
+    void whatOnlyTheLoadNeedsIsNotAskedForWhileTheBinlogIsRead() {
+        ServerFacts weak = Servers.granted("GRANT REPLICATION SLAVE ON *.* TO `two`@`%`");
+        assertThat(problems(weak)).extracting(Item::name).contains("privilege-select", "privilege-reload");
+        assertThat(OriginRules.judgeReading("site a", origin(weak))).noneMatch(Item::isProblem);
+        assertThat(OriginRules.judgeReading("site a", origin(variable("binlog_format", "MIXED"))))
+                .filteredOn(Item::isProblem)
+                .extracting(Item::name)
+                .containsExactly("binlog-format");
     }
 
     @Test

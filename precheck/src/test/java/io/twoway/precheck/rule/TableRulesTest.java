@@ -1,20 +1,24 @@
 package io.twoway.precheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.twoway.precheck.Item;
+import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.KeyFacts;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TableRulesTest {
@@ -112,6 +116,54 @@ class TableRulesTest {
             assertThat(item.name()).isEqualTo(name);
             assertThat(item.found()).contains("shop.t (");
         });
+    }
+
+    @Test
+    void triggersThatTheUserCannotSeeAreUnknownWithTheGrantThatShowsThem() {
+        List<TableFacts> tables = List.of(table(List.of(ID), List.of(PRIMARY)));
+        assertThat(TableRules.judge("site a", Servers.granted("GRANT SELECT ON *.* TO `two`@`%`"), tables))
+                .filteredOn(item -> item.name().equals("triggers"))
+                .extracting(Item::result, Item::fix)
+                .containsExactly(tuple(Result.UNKNOWN, "GRANT TRIGGER ON *.* TO 'two'@'%';"));
+    }
+
+    @Test
+    void rowsAtBothSidesAreNamed() {
+        Item both = TablePairRules.judgeRows(Set.of(name("t"), name("u")), Set.of(name("t"), name("v")));
+        assertThat(both.result()).isEqualTo(Result.WARNING);
+        assertThat(both.found()).isEqualTo("1 of 2 tables: shop.t.");
+        assertThat(TablePairRules.judgeRows(Set.of(name("t")), Set.of(name("v")))
+                        .isProblem())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "longtext, 4294967295, 50331648, true",
+        "mediumtext, 16777215, 50331648, false",
+        "mediumtext, 16777215, 1048576, true",
+        "json, 0, 50331648, true",
+        "varchar(100), 400, 1048576, false"
+    })
+    void aValueWhoseRecordTheProducerRefusesIsNamed(String type, long bytes, String limit, boolean tooLarge) {
+        ColumnFacts column = new ColumnFacts("body", type, type, bytes, "", "", true, false, false, false);
+        Settings source = new Settings("a-source", Map.of("producer.override.max.request.size", limit));
+        Item item = RowSizeRules.judge(
+                "site a", source, Servers.good(), List.of(table(List.of(ID, column), List.of(PRIMARY))));
+        assertThat(item.isProblem()).isEqualTo(tooLarge);
+        assertThat(item.found().contains("shop.t (body " + type + ")")).isEqualTo(tooLarge);
+    }
+
+    @Test
+    void theSettingsThatALargeValueNeedsAreToldBelowThePacketOfTheServer() {
+        ColumnFacts column =
+                new ColumnFacts("body", "longblob", "longblob", 4294967295L, "", "", true, false, false, false);
+        Item item = RowSizeRules.judge(
+                "site a",
+                new Settings("a-source", Map.of()),
+                Servers.good(),
+                List.of(table(List.of(ID, column), List.of(PRIMARY))));
+        assertThat(item.fix()).contains("buffer.memory to 201326592");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.twoway.cli;
+
+import io.twoway.cli.connect.ConnectClient;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.KafkaClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that is looked at before a pair is registered: servers, tables and settings, topics, a Connect worker.
+ *
+ * @param written the pair as its files have it
+ * @param pair the same, with placeholders replaced by what they stand for here
+ * @param kafka how to reach Kafka; empty when nobody says it
+ * @param worker the worker that is to run the pair; empty when nobody says which
+ * @param progress takes what is being looked at, one line each
+ */
+record Prechecks(
+        PairConfig written,
+        PairConfig pair,
+        Optional<KafkaClient> kafka,
+        Optional<ConnectClient> worker,
+        Consumer<String> progress) {
+
+    /**
+     * Reads the files.
+     *
+     * @throws UsageException when a file, a placeholder or an option cannot be worked with
+     */
+    static Prechecks of(
+            List<Path> files,
+            Environment environment,
+            KafkaOptions kafka,
+            Optional<ConnectClient> worker,
+            Consumer<String> progress) {
+        PairConfig pair = PairConfig.read(files, new Placeholders(environment.variables()));
+        return new Prechecks(PairConfig.read(files), pair, kafka.client(pair), worker, progress);
+    }
+
+    /** @param acknowledge names of warnings that are known and wanted, besides those in the connectors' settings */
+    Report report(List<String> acknowledge) {
+        List<Item> items = new ArrayList<>(new PairPrecheck(pair, progress).items());
+        kafka.ifPresent(client -> progress.accept("topics: " + client.address()));
+        items.addAll(new TopicPrecheck(pair, kafka).items());
+        items.addAll(ofWorker(items));
+        return new Report(items, pair.acknowledged(acknowledge));
+    }
+
+    private List<Item> ofWorker(List<Item> others) {
+        Set<String> known =
+                others.stream().map(item -> item.name() + " " + item.subject()).collect(Collectors.toUnmodifiableSet());
+        return worker.map(client -> {
+                    progress.accept("worker: " + client.address());
+                    return new WorkerPrecheck(written, pair.forRules(), client).items(known);
+                })
+                .orElseGet(() -> List.of(WorkerPrecheck.unknown()));
+    }
+}

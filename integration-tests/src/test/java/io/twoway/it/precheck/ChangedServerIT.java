@@ -1,0 +1,42 @@
+package io.twoway.it.precheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.it.pair.Pair;
+import org.junit.jupiter.api.Test;
+
+/** A server that passed when its source was registered, and is changed later. */
+class ChangedServerIT {
+
+    @Test
+    void aSourceDoesNotReadOnWhereItWouldLoseChangesAndGoesOnWhenThatIsMended() {
+        try (Pair pair = new Pair("changed")) {
+            pair.a().execute("CREATE TABLE changed.t (id INT PRIMARY KEY)");
+            pair.start();
+            String source = pair.connector("source-a");
+
+            try {
+                pair.a()
+                        .execute(
+                                "SET GLOBAL binlog_row_value_options = 'PARTIAL_JSON'",
+                                "SET GLOBAL binlog_expire_logs_seconds = 3600");
+                pair.rest().restart(source);
+                assertThat(pair.rest().awaitFailure(source, Pair.PATIENCE))
+                        .contains(
+                                "binlog-partial-json: binlog_row_value_options = PARTIAL_JSON.",
+                                "SET PERSIST binlog_row_value_options = '';")
+                        .doesNotContain("binlog-retention"); // a warning that came up later stops nothing
+                pair.a().execute("SET GLOBAL binlog_row_value_options = ''");
+                pair.rest().restart(source);
+                pair.a().execute("INSERT INTO changed.t VALUES (1)");
+                pair.settle();
+                assertThat(pair.b().rows("SELECT id FROM changed.t")).containsExactly("1");
+            } finally {
+                pair.a()
+                        .execute(
+                                "SET GLOBAL binlog_row_value_options = DEFAULT",
+                                "SET GLOBAL binlog_expire_logs_seconds = DEFAULT");
+            }
+        }
+    }
+}

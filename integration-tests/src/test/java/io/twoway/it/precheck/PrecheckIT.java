@@ -1,0 +1,249 @@
+package io.twoway.it.precheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.it.pair.TestServers;
+import io.twoway.sandbox.SandboxLayout;
+import io.twoway.sandbox.server.MySqlOptions;
+import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.sandbox.server.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two fresh servers, and topics, with the mistakes that people make; the broker and the worker are those of other tests. */
+class PrecheckIT {
+
+    private static final TestServers SHARED = TestServers.shared();
+    private static final List<String> TOPICS =
+            List.of(PairFiles.TOPIC_A, PairFiles.TOPIC_B, "precheck-a.schema-history");
+
+    @TempDir
+    private static Path directory;
+
+    private static MySqlServer a;
+    private static MySqlServer b;
+    private static PairFiles files;
+
+    @BeforeAll
+    static void startServers() throws Exception {
+        a = server("a", 1, "--binlog-expire-logs-seconds=3600");
+        b = server("b", 2, "--auto-increment-offset=1", "--collation-server=utf8mb4_bin");
+        files = new PairFiles(directory, a, b, SHARED.bootstrapServers());
+        String tables =
+                "CREATE TABLE shop.orders (id INT AUTO_INCREMENT PRIMARY KEY, code VARCHAR(20) COLLATE utf8mb4_bin %s)";
+        execute(
+                a,
+                "SET GLOBAL binlog_row_image = 'MINIMAL'",
+                "SET GLOBAL binlog_row_value_options = 'PARTIAL_JSON'",
+                "CREATE DATABASE shop",
+                tables.formatted(", note TEXT, UNIQUE (code)"),
+                "CREATE TABLE shop.log (what TEXT COLLATE utf8mb4_bin)",
+                "REVOKE REPLICATION SLAVE ON *.* FROM twoway");
+        execute(
+                b,
+                "SET GLOBAL sql_mode = ''",
+                "CREATE DATABASE shop",
+                tables.formatted(""),
+                "CREATE TRIGGER shop.t BEFORE INSERT ON shop.orders FOR EACH ROW SET NEW.code = 'x'",
+                "REVOKE INSERT ON *.* FROM twoway",
+                "GRANT CONNECTION_ADMIN ON *.* TO twoway");
+        createTopics();
+    }
+
+    private static void createTopics() throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(
+                            new NewTopic(PairFiles.TOPIC_A, 3, (short) 1)
+                                    .configs(Map.of("retention.ms", "3600000", "max.message.bytes", "1000000")),
+                            new NewTopic(PairFiles.TOPIC_B, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")),
+                            new NewTopic("precheck-a.schema-history", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    @AfterAll
+    static void stopServers() throws Exception {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(TOPICS).all().get();
+        }
+        a.close();
+        b.close();
+    }
+
+    @Test
+    void everyMistakeIsNamedAndNothingIsWritten() throws Exception {
+        String before = written();
+        PrecheckRun run = PrecheckRun.of(
+                files.with(Map.of(
+                        "database.server.id", "1",
+                        "transforms", "",
+                        "value.converter", "org.apache.kafka.connect.json.JsonConverter",
+                        "value.converter.replace.null.with.default", "true")),
+                "--json",
+                "--connect",
+                SHARED.connectUri().toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.problems())
+                .containsKeys(
+                        "server-id connector a-source",
+                        "binlog-row-image connector a-source",
+                        "binlog-partial-json connector a-source",
+                        "binlog-retention connector a-source",
+                        "privilege-replication-slave connector a-source",
+                        "table-keys connector a-source",
+                        "triggers connector b-source",
+                        "privilege-rows connector b-sink",
+                        "privilege-bookkeeping connector b-sink",
+                        "privilege-beyond-read-only connector b-sink",
+                        "auto-increment-offsets pair",
+                        "collation-server pair",
+                        "sql-mode pair",
+                        "columns-match pair",
+                        "keys-match pair",
+                        "origin-filter pair",
+                        "topic-partitions topic precheck-a",
+                        "topic-retention topic precheck-a",
+                        "topic-message-size topic precheck-a",
+                        "topic-replication topic precheck-a",
+                        "topic-cleanup-policy topic precheck-b",
+                        "history-retention topic precheck-a.schema-history",
+                        "worker-converters worker " + SHARED.connectUri(),
+                        "connector-accepted connector a-source")
+                .doesNotContainKeys(
+                        "connection connector a-source",
+                        "binlog-enabled connector a-source",
+                        "kafka topics",
+                        "topic-partitions topic precheck-b",
+                        "history-retention topic precheck-b.schema-history",
+                        "connect worker " + SHARED.connectUri(),
+                        "plugins-installed worker " + SHARED.connectUri(),
+                        "connectors-apart worker " + SHARED.connectUri());
+        assertThat(run.fix("privilege-rows connector b-sink")).isEqualTo("GRANT INSERT ON `shop`.* TO 'twoway'@'%';");
+        assertThat(run.fix("topic-cleanup-policy topic precheck-b"))
+                .isEqualTo("kafka-configs.sh --alter --entity-type topics --entity-name precheck-b --add-config"
+                        + " cleanup.policy=delete");
+        assertThat(run.found("columns-match pair")).isEqualTo("1 of 1 tables: shop.orders (note only at A).");
+        assertThat(run.found("connector-accepted connector a-source"))
+                .contains("transforms", "OriginFilter is missing");
+        assertThat(written()).isEqualTo(before);
+    }
+
+    @Test
+    void thePersonReadsWhatIsWrongAndWhatHelps() {
+        PrecheckRun run = PrecheckRun.of(files.with(Map.of()));
+
+        assertThat(run.out())
+                .contains(
+                        "FAILED       binlog-row-image (connector a-source)",
+                        "    found  binlog_row_image = MINIMAL.",
+                        "    fix    SET PERSIST binlog_row_image = 'FULL';",
+                        "UNKNOWN      connect (worker)")
+                .doesNotContain("binlog-enabled")
+                .containsPattern("\\d+ passed, \\d+ warnings \\(0 acknowledged\\), \\d+ failed, 1 unknown\\.");
+        assertThat(PrecheckRun.of(files.with(Map.of()), "--all").out())
+                .contains("PASSED       binlog-enabled (connector a-source)");
+        assertThat(PrecheckRun.of(files.with(Map.of("precheck.acknowledge", "binlog-retention")))
+                        .out())
+                .doesNotContain("binlog-retention")
+                .contains("(1 acknowledged)");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAFailedConnectionAndTheRestIsLookedAt() {
+        PrecheckRun run = PrecheckRun.of(files.with(Map.of("database.password", "wr0ng-word")), "--json");
+
+        assertThat(run.problems())
+                .containsKeys("connection connector a-source", "privilege-rows connector b-sink")
+                .doesNotContainKeys("binlog-row-image connector a-source");
+        assertThat(run.out()).doesNotContain("wr0ng-word");
+    }
+
+    @Test
+    void aBrokerAndAWorkerThatDoNotAnswerAreNamedAndTheRestIsLookedAt() throws IOException {
+        Path properties = Files.writeString(directory.resolve("client.properties"), "security.protocol=PLAINTEXT\n");
+        String nobody = "127.0.0.1:" + Ports.free(1).get(0);
+        PrecheckRun run = PrecheckRun.of(
+                files.with(Map.of()),
+                "--json",
+                "--bootstrap-server",
+                nobody,
+                "--command-config",
+                properties.toString(),
+                "--connect",
+                "http://" + nobody);
+
+        assertThat(run.problems())
+                .containsKeys("kafka topics", "connect worker http://" + nobody, "columns-match pair")
+                .doesNotContainKeys("topic-partitions topic precheck-a");
+        assertThat(run.found("kafka topics")).startsWith(nobody);
+    }
+
+    @Test
+    void filesThatCannotBeWorkedWithAreNamed() {
+        PrecheckRun placeholder = PrecheckRun.of(files.with(Map.of("database.hostname", "${env:NOBODY_SETS_THIS}")));
+        assertThat(placeholder.exitCode()).isEqualTo(2);
+        assertThat(placeholder.err()).contains("source-a.json", "${env:NOBODY_SETS_THIS}", "database.hostname");
+
+        List<Path> twice = new ArrayList<>(files.with(Map.of()));
+        twice.set(1, twice.get(0));
+        PrecheckRun missing = PrecheckRun.of(twice);
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("direction=forward", "a-source and a-source");
+    }
+
+    /** Returns what tells whether anything was written to either server, to Kafka or to Connect. */
+    private static String written() throws Exception {
+        try (Admin admin = admin()) {
+            return executed(a) + " " + executed(b) + " "
+                    + admin.listTopics().names().get() + " " + SHARED.rest().connectors();
+        }
+    }
+
+    private static String executed(MySqlServer server) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@GLOBAL.gtid_executed")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", SHARED.bootstrapServers()));
+    }
+
+    private static MySqlServer server(String name, int id, String... arguments) {
+        SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
+        MySqlOptions options = MySqlOptions.of(
+                        name, directory.resolve(name), Ports.free(1).get(0), id)
+                .withArguments(arguments);
+        MySqlServer server = new MySqlServer(layout.mysql(), options, layout.cache());
+        server.start();
+        return server;
+    }
+
+    private static void execute(MySqlServer server, String... statements) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.twoway.precheck.facts;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * How to reach a Kafka cluster.
+ *
+ * @param settings as Kafka's clients take them; they may hold passwords
+ */
+public record KafkaClient(Map<String, String> settings) {
+
+    private static final String HISTORY_SERVERS = "schema.history.internal.kafka.bootstrap.servers";
+    private static final String HISTORY_CLIENT = "schema.history.internal.producer.";
+
+    public KafkaClient {
+        settings = Map.copyOf(settings);
+    }
+
+    /** Returns the client with which a source keeps its tables' history; empty when it keeps it elsewhere. */
+    public static Optional<KafkaClient> ofHistory(Map<String, String> source) {
+        String servers = source.getOrDefault(HISTORY_SERVERS, "").strip();
+        if (servers.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> settings = new HashMap<>();
+        source.forEach((key, value) -> {
+            if (key.startsWith(HISTORY_CLIENT)) {
+                settings.put(key.substring(HISTORY_CLIENT.length()), value);
+            }
+        });
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        return Optional.of(new KafkaClient(settings));
+    }
+
+    /** Returns the brokers that are asked first, for messages. */
+    public String address() {
+        return settings.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
+    }
+
+    /**
+     * Reads about topics.
+     *
+     * @param patience how long each question may take
+     * @throws KafkaException when no broker answers, the client is not let in, or its settings are wrong
+     */
+    public ClusterFacts read(Collection<String> topics, Duration patience) {
+        Map<String, Object> impatient = new HashMap<>(settings);
+        int limit = Math.toIntExact(patience.toMillis());
+        impatient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, limit);
+        impatient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, limit);
+        try (Admin admin = Admin.create(impatient)) {
+            return new ClusterReader(admin).read(topics);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return address();
+    }
+}
