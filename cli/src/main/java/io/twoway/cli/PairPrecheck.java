@@ -132,6 +132,10 @@ final class PairPrecheck {
                     "Compare them by hand."));
         } else {
             items.addAll(TablePairRules.judge(a.tables(), b.tables(), UnaryOperator.identity()));
+            if (isOff("include.schema")) {
+                items.add(TablePairRules.judgeMissing(
+                        a.tables().keySet(), b.tables().keySet()));
+            }
             if (loads()) {
                 items.add(TablePairRules.judgeRows(a.filled(), b.filled()));
             }
@@ -139,8 +143,12 @@ final class PairPrecheck {
     }
 
     private boolean loads() {
-        return !pair.sourceA().setting("include.full").orElse("true").equalsIgnoreCase("false")
+        return !isOff("include.full")
                 && !pair.sourceA().setting("snapshot.mode").orElse("").equals("no_data");
+    }
+
+    private boolean isOff(String include) {
+        return pair.sourceA().setting(include).filter("false"::equalsIgnoreCase).isPresent();
     }
 
     private boolean isOneServer() {

@@ -68,9 +68,10 @@ public final class TablePairRules {
     private TablePairRules() {}
 
     private static final String ROWS = "rows-at-both";
+    private static final String PEER = "tables-at-peer";
 
     static Stream<String> names() {
-        return Stream.concat(RULES.stream().map(TableRule::name), Stream.of(ROWS));
+        return Stream.concat(RULES.stream().map(TableRule::name), Stream.of(ROWS, PEER));
     }
 
     /**
@@ -89,6 +90,24 @@ public final class TablePairRules {
                                 + " B do not travel to A: the two sides begin unequal.",
                         "Empty these tables at B, or make both sides equal before.")
                 .judge("pair", filledA);
+    }
+
+    /**
+     * Judges the tables whose schema is not sent.
+     *
+     * @param a the selected tables at A
+     * @param b those at B, under the same names
+     */
+    public static Item judgeMissing(Set<TableName> a, Set<TableName> b) {
+        return new TableRule<TableName>(
+                        PEER,
+                        Result.FAILED,
+                        "include.schema",
+                        table -> Optional.of(table.toString()).filter(name -> !b.contains(table)),
+                        "With include.schema=false nobody makes the tables at B, and the sink stops at the first row of one that"
+                                + " is not there.",
+                        "Make them at B as SHOW CREATE TABLE prints them at A, or remove include.schema.")
+                .judge("pair", a);
     }
 
     /**

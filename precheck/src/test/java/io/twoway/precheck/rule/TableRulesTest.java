@@ -128,6 +128,16 @@ class TableRulesTest {
     }
 
     @Test
+    void aTableThatTheOtherSideLacksIsNamedWhereNoSchemaIsSent() {
+        Item missing = TablePairRules.judgeMissing(Set.of(name("t"), name("u")), Set.of(name("t"), name("v")));
+        assertThat(missing.result()).isEqualTo(Result.FAILED);
+        assertThat(missing.found()).isEqualTo("1 of 2 tables: shop.u.");
+        assertThat(TablePairRules.judgeMissing(Set.of(name("t")), Set.of(name("t")))
+                        .isProblem())
+                .isFalse();
+    }
+
+    @Test
     void rowsAtBothSidesAreNamed() {
         Item both = TablePairRules.judgeRows(Set.of(name("t"), name("u")), Set.of(name("t"), name("v")));
         assertThat(both.result()).isEqualTo(Result.WARNING);
