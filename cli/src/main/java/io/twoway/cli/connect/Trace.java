@@ -14,7 +14,7 @@ public record Trace(String text) {
 
     private static final String CAUSE = "Caused by: ";
     private static final Pattern CLASS = Pattern.compile("^[\\w.$]+: ");
-    private static final Pattern FRAMES = Pattern.compile("\\R\\s+at |\\R\\s+\\.\\.\\. \\d+ more");
+    private static final Pattern FRAMES = Pattern.compile("\\R\tat |\\R\t\\.\\.\\. \\d+ more");
 
     /** Returns the message of the innermost cause: it says what happened and what to do, Connect's words around it do not. */
     public String message() {
