@@ -8,8 +8,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * What Connect's REST API may do to the offsets of a sink: nothing that the sink would not follow. Where a stream goes on is
- * in its progress row, which is one commit with the rows; the consumer group's offset only shows it.
+ * What Connect's REST API may do to the offsets of a sink: delete them, or set them to what they are. Where a stream goes on
+ * is in its progress row, which is one commit with the rows; the consumer group's offset only shows it.
  */
 final class OffsetAlteration {
 
@@ -28,20 +28,24 @@ final class OffsetAlteration {
      */
     void require(Map<TopicPartition, Long> offsets) {
         offsets.forEach((partition, offset) -> {
-            StreamId stream = new StreamId(partition.topic(), partition.partition());
-            OptionalLong next = progress.apply(stream);
-            if (next.isPresent() && (offset == null || offset != next.getAsLong())) {
-                throw new ConnectException("Stream " + stream + " is applied up to offset " + next.getAsLong()
-                        + ", as its progress row says, and goes on there whatever offset Connect has. Nothing was changed."
-                        + " To pass over one record, answer for it in the table conflict_resolution; to apply the topic"
-                        + " from its first record on an empty destination, delete the progress row first.");
-            }
-            if (next.isEmpty() && offset != null && offset != 0) {
-                throw new ConnectException(
-                        "Stream " + stream + " has no progress row at the destination: nothing of it was"
-                                + " applied, and it can only begin at its first record. Nothing was changed. Delete the offset"
-                                + " instead of setting it (DELETE /connectors/<name>/offsets).");
+            if (offset != null) {
+                require(new StreamId(partition.topic(), partition.partition()), offset);
             }
         });
+    }
+
+    private void require(StreamId stream, long offset) {
+        OptionalLong next = progress.apply(stream);
+        if (next.isPresent() && offset != next.getAsLong()) {
+            throw new ConnectException("Stream " + stream + " is applied up to offset " + next.getAsLong()
+                    + ", as its progress row says, and goes on there whatever offset Connect has. Nothing was changed."
+                    + " To pass over one record, answer for it in the table conflict_resolution; to apply the topic from"
+                    + " its first record on an empty destination, delete the progress row and the offset.");
+        }
+        if (next.isEmpty() && offset != 0) {
+            throw new ConnectException("Stream " + stream + " has no progress row at the destination: nothing of it was"
+                    + " applied, and it can only begin at its first record. Nothing was changed. Delete the offset"
+                    + " instead of setting it (DELETE /connectors/<name>/offsets).");
+        }
     }
 }
