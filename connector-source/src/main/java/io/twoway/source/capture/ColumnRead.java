@@ -74,13 +74,6 @@ enum ColumnRead {
             return row.getBytes(index);
         }
     },
-    /** A driver's object for the value of a BINARY(0) is null. */
-    BYTES("%s", "BINARY") {
-        @Override
-        Object read(ResultSet row, int index) throws SQLException {
-            return row.getBytes(index);
-        }
-    },
     VECTOR("%s", "VECTOR") {
         @Override
         Object read(ResultSet row, int index) throws SQLException {

@@ -35,7 +35,6 @@ final class StringTypes {
 
     private static List<TypeCase> bytes() {
         return List.of(
-                binary("BINARY(0)", "''"),
                 binary("VARBINARY(0)", "''"),
                 binary("BINARY(4)", "0x00000000", "0x01", "0xFF00FF00", "0x20202020", "''"),
                 binary("BINARY(255)", "0x0100", "REPEAT(0xFF, 255)"),

@@ -31,6 +31,14 @@ class TableRulesTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of("column-types", table(List.of(ID, column("shape", "hologram", true)), List.of(PRIMARY))),
+                Arguments.of(
+                        "column-types",
+                        table(
+                                List.of(
+                                        ID,
+                                        new ColumnFacts(
+                                                "none", "binary", "binary(0)", 0, "", "", true, false, false, false)),
+                                List.of(PRIMARY))),
                 Arguments.of("table-keys", table(List.of(ID, CODE), List.of())),
                 Arguments.of("table-keys", table(List.of(ID, CODE), List.of(UNIQUE))),
                 Arguments.of(
