@@ -46,7 +46,8 @@ class LargeLoadIT {
             site.transaction(
                     "SET SESSION cte_max_recursion_depth = 1000000",
                     "INSERT INTO largeload.rows_of_200_bytes (k, c, pad) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
-                            + " SELECT i + 1 FROM n WHERE i < 1000000) SELECT i * 7919 % 1000003, SHA2(i, 256), SHA2(-i, 224)"
+                            + " SELECT i + 1 FROM n WHERE i < 1000000) SELECT i * 7919 % 1000003,"
+                            + " CONCAT(SHA2(i, 256), LEFT(SHA2(-i, 256), 56)), LEFT(SHA2(i, 512), 60)"
                             + " FROM n");
         }
     }
