@@ -120,7 +120,6 @@ class PrecheckIT {
                         "topic-partitions topic precheck-a",
                         "topic-retention topic precheck-a",
                         "topic-message-size topic precheck-a",
-                        "topic-replication topic precheck-a",
                         "topic-cleanup-policy topic precheck-b",
                         "history-retention topic precheck-a.schema-history",
                         "worker-converters worker " + SHARED.connectUri(),

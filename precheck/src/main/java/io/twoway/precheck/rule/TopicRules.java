@@ -162,7 +162,7 @@ public final class TopicRules {
     private static Rule<StreamTopic> replicated(String name, String key, Function<StreamTopic, String> beforehand) {
         return Rule.<StreamTopic>should(name)
                 .on(key)
-                .holds(topic -> topic.facts().replicas() >= 2)
+                .holds(topic -> topic.facts().replicas() >= 2 || topic.cluster().brokers() < 2)
                 .shows(TopicRules::replication)
                 .because("With the disk of its one broker everything in it is lost.")
                 .mendedBy(topic -> topic.exists()

@@ -39,6 +39,10 @@ class TableRulesTest {
                                         new ColumnFacts(
                                                 "none", "binary", "binary(0)", 0, "", "", true, false, false, false)),
                                 List.of(PRIMARY))),
+                Arguments.of("table-names", named("shop", "`t`")),
+                Arguments.of("table-names", named("shop", "\"t")),
+                Arguments.of("table-names", named("shop", "t\"")),
+                Arguments.of("table-names", named("sh\nop", "t")),
                 Arguments.of("table-keys", table(List.of(ID, CODE), List.of())),
                 Arguments.of("table-keys", table(List.of(ID, CODE), List.of(UNIQUE))),
                 Arguments.of(
@@ -59,7 +63,7 @@ class TableRulesTest {
     void eachFaultIsNamedByItsItemWithTheTable(String name, TableFacts table) {
         assertThat(problems(List.of(table))).singleElement().satisfies(item -> {
             assertThat(item.name()).isEqualTo(name);
-            assertThat(item.found()).contains("shop.t");
+            assertThat(item.found()).contains(table.name().toString());
         });
     }
 
@@ -220,6 +224,11 @@ class TableRulesTest {
 
     private static TableFacts table(List<ColumnFacts> columns, List<KeyFacts> keys) {
         return new TableFacts(name("t"), "InnoDB", columns, keys, List.of(), List.of());
+    }
+
+    private static TableFacts named(String database, String table) {
+        return new TableFacts(
+                new TableName(database, table), "InnoDB", List.of(ID), List.of(PRIMARY), List.of(), List.of());
     }
 
     private static ColumnFacts column(String name, String type, boolean nullable) {
