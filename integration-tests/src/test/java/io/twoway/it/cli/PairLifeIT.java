@@ -95,7 +95,7 @@ class PairLifeIT {
     }
 
     private void aSecondDeploymentChangesNothing() {
-        assertThat(succeeds(withFiles("deploy", "--skip-precheck")).output())
+        assertThat(succeeds(withFiles("deploy")).output())
                 .contains("life-a-sink: was registered already, with these settings")
                 .doesNotContain("given new settings", ": registered");
     }
