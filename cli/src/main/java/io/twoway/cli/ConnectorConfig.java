@@ -3,6 +3,7 @@ package io.twoway.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twoway.precheck.rule.Connectors;
 import io.twoway.precheck.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ record ConnectorConfig(String name, Map<String, String> settings) {
 
     /** Returns the topic that a source writes. */
     String streamTopic() {
-        return setting("stream.topic").or(() -> setting("site.name")).orElse("");
+        return Connectors.topic(forRules());
     }
 
     /** Returns whether a connector with these settings does the same at the same site. */

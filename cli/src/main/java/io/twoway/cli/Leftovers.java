@@ -1,6 +1,7 @@
 package io.twoway.cli;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.precheck.rule.Connectors;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,9 +25,7 @@ final class Leftovers {
     void add(ConnectorConfig connector) {
         if (connector.isSource()) {
             topics.add(connector.streamTopic());
-            topics.add(connector
-                    .setting("schema.history.internal.kafka.topic")
-                    .orElse(connector.streamTopic() + ".schema-history"));
+            topics.add(Connectors.historyTopic(connector.forRules()));
             offsets.add(connector.name());
         }
         if (connector.isSink()) {

@@ -110,8 +110,8 @@ final class PairPrecheck {
         connected(sink, connection -> {
             ServerFacts server = new ServerReader(connection).read();
             loadHasBegun |= sink.equals(pair.sinkB())
-                    && new ProgressReader(connection)
-                            .hasBegun(bookkeeping(sink), pair.sourceA().streamTopic());
+                    && new ProgressReader(connection, bookkeeping(sink))
+                            .hasBegun(pair.sourceA().streamTopic());
             boolean runsStatements = !sink.setting("ddl.apply").orElse("all").equals("none");
             items.addAll(DestinationRules.judge(
                     sink.subject(), new Destination(server, bookkeeping(sink), runsStatements, databases)));

@@ -6,7 +6,6 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Acknowledged;
-import io.twoway.precheck.rule.CheckNames;
 import io.twoway.sink.ddl.DdlRules;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -40,7 +39,7 @@ public record SinkConfig(
         new Section(definition, "Site")
                 .with(siteSetting())
                 .with(bookkeepingSetting())
-                .with(acknowledgedSetting());
+                .with(Acknowledged.setting());
         DatabaseConfig.define(definition);
         MappingConfig.define(definition);
         ConflictConfig.define(definition);
@@ -107,16 +106,5 @@ public record SinkConfig(
                 .checked(Form.of(BookkeepingDatabase::new, "the name of a database"))
                 .documented("Database at the destination for the sink's progress and its journal of conflicts, the "
                         + "same as in the source connector that reads this site.");
-    }
-
-    private static Setting acknowledgedSetting() {
-        return Setting.words(Item.ACKNOWLEDGE, "Acknowledged warnings")
-                .byDefault("")
-                .checked(Acknowledged.VALIDATOR)
-                .offering(CheckNames.all())
-                .important(Importance.LOW)
-                .documented(
-                        "Warnings of the prechecks that are known and wanted, by their names. Without it a warning is "
-                                + "an error.");
     }
 }

@@ -27,8 +27,9 @@ final class SelfReferences {
      * it left, unless the table has no key and other rows are equal.
      */
     static List<PlannedRow> withoutSupersededUpdates(List<PlannedRow> rows) {
-        if (rows.stream().noneMatch(SelfReferences::isKeyedDelete)) {
-            return rows;
+        if (rows.stream().noneMatch(SelfReferences::isUpdate)
+                || rows.stream().noneMatch(SelfReferences::isKeyedDelete)) {
+            return rows; // the usual case, in which no row has to be hashed
         }
         Set<Integer> superseded = superseded(rows);
         return superseded.isEmpty()
@@ -37,6 +38,10 @@ final class SelfReferences {
                         .filter(place -> !superseded.contains(place))
                         .mapToObj(rows::get)
                         .toList();
+    }
+
+    private static boolean isUpdate(PlannedRow row) {
+        return row instanceof PlannedRow.Changed changed && changed.step() instanceof RowStep.Updated;
     }
 
     private static boolean isKeyedDelete(PlannedRow row) {
@@ -57,7 +62,7 @@ final class SelfReferences {
                 continue;
             }
             row.afterRow().ifPresent(after -> leftBy.remove(new Row(row.table(), after)));
-            if (row.afterRow().isPresent() && !row.beforeRow().equals(row.afterRow())) {
+            if (isUpdate(row) && !row.beforeRow().equals(row.afterRow())) {
                 int here = place;
                 row.beforeRow().ifPresent(before -> leftBy.put(new Row(row.table(), before), here));
             }

@@ -170,16 +170,11 @@ final class ProgressTable {
         try {
             return call.run();
         } catch (SQLException e) {
-            if (isMissing(e)) {
+            if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
                 throw new ConnectException(new Displacement.Dropped().explain(repair, known), e);
             }
             throw e;
         }
-    }
-
-    /** Returns whether a statement failed because the table, or its database, does not exist. */
-    static boolean isMissing(SQLException failure) {
-        return failure.getErrorCode() == NO_SUCH_TABLE || failure.getErrorCode() == NO_SUCH_DATABASE;
     }
 
     private ConnectException displaced(Displacement why, Optional<Progress> known) {

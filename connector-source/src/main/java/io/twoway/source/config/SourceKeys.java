@@ -4,9 +4,7 @@ import io.twoway.config.Section;
 import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
-import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Acknowledged;
-import io.twoway.precheck.rule.CheckNames;
 import io.twoway.source.filter.OperationFilter;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
@@ -58,7 +56,7 @@ public final class SourceKeys {
                 .with(site())
                 .with(direction())
                 .with(bookkeeping())
-                .with(acknowledged());
+                .with(Acknowledged.setting());
         LoadKeys.define(def);
         new Section(def, FILTER_GROUP).with(operations()).with(RowFilterKeys.list());
         new Section(def, STREAM_GROUP)
@@ -101,17 +99,6 @@ public final class SourceKeys {
                 .documented(
                         "Database on this MySQL that holds the progress table of the sink that writes here. The source"
                                 + " reads its progress rows to tell that sink's transactions from local ones.");
-    }
-
-    private static Setting acknowledged() {
-        return Setting.words(Item.ACKNOWLEDGE, "Acknowledged warnings")
-                .byDefault("")
-                .checked(Acknowledged.VALIDATOR)
-                .offering(CheckNames.all())
-                .important(Importance.LOW)
-                .documented(
-                        "Warnings of the prechecks that are known and wanted, by their names. Without it a warning is"
-                                + " an error.");
     }
 
     private static Setting operations() {

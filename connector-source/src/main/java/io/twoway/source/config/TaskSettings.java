@@ -2,6 +2,7 @@ package io.twoway.source.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.precheck.facts.KafkaClient;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.ObjectChoice;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param topic the stream's topic
  * @param heartbeat the longest silence on the stream
  * @param silence the longest silence of a server that is there: twice what lies between two of its heartbeats, or two of ours
- * @param recovery where a start without a stored offset looks for one; empty when it is to begin anew
+ * @param recovery how a start without a stored offset reads the topic for one; empty when it is to begin anew
  * @param outage how long a lost connection is waited out
  * @param sendsSchema whether the first start sends the schema
  * @param sendsRows whether rows that exist are sent
@@ -34,7 +35,7 @@ public record TaskSettings(
         String topic,
         Duration heartbeat,
         Duration silence,
-        Optional<StreamAccess> recovery,
+        Optional<KafkaClient> recovery,
         Duration outage,
         boolean sendsSchema,
         boolean sendsRows,
@@ -67,11 +68,9 @@ public record TaskSettings(
                 !Boolean.parseBoolean(settings.get(SourceKeys.REWIND_DISABLED)));
     }
 
-    private static Optional<StreamAccess> recovery(Map<String, String> settings) {
+    private static Optional<KafkaClient> recovery(Map<String, String> settings) {
         boolean wanted = Boolean.parseBoolean(settings.getOrDefault(SourceKeys.OFFSET_RECOVERY, "true"));
-        return Optional.ofNullable(settings.get(SourceKeys.HISTORY_SERVERS))
-                .filter(servers -> wanted && !servers.isBlank())
-                .map(servers -> StreamAccess.of(settings, settings.get(SourceKeys.STREAM_TOPIC), servers));
+        return wanted ? KafkaClient.readerOfHistory(settings) : Optional.empty();
     }
 
     private static Duration silence(Map<String, String> settings) {

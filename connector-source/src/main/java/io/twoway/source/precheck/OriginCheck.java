@@ -4,6 +4,7 @@ import io.debezium.config.Configuration;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableReader;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
@@ -40,6 +42,9 @@ final class OriginCheck {
     private final Map<String, String> settings;
     private final TaskSettings task;
     private final Acknowledged acknowledged;
+
+    // Mutable state
+    private Optional<ServerFacts> server = Optional.empty();
 
     OriginCheck(Configuration settings, TaskSettings task) {
         this.settings = settings.asMap();
@@ -59,8 +64,7 @@ final class OriginCheck {
                 .read(table -> !task.bookkeeping().name().equals(table.database())
                         && selection.includesTable(table.database(), table.table()))
                 .values();
-        return findings(
-                acknowledged.blocking(TableRules.judge(subject(), new ServerReader(connection).read(), tables)));
+        return findings(acknowledged.blocking(TableRules.judge(subject(), server(connection), tables)));
     }
 
     /**
@@ -112,9 +116,17 @@ final class OriginCheck {
         }
     }
 
+    /** Reads the server once; {@link #ofTables} follows on {@link #ofServer}, over another connection. */
+    private ServerFacts server(Connection connection) throws SQLException {
+        if (server.isEmpty()) {
+            server = Optional.of(new ServerReader(connection).read());
+        }
+        return server.get();
+    }
+
     private Origin origin(Connection connection) throws SQLException {
         return new Origin(
-                new ServerReader(connection).read(),
+                server(connection),
                 task.bookkeeping(),
                 settings.getOrDefault("database.server.id", ""),
                 new TreeSet<>());

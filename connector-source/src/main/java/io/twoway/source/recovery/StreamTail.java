@@ -2,12 +2,15 @@ package io.twoway.source.recovery;
 
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
-import io.twoway.source.config.StreamAccess;
+import io.twoway.precheck.facts.KafkaClient;
 import io.twoway.source.config.TaskSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -26,19 +29,21 @@ public final class StreamTail {
     /** Heartbeats have the place, and come each second: the first step back nearly always finds one. */
     private static final long FIRST_STEP = 5_000;
 
-    private final StreamAccess access;
+    private final KafkaClient client;
+    private final String topic;
     private final SiteName site;
     private final TopicPartition partition;
 
     /** Returns the tail of the stream that a task sends; empty when it is to begin anew whatever stands there. */
     public static Optional<StreamTail> of(TaskSettings settings) {
-        return settings.recovery().map(access -> new StreamTail(access, settings.site()));
+        return settings.recovery().map(client -> new StreamTail(client, settings.topic(), settings.site()));
     }
 
-    private StreamTail(StreamAccess access, SiteName site) {
-        this.access = access;
+    private StreamTail(KafkaClient client, String topic, SiteName site) {
+        this.client = client;
+        this.topic = topic;
         this.site = site;
-        this.partition = new TopicPartition(access.topic(), 0);
+        this.partition = new TopicPartition(topic, 0);
     }
 
     /**
@@ -49,13 +54,13 @@ public final class StreamTail {
      */
     public Optional<StreamEnd> read() {
         try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(access.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                new KafkaConsumer<>(consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             return read(consumer);
         } catch (org.apache.kafka.common.errors.RetriableException e) {
-            throw new RetriableException("Topic '" + access.topic() + "' cannot be read at the moment.", e);
+            throw new RetriableException("Topic '" + topic + "' cannot be read at the moment.", e);
         } catch (KafkaException e) {
             throw new ConnectException(
-                    "Topic '" + access.topic() + "' cannot be read: " + e.getMessage()
+                    "Topic '" + topic + "' cannot be read: " + e.getMessage()
                             + " Connect has no offset for this"
                             + " connector, so it looks whether the topic has one. It uses the brokers of"
                             + " schema.history.internal.kafka.bootstrap.servers and the properties"
@@ -64,8 +69,17 @@ public final class StreamTail {
         }
     }
 
+    private Map<String, Object> consumer() {
+        Map<String, Object> settings = new HashMap<>(client.settings());
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // what a source with exactly-once support did not commit was never sent
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return settings;
+    }
+
     private Optional<StreamEnd> read(KafkaConsumer<byte[], byte[]> consumer) {
-        if (consumer.partitionsFor(access.topic(), PATIENCE).isEmpty()) {
+        if (consumer.partitionsFor(topic, PATIENCE).isEmpty()) {
             return Optional.empty();
         }
         consumer.assign(List.of(partition));
@@ -81,7 +95,7 @@ public final class StreamTail {
             to = from;
         }
         if (end > begin) {
-            throw new ConnectException("Topic '" + access.topic() + "' has records, and none of them says how far site "
+            throw new ConnectException("Topic '" + topic + "' has records, and none of them says how far site "
                     + site.value() + " was read. " + ANOTHER_TOPIC);
         }
         return Optional.empty();
@@ -98,7 +112,7 @@ public final class StreamTail {
             }
             deadline = records.isEmpty() ? deadline : Instant.now().plus(PATIENCE);
             if (Instant.now().isAfter(deadline)) {
-                throw new RetriableException("Topic '" + access.topic() + "' gave no record for " + PATIENCE.toSeconds()
+                throw new RetriableException("Topic '" + topic + "' gave no record for " + PATIENCE.toSeconds()
                         + " s, although it has some up to offset " + to + ".");
             }
         }
@@ -116,7 +130,7 @@ public final class StreamTail {
         }
         String origin = OffsetHeader.text(record.headers().lastHeader(Stamp.ORIGIN_HEADER));
         if (!origin.equals(site.value())) {
-            throw new ConnectException("Topic '" + access.topic() + "' has records of site '" + origin + "', not of '"
+            throw new ConnectException("Topic '" + topic + "' has records of site '" + origin + "', not of '"
                     + site.value() + "'. " + ANOTHER_TOPIC);
         }
         return Optional.of(new StreamEnd(partition + "@" + record.offset(), OffsetHeader.decode(offset)));

@@ -17,22 +17,32 @@ import org.apache.kafka.common.KafkaException;
 public record KafkaClient(Map<String, String> settings) {
 
     private static final String HISTORY_SERVERS = "schema.history.internal.kafka.bootstrap.servers";
-    private static final String HISTORY_CLIENT = "schema.history.internal.producer.";
+    private static final String HISTORY_PRODUCER = "schema.history.internal.producer.";
+    private static final String HISTORY_CONSUMER = "schema.history.internal.consumer.";
 
     public KafkaClient {
         settings = Map.copyOf(settings);
     }
 
-    /** Returns the client with which a source keeps its tables' history; empty when it keeps it elsewhere. */
+    /** Returns the client with which a source writes its tables' history; empty when it keeps it elsewhere. */
     public static Optional<KafkaClient> ofHistory(Map<String, String> source) {
+        return ofHistory(source, HISTORY_PRODUCER);
+    }
+
+    /** Returns the client with which a source reads its tables' history; empty when it keeps it elsewhere. */
+    public static Optional<KafkaClient> readerOfHistory(Map<String, String> source) {
+        return ofHistory(source, HISTORY_CONSUMER);
+    }
+
+    private static Optional<KafkaClient> ofHistory(Map<String, String> source, String prefix) {
         String servers = source.getOrDefault(HISTORY_SERVERS, "").strip();
         if (servers.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> settings = new HashMap<>();
         source.forEach((key, value) -> {
-            if (key.startsWith(HISTORY_CLIENT)) {
-                settings.put(key.substring(HISTORY_CLIENT.length()), value);
+            if (key.startsWith(prefix)) {
+                settings.put(key.substring(prefix.length()), value);
             }
         });
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers);

@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.OptionalLong;
 
-/** Reads whether a sink has begun to apply a stream: then what is at its side has come from the other one. */
+/** Reads how far a sink has applied streams, beside any task: nothing is locked, claimed or created. */
 public final class ProgressReader {
 
     private static final int NO_SUCH_DATABASE = 1049;
@@ -16,31 +16,51 @@ public final class ProgressReader {
     /** What MySQL says of a table that is not there to a user who has no right to it. */
     private static final int TABLE_ACCESS_DENIED = 1142;
 
-    private static final Set<Integer> NOTHING_THERE = Set.of(NO_SUCH_DATABASE, NO_SUCH_TABLE, TABLE_ACCESS_DENIED);
-
     private final Connection connection;
+    private final BookkeepingDatabase bookkeeping;
 
     /** @param connection as the sink would open it; it stays open */
-    public ProgressReader(Connection connection) {
+    public ProgressReader(Connection connection, BookkeepingDatabase bookkeeping) {
         this.connection = connection;
+        this.bookkeeping = bookkeeping;
     }
 
     /**
-     * Returns whether the stream has a progress row.
+     * Returns the offset of the next record to apply; empty when nothing of the stream was applied.
      *
      * @param stream the stream's topic
-     * @throws SQLException when the connection is lost
+     * @param partition the topic's partition
+     * @throws SQLException when the server does not say
      */
-    public boolean hasBegun(BookkeepingDatabase bookkeeping, String stream) throws SQLException {
+    public OptionalLong nextOffset(String stream, int partition) throws SQLException {
         String table = QuotedName.of(bookkeeping.name(), BookkeepingDatabase.PROGRESS);
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT 1 FROM " + table + " WHERE " + BookkeepingDatabase.STREAM + " = ? LIMIT 1")) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + BookkeepingDatabase.NEXT_OFFSET
+                + " FROM " + table + " WHERE " + BookkeepingDatabase.STREAM + " = ? AND partition_id = ?")) {
             query.setString(1, stream);
+            query.setInt(2, partition);
             try (ResultSet row = query.executeQuery()) {
-                return row.next();
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         } catch (SQLException e) {
-            if (NOTHING_THERE.contains(e.getErrorCode())) {
+            if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Returns whether the sink has begun: then what is at its side has come from the other one. A user without rights sees
+     * nothing.
+     *
+     * @param stream the stream's topic, of one partition
+     * @throws SQLException when the connection is lost
+     */
+    public boolean hasBegun(String stream) throws SQLException {
+        try {
+            return nextOffset(stream, 0).isPresent();
+        } catch (SQLException e) {
+            if (e.getErrorCode() == TABLE_ACCESS_DENIED) {
                 return false;
             }
             throw e;

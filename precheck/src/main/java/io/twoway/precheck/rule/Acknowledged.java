@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.config.Setting;
 import io.twoway.precheck.Item;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +16,23 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record Acknowledged(Set<String> names) {
 
-    /** Refuses names that no check has. */
-    public static final ConfigDef.Validator VALIDATOR =
+    static final ConfigDef.Validator VALIDATOR =
             ConfigDef.LambdaValidator.with((key, value) -> requireKnown(key, (List<?>) value), () -> "names of checks");
 
     public Acknowledged {
         names = Set.copyOf(names);
+    }
+
+    /** Returns the key {@value Item#ACKNOWLEDGE}, as both connectors have it; it refuses names that no check has. */
+    public static Setting setting() {
+        return Setting.words(Item.ACKNOWLEDGE, "Acknowledged warnings")
+                .byDefault("")
+                .checked(VALIDATOR)
+                .offering(CheckNames.all())
+                .important(ConfigDef.Importance.LOW)
+                .documented(
+                        "Warnings of the prechecks that are known and wanted, by their names. Without it a warning is an"
+                                + " error.");
     }
 
     /** Reads what {@value Item#ACKNOWLEDGE} lists. */

@@ -23,12 +23,12 @@ public record Connectors(Settings sourceA, Settings sinkB, Settings sourceB, Set
     }
 
     /** Returns the topic that a source writes. */
-    static String topic(Settings source) {
+    public static String topic(Settings source) {
         return source.get("stream.topic", source.get("site.name", ""));
     }
 
     /** Returns the topic that keeps the history of a source's tables. */
-    static String historyTopic(Settings source) {
+    public static String historyTopic(Settings source) {
         return source.get("schema.history.internal.kafka.topic", topic(source) + ".schema-history");
     }
 

@@ -23,10 +23,10 @@ public final class TableRules {
 
     private static final String TABLES = "table.include.list";
 
-    /** As information_schema names them; the sink stops at a column of any other type. */
     /** Debezium 3.6.1 takes it for a BINARY(1). */
     private static final String EMPTY_BINARY = "binary(0)";
 
+    /** As information_schema names them; the sink stops at a column of any other type. */
     private static final Set<String> TYPES = Set.of(
             "tinyint",
             "smallint",
