@@ -4,48 +4,41 @@ import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When the progress of a stream is written in which only heartbeats travel: without that the topic's retention would
- * overtake the progress row, and the record that it speaks of could not be found again.
+ * Which heartbeats move the progress: the first of each minute. Without that the topic's retention would overtake the
+ * progress row of a stream in which only heartbeats travel, and the record that it speaks of could not be found again.
+ *
+ * <p>The minutes are those of the origin's clock, as the records tell them, so that all sinks of a stream stop at the same
+ * records. A third site that waits for what another one had applied of a stream ({@link io.twoway.sink.plan.CausalOrder})
+ * would otherwise wait for a heartbeat that its own sink passes over.
  */
 final class IdleProgress {
 
-    /** Short beside any retention, long beside the work of one small transaction. */
-    private static final Duration INTERVAL = Duration.ofSeconds(60);
-
-    private final Clock clock;
+    private static final long MINUTE_MILLIS = 60_000;
 
     // Mutable state
-    private Optional<ChangeOrigin> heartbeat = Optional.empty();
-    private Instant lastWrite;
+    private Optional<Long> minute;
 
-    IdleProgress(Clock clock) {
-        this.clock = clock;
-        this.lastWrite = clock.instant();
+    /** @param progress how far the stream is applied */
+    IdleProgress(Optional<Progress> progress) {
+        minute = progress.map(Progress::commitMillis).map(IdleProgress::minuteOf);
     }
 
-    /** Takes note of a heartbeat before which everything is applied. */
-    void heartbeat(ChangeOrigin origin) {
-        heartbeat = Optional.of(origin);
+    /** Returns what a heartbeat between two transactions makes to write, if anything: at once when nothing was written. */
+    Optional<Work> heartbeat(ChangeOrigin origin, Watermark watermark) {
+        return minute.filter(last -> last == minuteOf(origin.commitMillis())).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Work.Heartbeat(origin, watermark));
     }
 
-    /** Takes note that progress was written. */
-    void applied() {
-        lastWrite = clock.instant();
+    /** Takes note of the next work of the stream, which moves the progress too. */
+    void planned(Work work) {
+        minute = Optional.of(minuteOf(work.last().commitMillis()));
     }
 
-    /** Returns what to write now, if anything: at once when there is no progress row, else after a while. */
-    Optional<Work> due(Optional<Progress> progress) {
-        boolean waited = !clock.instant().isBefore(lastWrite.plus(INTERVAL));
-        long next = progress.map(Progress::nextOffset).orElse(0L);
-        Watermark watermark = progress.map(Progress::watermark).orElse(Watermark.START);
-        return heartbeat
-                .filter(last -> last.offset() >= next && (progress.isEmpty() || waited))
-                .map(last -> new Work.Heartbeat(last, watermark));
+    private static long minuteOf(long commitMillis) {
+        return Math.floorDiv(commitMillis, MINUTE_MILLIS);
     }
 }

@@ -5,6 +5,7 @@ import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.OwnServer;
 import io.twoway.sink.decode.RecordDecoder;
 import io.twoway.sink.metrics.SinkMetrics;
+import io.twoway.sink.plan.CausalOrder;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.store.MySqlConnections;
@@ -27,6 +28,8 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenStream.class);
+
+    private static final int SOLE_PARTITION = 0;
 
     /**
      * Connects to the destination and claims the stream's progress row, if there is one.
@@ -65,7 +68,8 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
                 config.conflicts().resolver());
         ProgressRepair repair = new ProgressRepair(config.bookkeeping(), id);
         SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
-        IdleProgress idle = new IdleProgress(Clock.systemUTC());
+        CausalOrder order = new CausalOrder(
+                config.stream().causalTopics(), topic -> store.nextOffset(new StreamId(topic, SOLE_PARTITION)));
         StreamApplier applier = new StreamApplier(
                 store,
                 decoder,
@@ -73,7 +77,7 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
                 config.batch(),
                 progress,
                 repair,
-                idle,
+                order,
                 reporter.map(UnappliedRecords::new),
                 config.ddl(),
                 metrics);

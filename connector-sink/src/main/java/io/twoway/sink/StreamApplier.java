@@ -9,7 +9,9 @@ import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.BatchPlanner;
+import io.twoway.sink.plan.CausalOrder;
 import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamLag;
 import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
@@ -20,7 +22,6 @@ import io.twoway.sink.store.StoreException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ final class StreamApplier {
     private final StreamContinuity continuity;
     private final ProgressRepair repair;
     private final IdleProgress idle;
+    private final CausalOrder order;
     private final Optional<UnappliedRecords> unapplied;
 
     // Mutable state
@@ -58,7 +60,7 @@ final class StreamApplier {
             BatchConfig limits,
             Optional<Progress> progress,
             ProgressRepair repair,
-            IdleProgress idle,
+            CausalOrder order,
             Optional<UnappliedRecords> unapplied,
             DdlRules ddl,
             SinkMetrics metrics) {
@@ -71,12 +73,14 @@ final class StreamApplier {
         this.runner = new BatchRunner(store, referee, progress, unapplied.map(Function.identity()), ddl, metrics);
         this.continuity = new StreamContinuity(progress);
         this.repair = repair;
-        this.idle = idle;
+        this.idle = new IdleProgress(progress);
+        this.order = order;
         this.unapplied = unapplied;
     }
 
     /**
-     * Takes records in and applies all whole transactions. Records that Connect delivers again after a failure are known.
+     * Takes records in and applies all whole transactions, but those that have to wait for another stream. Records that
+     * Connect delivers again after a failure are known.
      *
      * @throws StoreException when the destination does not take them now; what is left stays pending
      * @throws ConnectException when the topic is not, or not whole, what the progress row speaks of
@@ -97,12 +101,23 @@ final class StreamApplier {
         if (arrival instanceof Arrival.Next) {
             unapplied.ifPresent(kept -> kept.remember(record));
             StreamEvent event = read(record);
-            assemble(record, event).ifPresent(pending::add);
-            if (event instanceof StreamEvent.Heartbeat heartbeat && isIdle()) {
-                metrics.heartbeat(heartbeat.origin());
-                idle.heartbeat(heartbeat.origin());
-            }
+            Optional<Work> work =
+                    event instanceof StreamEvent.Heartbeat heartbeat ? heard(heartbeat) : assemble(record, event);
+            work.ifPresent(this::plan);
         }
+    }
+
+    private void plan(Work work) {
+        pending.add(work);
+        idle.planned(work);
+    }
+
+    /** A heartbeat between the rows of a transaction says nothing: progress must not pass rows that are not applied. */
+    private Optional<Work> heard(StreamEvent.Heartbeat heartbeat) {
+        if (isIdle()) {
+            metrics.heartbeat(heartbeat.origin());
+        }
+        return assembler.isIdle() ? idle.heartbeat(heartbeat.origin(), assembler.watermark()) : Optional.empty();
     }
 
     /** What cannot be read keeps its place in the stream: what becomes of it is decided when that is reached. */
@@ -124,10 +139,7 @@ final class StreamApplier {
 
     private void applyPending() {
         resolveDoubt();
-        if (isIdle()) {
-            idle.due(runner.progress()).ifPresent(pending::add);
-        }
-        for (Batch batch : planner.plan(List.copyOf(pending))) {
+        for (Batch batch : planner.plan(order.ready(pending))) {
             apply(batch);
             dropApplied();
         }
@@ -149,6 +161,11 @@ final class StreamApplier {
                 isIdle() ? continuity.next() : runner.progress().get().nextOffset());
     }
 
+    /** Returns what the next work waits for; empty when nothing waits. */
+    Optional<StreamLag> waitsFor() {
+        return Optional.ofNullable(pending.peekFirst()).flatMap(order::lag);
+    }
+
     private boolean isIdle() {
         return pending.isEmpty() && assembler.isIdle();
     }
@@ -156,7 +173,6 @@ final class StreamApplier {
     private void apply(Batch batch) {
         try {
             runner.run(batch);
-            idle.applied();
         } catch (StoreException e) {
             dropApplied();
             if (e.failure() == SqlFailure.CONNECTION_LOST) {

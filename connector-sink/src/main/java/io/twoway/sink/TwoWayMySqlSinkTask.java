@@ -30,6 +30,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     private RetryBudget retries;
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final Map<TopicPartition, OpenStream> streams = new HashMap<>();
+    private final Map<TopicPartition, OrderWait> waits = new HashMap<>();
 
     @Override
     public String version() {
@@ -45,6 +46,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     @Override
     public void open(Collection<TopicPartition> partitions) {
         assigned.addAll(partitions);
+        partitions.forEach(this::keepWait);
         for (TopicPartition partition : partitions) {
             try {
                 streams.put(partition, openStream(partition));
@@ -53,6 +55,11 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
                 LOG.warn("Stream {} cannot be opened yet: {}", partition, e.getMessage());
             }
         }
+    }
+
+    /** A partition that is assigned again may still be paused. */
+    private void keepWait(TopicPartition partition) {
+        waits.computeIfAbsent(partition, key -> new OrderWait(context, key, Clock.systemUTC()));
     }
 
     /** Opens a stream and makes the consumer go on where its progress row says. */
@@ -98,7 +105,11 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
                 return;
             }
         }
-        streams.get(partition).applier().put(of(partition, records));
+        OpenStream stream = streams.get(partition);
+        stream.applier().put(of(partition, records));
+        OrderWait wait = waits.get(partition);
+        wait.look(stream.applier().waitsFor());
+        stream.metrics().orderWaitingSince(wait.since());
     }
 
     private static Collection<SinkRecord> of(TopicPartition partition, Collection<SinkRecord> records) {

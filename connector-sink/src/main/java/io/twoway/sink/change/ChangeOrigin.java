@@ -1,5 +1,6 @@
 package io.twoway.sink.change;
 
+import io.twoway.contract.SeenOffsets;
 import io.twoway.contract.SiteName;
 
 /**
@@ -14,13 +15,21 @@ import io.twoway.contract.SiteName;
  *     {@link io.twoway.contract.Stamp#CATCH_UP_HEADER}
  * @param unloaded whether the destination may not have its row yet: see
  *     {@link io.twoway.contract.Stamp#UNLOADED_HEADER}
+ * @param seen what of other sites' streams had been applied there when it was written
  */
 public record ChangeOrigin(
-        String topic, int partition, long offset, SiteName site, long commitMillis, boolean catchUp, boolean unloaded) {
+        String topic,
+        int partition,
+        long offset,
+        SiteName site,
+        long commitMillis,
+        boolean catchUp,
+        boolean unloaded,
+        SeenOffsets seen) {
 
-    /** A change of a row that the destination has, unless somebody removed it there. */
+    /** A change of a row that the destination has, unless somebody removed it there; written without knowing of other sites. */
     public ChangeOrigin(String topic, int partition, long offset, SiteName site, long commitMillis, boolean catchUp) {
-        this(topic, partition, offset, site, commitMillis, catchUp, false);
+        this(topic, partition, offset, site, commitMillis, catchUp, false, SeenOffsets.NONE);
     }
 
     @Override

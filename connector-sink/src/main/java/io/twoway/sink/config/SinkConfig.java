@@ -45,6 +45,7 @@ public record SinkConfig(
         ConflictConfig.define(definition);
         BatchConfig.define(definition);
         DdlConfig.define(definition);
+        StreamConfig.define(definition);
         RetryConfig.define(definition);
         return definition;
     }

@@ -1,15 +1,21 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.Section;
+import io.twoway.config.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * What the sink demands of Connect's own settings.
+ * The stream among others, and what the sink demands of Connect's own settings.
  *
  * @param topic the one topic that carries the stream
+ * @param causalTopics topics of other streams that sinks apply at this site, and that this one waits for
  */
-public record StreamConfig(String topic) {
+public record StreamConfig(String topic, List<String> causalTopics) {
+
+    public static final String CAUSAL_TOPICS = "causal.order.topics";
 
     public static final String TOPICS = "topics";
     public static final String TOPICS_REGEX = "topics.regex";
@@ -22,7 +28,18 @@ public record StreamConfig(String topic) {
     private static final List<String> JSON_CONVERTERS =
             List.of("org.apache.kafka.connect.json.JsonConverter", "JsonConverter", "Json");
 
+    static void define(ConfigDef definition) {
+        new Section(definition, "Order between sites")
+                .with(Setting.words(CAUSAL_TOPICS, "Topics to wait for")
+                        .byDefault("")
+                        .documented("With three or more sites: the topics of all other sites whose sinks write to this "
+                                + "site too, without the one in `topics`. A change then waits until what its site had "
+                                + "applied of them is applied here as well, so that it never comes before the change it "
+                                + "builds on. Empty with two sites."));
+    }
+
     static void check(Draft draft) {
+        checkCausalTopics(draft);
         if (draft.raw(TOPICS_REGEX).isPresent()) {
             draft.refuse(
                     TOPICS_REGEX, "a direction is one topic, because one log keeps one order: name it in " + TOPICS);
@@ -43,7 +60,24 @@ public record StreamConfig(String topic) {
     }
 
     static StreamConfig of(Draft draft) {
-        return new StreamConfig(topics(draft).get(0));
+        return new StreamConfig(topics(draft).get(0), draft.words(CAUSAL_TOPICS));
+    }
+
+    private static void checkCausalTopics(Draft draft) {
+        List<String> others = draft.words(CAUSAL_TOPICS);
+        topics(draft).stream()
+                .filter(others::contains)
+                .findFirst()
+                .ifPresent(own -> draft.refuse(
+                        CAUSAL_TOPICS,
+                        "'" + own + "' is the topic of this sink itself (" + TOPICS + "): name the topics of the other "
+                                + "sinks that write to this site, or leave it empty with two sites"));
+        draft.text(SinkConfig.SITE_NAME)
+                .filter(others::contains)
+                .ifPresent(site -> draft.refuse(
+                        CAUSAL_TOPICS,
+                        "'" + site + "' is this site's own stream, which no sink applies here: a change would wait for "
+                                + "ever. Name the topics of the other sinks that write to this site"));
     }
 
     private static boolean is(Draft draft, String key, String word) {

@@ -172,7 +172,8 @@ public final class RecordDecoder {
                 stamp.origin(),
                 commitMillis,
                 Stamp.isCatchUp(record.headers()),
-                Stamp.isUnloaded(record.headers()));
+                Stamp.isUnloaded(record.headers()),
+                stamp.seen());
     }
 
     private static DataException unknown(SinkRecord record, String why) {

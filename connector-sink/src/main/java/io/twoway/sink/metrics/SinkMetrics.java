@@ -44,6 +44,7 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     // Mutable state
     private volatile long lastOriginMillis;
     private volatile Optional<Instant> waitingSince = Optional.empty();
+    private volatile Optional<Instant> orderWaitingSince = Optional.empty();
 
     /** @param site the destination's name */
     public SinkMetrics(StreamId stream, String site, Clock clock) {
@@ -57,7 +58,14 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
                 (Gauge<Long>) (config, now) -> latencyMillis());
         metrics.addMetric(
                 metrics.metricName("waiting-ms", GROUP, "For how long the destination takes no changes", tags),
-                (Gauge<Long>) (config, now) -> waitingMillis());
+                (Gauge<Long>) (config, now) -> millisSince(waitingSince));
+        metrics.addMetric(
+                metrics.metricName(
+                        "order-waiting-ms",
+                        GROUP,
+                        "For how long the next change waits for another site's stream",
+                        tags),
+                (Gauge<Long>) (config, now) -> millisSince(orderWaitingSince));
         List.of(
                         "transactions",
                         "replayed",
@@ -79,6 +87,11 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     /** Takes note since when the destination takes no changes; empty when it does. */
     public void waitingSince(Optional<Instant> since) {
         waitingSince = since;
+    }
+
+    /** Takes note since when the next change waits for another stream; empty when it does not. */
+    public void orderWaitingSince(Optional<Instant> since) {
+        orderWaitingSince = since;
     }
 
     @Override
@@ -145,9 +158,8 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
         metrics.close();
     }
 
-    private long waitingMillis() {
-        return waitingSince
-                .map(since -> Math.max(0, clock.millis() - since.toEpochMilli()))
+    private long millisSince(Optional<Instant> moment) {
+        return moment.map(since -> Math.max(0, clock.millis() - since.toEpochMilli()))
                 .orElse(0L);
     }
 

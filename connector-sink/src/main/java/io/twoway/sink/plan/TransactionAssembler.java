@@ -66,6 +66,11 @@ public final class TransactionAssembler {
         return open.isEmpty();
     }
 
+    /** Returns the watermark once all works so far are applied. */
+    public Watermark watermark() {
+        return watermark;
+    }
+
     private Work workOf(StreamEvent.RowLoaded loaded) {
         PlannedRow row = new PlannedRow.Loaded(loaded.origin(), loaded.table(), loaded.after());
         return new Work.Rows(List.of(row), HeldBytes.of(loaded.after()), loaded.origin(), watermark);

@@ -2,6 +2,7 @@ package io.twoway.sink.store;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.ddl.DdlStatement;
+import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
@@ -12,12 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** The destination server as one stream's task sees it, over one connection that is opened again when it was lost. */
 public final class RowStore implements AutoCloseable {
 
+    private final BookkeepingDatabase bookkeeping;
     private final StoreConnection connection;
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
@@ -28,6 +31,7 @@ public final class RowStore implements AutoCloseable {
 
     /** Makes a store that will be the owner of the stream's progress row, over all of its connections. */
     public RowStore(ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream) {
+        this.bookkeeping = bookkeeping;
         this.connection = new StoreConnection(source, Clock.systemUTC());
         this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
         this.conflictLog = new ConflictLogTable(bookkeeping);
@@ -70,6 +74,15 @@ public final class RowStore implements AutoCloseable {
             Optional<Progress> stored = progress.reconcile(open, known, attempted);
             open.commit();
             return stored;
+        });
+    }
+
+    /** Returns how far another stream is applied here, by a task of its own: the offset of its next record to apply. */
+    public OptionalLong nextOffset(StreamId other) {
+        return run("reading the progress of stream " + other, open -> {
+            OptionalLong offset = new ProgressReader(open, bookkeeping).nextOffset(other.topic(), other.partition());
+            open.commit();
+            return offset;
         });
     }
 

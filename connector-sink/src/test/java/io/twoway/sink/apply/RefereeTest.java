@@ -6,6 +6,7 @@ import static io.twoway.sink.conflict.Orders.row;
 import static io.twoway.sink.conflict.Orders.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.contract.SeenOffsets;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Changes of rows that the load of their table has not come to yet. */
 class RefereeTest {
 
-    private static final ChangeOrigin UNLOADED = new ChangeOrigin("a", 0, 42, Orders.SITE_A, 0, false, true);
+    private static final ChangeOrigin UNLOADED =
+            new ChangeOrigin("a", 0, 42, Orders.SITE_A, 0, false, true, SeenOffsets.NONE);
     private static final RowImage BEFORE = row(1, "one", 1);
     private static final RowImage AFTER = row(1, "one", 2);
 

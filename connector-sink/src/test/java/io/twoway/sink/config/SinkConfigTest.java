@@ -30,7 +30,7 @@ class SinkConfigTest {
     void whatIsNotSetHasItsDefault() {
         SinkConfig config = SinkConfig.of(settings().toMap());
         assertThat(config.site()).isEqualTo(new SiteName("b"));
-        assertThat(config.stream()).isEqualTo(new StreamConfig("a"));
+        assertThat(config.stream()).isEqualTo(new StreamConfig("a", List.of()));
         assertThat(config.bookkeeping()).isEqualTo(new BookkeepingDatabase("dts"));
         assertThat(config.mapping()).isEqualTo(new MappingConfig(NameMapping.NONE, false));
         assertThat(config.batch()).isEqualTo(new BatchConfig(2000, 200_000, 0));

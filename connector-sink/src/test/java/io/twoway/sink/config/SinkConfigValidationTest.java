@@ -63,7 +63,9 @@ class SinkConfigValidationTest {
                 mistake("site.priority", settings().with("site.priority", "a,c"), "b"),
                 mistake("site.priority", settings().with("site.priority", "b"), "all sites"),
                 mistake("site.priority", settings().with("site.priority", "a,b,a"), "twice"),
-                mistake("site.priority", settings().with("site.priority", "a,b,c d"), "site name"));
+                mistake("site.priority", settings().with("site.priority", "a,b,c d"), "site name"),
+                mistake("causal.order.topics", settings().with("causal.order.topics", "a,c"), "'a'", "this sink"),
+                mistake("causal.order.topics", settings().with("causal.order.topics", "b,c"), "'b'", "own stream"));
     }
 
     private static Stream<Arguments> mistakesInNames() {
