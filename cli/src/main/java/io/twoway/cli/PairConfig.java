@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * The four connectors of a pair.
  *
- * @param sourceA the forward source
+ * @param sourceA the forward source, or one of two reverse sources: those of two sites that follow a third one
  * @param sinkB its sink
  * @param sourceB the reverse source
  * @param sinkA its sink
@@ -26,8 +26,13 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
      * @throws UsageException naming what is missing or there twice
      */
     static PairConfig of(List<ConnectorConfig> connectors) {
-        ConnectorConfig sourceA = only(connectors, "a source with direction=forward", is("forward"));
-        ConnectorConfig sourceB = only(connectors, "a source with direction=reverse", is("reverse"));
+        List<ConnectorConfig> reverse =
+                connectors.stream().filter(is("reverse")).toList();
+        boolean followAThird = reverse.size() == 2 && connectors.stream().noneMatch(is("forward"));
+        ConnectorConfig sourceA =
+                followAThird ? reverse.get(0) : only(connectors, "a source with direction=forward", is("forward"));
+        ConnectorConfig sourceB =
+                followAThird ? reverse.get(1) : only(connectors, "a source with direction=reverse", is("reverse"));
         return new PairConfig(sourceA, sinkAt(connectors, sourceB), sourceB, sinkAt(connectors, sourceA));
     }
 
@@ -45,6 +50,11 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
 
     List<ConnectorConfig> all() {
         return List.of(sourceA, sinkB, sourceB, sinkA);
+    }
+
+    /** Returns whether one of the two sites sends its tables and rows to the other. */
+    boolean hasLoad() {
+        return is("forward").test(sourceA);
     }
 
     /** Returns the four as rules look at them. */

@@ -148,7 +148,8 @@ final class PairPrecheck {
     }
 
     private boolean loads() {
-        return !isOff("include.full")
+        return pair.hasLoad()
+                && !isOff("include.full")
                 && !pair.sourceA().setting("snapshot.mode").orElse("").equals("no_data");
     }
 

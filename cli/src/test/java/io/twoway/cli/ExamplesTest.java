@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each folder of config-examples holds a whole pair whose connectors fit together. */
+/** Each folder of config-examples holds whole pairs whose connectors fit together: one, or with three sites three. */
 class ExamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path EXAMPLES = Path.of("../config-examples");
-    private static final List<String> FILES = List.of("source-a.json", "sink-b.json", "source-b.json", "sink-a.json");
+    private static final Path MESH = EXAMPLES.resolve("full-mesh");
 
-    static Stream<Path> pairs() throws IOException {
+    static Stream<Path> folders() throws IOException {
         try (Stream<Path> files = Files.walk(EXAMPLES)) {
             return files
                     .filter(file -> file.getFileName().toString().endsWith(".json"))
@@ -39,11 +39,32 @@ class ExamplesTest {
         }
     }
 
+    static Stream<List<Path>> pairs() throws IOException {
+        Stream<List<Path>> ofTwoSites = folders()
+                .filter(folder -> !folder.equals(MESH))
+                .map(folder -> files(folder, "source-a", "sink-b", "source-b", "sink-a"));
+        Stream<List<Path>> ofThreeSites = Stream.of(List.of("a", "b"), List.of("a", "c"), List.of("b", "c"))
+                .map(sites -> mesh(sites.get(0), sites.get(1)));
+        return Stream.concat(ofTwoSites, ofThreeSites);
+    }
+
+    private static List<Path> mesh(String one, String other) {
+        return files(
+                MESH,
+                "source-" + one,
+                "sink-" + other + "-of-" + one,
+                "source-" + other,
+                "sink-" + one + "-of-" + other);
+    }
+
+    private static List<Path> files(Path folder, String... names) {
+        return Stream.of(names).map(name -> folder.resolve(name + ".json")).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("pairs")
-    void theFourConnectorsFitTogether(Path folder) {
-        PairConfig pair = PairConfig.of(
-                FILES.stream().map(file -> read(folder.resolve(file))).toList());
+    void theFourConnectorsFitTogether(List<Path> files) {
+        PairConfig pair = PairConfig.of(files.stream().map(ExamplesTest::read).toList());
 
         List<Item> items = ConnectorsRules.judge(new Connectors(
                 settings(pair.sourceA()), settings(pair.sinkB()), settings(pair.sourceB()), settings(pair.sinkA())));
@@ -55,9 +76,9 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void noPasswordIsInAFile(Path folder) {
-        for (String file : FILES) {
-            assertThat(read(folder.resolve(file)).settings()).as(file).allSatisfy((key, value) -> assertThat(
+    void noPasswordIsInAFile(List<Path> files) {
+        for (Path file : files) {
+            assertThat(read(file).settings()).as(file.toString()).allSatisfy((key, value) -> assertThat(
                             isSecret(key) && !isPlaceholder(value))
                     .as(key)
                     .isFalse());
@@ -65,9 +86,17 @@ class ExamplesTest {
     }
 
     @Test
-    void everyPairIsDescribed() throws IOException {
+    void everyFileIsPartOfAPair() throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLES)) {
+            assertThat(files.filter(file -> file.getFileName().toString().endsWith(".json")))
+                    .hasSameElementsAs(pairs().flatMap(List::stream).toList());
+        }
+    }
+
+    @Test
+    void everyFolderIsDescribed() throws IOException {
         String readme = Files.readString(EXAMPLES.resolve("README.md"));
-        assertThat(pairs().filter(folder -> !folder.equals(EXAMPLES)).map(folder -> "`" + folder.getFileName() + "`"))
+        assertThat(folders().filter(folder -> !folder.equals(EXAMPLES)).map(folder -> "`" + folder.getFileName() + "`"))
                 .allMatch(readme::contains, "is in config-examples/README.md");
     }
 

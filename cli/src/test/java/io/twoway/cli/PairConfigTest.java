@@ -30,6 +30,18 @@ class PairConfigTest {
     }
 
     @Test
+    void twoSitesThatFollowAThirdAreAPairWithoutALoad() {
+        ConnectorConfig sourceC = source("c-source", "c", "reverse");
+        ConnectorConfig sinkC = sink("c-sink", "c");
+        PairConfig pair = PairConfig.of(List.of(sinkC, SOURCE_B, SINK_B, sourceC));
+
+        assertThat(pair).isEqualTo(new PairConfig(SOURCE_B, sinkC, sourceC, SINK_B));
+        assertThat(pair.hasLoad()).isFalse();
+        assertThat(PairConfig.of(List.of(SOURCE_A, SOURCE_B, SINK_A, SINK_B)).hasLoad())
+                .isTrue();
+    }
+
+    @Test
     void whatIsMissingOrThereTwiceIsNamed() {
         assertThatThrownBy(() -> PairConfig.of(List.of(SOURCE_A, SINK_A, SINK_B)))
                 .hasMessageContainingAll("direction=reverse", "none");

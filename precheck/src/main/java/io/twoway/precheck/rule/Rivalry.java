@@ -7,6 +7,7 @@ final class Rivalry {
 
     private static final String TYPE = "connector.class";
     private static final String SITE = "site.name";
+    private static final String THIRD_TOPICS = "causal.order.topics";
     private static final String READER = "database.server.id";
 
     private Rivalry() {}
@@ -17,10 +18,20 @@ final class Rivalry {
         if (ours.name().equals(there.name())) {
             return sameKind ? Stream.empty() : Stream.of(there.name() + " is there, with " + there.get(TYPE, ""));
         }
-        return sameKind
+        return sameKind && !areOfOneMesh(ours, there)
                 ? Stream.of(same(ours, there, SITE), same(ours, there, READER), topic(ours, there))
                         .flatMap(found -> found)
                 : Stream.empty();
+    }
+
+    /** With three sites each has a sink for each topic of the others, and each topic is read by the sinks of two sites. */
+    private static boolean areOfOneMesh(Settings ours, Settings there) {
+        boolean otherTopicHere = same(ours, there, SITE).findAny().isPresent()
+                && ours.list(THIRD_TOPICS).contains(topic(there));
+        boolean sameTopicElsewhere = same(ours, there, SITE).findAny().isEmpty()
+                && !ours.list(THIRD_TOPICS).isEmpty()
+                && !there.list(THIRD_TOPICS).isEmpty();
+        return otherTopicHere || sameTopicElsewhere;
     }
 
     private static Stream<String> topic(Settings ours, Settings there) {

@@ -105,10 +105,14 @@ public final class SitesRules {
     }
 
     private static boolean generateOtherKeys(Sites sites) {
-        boolean spaced = sites.a().number("auto_increment_increment").orElse(1) >= 2
-                && sites.agreeOn("auto_increment_increment")
-                && !sites.agreeOn("auto_increment_offset");
+        long increment = sites.a().number("auto_increment_increment").orElse(1);
+        long distance = offset(sites.a()) - offset(sites.b());
+        boolean spaced = sites.agreeOn("auto_increment_increment") && distance % increment != 0;
         return sites.oneServer() || spaced;
+    }
+
+    private static long offset(ServerFacts server) {
+        return server.number("auto_increment_offset").orElse(1);
     }
 
     /** SYSTEM is the host's zone. */

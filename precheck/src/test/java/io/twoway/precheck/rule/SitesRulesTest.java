@@ -23,6 +23,7 @@ class SitesRulesTest {
                 Arguments.of("destination-not-older", Servers.version("8.4.0")),
                 Arguments.of("auto-increment-offsets", peer("auto_increment_offset", "1")),
                 Arguments.of("auto-increment-offsets", peer("auto_increment_increment", "3")),
+                Arguments.of("auto-increment-offsets", peer("auto_increment_offset", "3")),
                 Arguments.of("clock-skew", Servers.ahead(Duration.ofSeconds(-2))),
                 Arguments.of("time-zone", peer("time_zone", "+02:00")),
                 Arguments.of("lower-case-table-names", peer("lower_case_table_names", "1")),

@@ -94,6 +94,23 @@ class WorkerRulesTest {
     }
 
     @Test
+    void theSinksOfAThirdSiteAreNotInTheWayOfThoseThatKnowOfIt() {
+        Connectors pair = new Connectors(
+                source("a", "1"), inMesh(sink("b", "a"), "c"), source("b", "2"), inMesh(sink("a", "b"), "c"));
+        Map<String, Map<String, String>> third = Map.of(
+                "a-of-c", inMesh(sink("a", "c"), "b").values(),
+                "b-of-c", inMesh(sink("b", "c"), "a").values(),
+                "c-of-a", inMesh(sink("c", "a"), "b").values(),
+                "c-of-b", inMesh(sink("c", "b"), "a").values());
+        assertThat(problems(pair, PLUGINS, third)).isEmpty();
+
+        Map<String, Map<String, String>> unknown =
+                Map.of("a-of-d", inMesh(sink("a", "d"), "b").values());
+        assertThat(problems(pair, PLUGINS, unknown)).singleElement().satisfies(item -> assertThat(item.found())
+                .isEqualTo("a-of-d has site.name a like a-sink."));
+    }
+
+    @Test
     void theWorkersConvertersAreUnknownUnlessEachConnectorNamesItsOwn() {
         Map<String, String> own = Map.of("key.converter", "a.JsonConverter", "value.converter", "a.JsonConverter");
         assertThat(converters(Map.of("key.converter", "a.JsonConverter"))).isEqualTo(Result.UNKNOWN);
@@ -119,9 +136,20 @@ class WorkerRulesTest {
 
     private static List<Item> problems(Map<String, String> plugins, Map<String, Map<String, String>> connectors) {
         Connectors pair = new Connectors(source("a", "1"), sink("b", "a"), source("b", "2"), sink("a", "b"));
+        return problems(pair, plugins, connectors);
+    }
+
+    private static List<Item> problems(
+            Connectors pair, Map<String, String> plugins, Map<String, Map<String, String>> connectors) {
         return WorkerRules.judge("worker", pair, new WorkerFacts(plugins, connectors)).stream()
                 .filter(Item::isProblem)
                 .toList();
+    }
+
+    private static Settings inMesh(Settings sink, String thirdTopic) {
+        Map<String, String> settings = new HashMap<>(sink.values());
+        settings.put("causal.order.topics", thirdTopic);
+        return new Settings(sink.name(), settings);
     }
 
     private static Settings source(String site, String reader) {
