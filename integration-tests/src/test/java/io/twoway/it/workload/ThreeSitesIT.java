@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A full mesh of three servers: three sources, and at each server a sink for each of the other two. */
 class ThreeSitesIT {
 
-    private static final int TRANSACTIONS = Integer.getInteger("twoway.mesh.transactions", 2_000);
+    private static final int TRANSACTIONS = Integer.getInteger("twoway.mesh.transactions", 1_000);
     private static final int SHARED_ROWS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(2).plusMillis(TRANSACTIONS * 40L);
 
