@@ -54,7 +54,9 @@ class PathsAgreeIT {
     @BeforeAll
     static void startServer() {
         SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
-        server = new MySqlServer(layout.mysql(), MySqlOptions.of("mysql", directory, Ports.free(), 1), layout.cache());
+        MySqlOptions options =
+                MySqlOptions.of("mysql", directory, Ports.free(), 1).withoutFlushing();
+        server = new MySqlServer(layout.mysql(), options, layout.cache());
         server.start();
     }
 

@@ -20,7 +20,7 @@ public final class ConnectWorker extends ProcessServer {
     public ConnectWorker(ConnectOptions options) {
         super(options.name(), options.directory(), options.port(), options.lifetime(), START_LIMIT, STOP_LIMIT);
         this.options = options;
-        this.program = new JavaProgram(options.libs(), options.directory(), options.heap());
+        this.program = new JavaProgram(options.libs(), options.directory(), options.vm());
     }
 
     /** Returns the worker's REST API. */
