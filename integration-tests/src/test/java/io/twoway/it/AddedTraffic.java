@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -24,7 +26,10 @@ import org.awaitility.Awaitility;
 final class AddedTraffic implements AutoCloseable {
 
     private static final Set<Integer> PASSING = Set.of(1205, 1213);
-    private static final int ROWS = 60_000;
+    private static final int ROWS = AddTablesIT.ROWS;
+
+    /** Between two rounds of a writer, so that the load and the other site can keep up with it. */
+    private static final long PAUSE_MS = 20;
 
     private final Pair pair;
     private final List<String> tables;
@@ -32,7 +37,7 @@ final class AddedTraffic implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<?>> running = new ArrayList<>();
     private final AtomicInteger written = new AtomicInteger();
-    private volatile boolean isStopped;
+    private final CountDownLatch stop = new CountDownLatch(1);
 
     AddedTraffic(Pair pair, String... tables) {
         this.pair = pair;
@@ -59,7 +64,7 @@ final class AddedTraffic implements AutoCloseable {
         running.add(threads.submit(() -> {
             try (Connection connection = site.connect()) {
                 connection.setAutoCommit(false);
-                for (int n = 1; !isStopped; n++) {
+                for (int n = 1; !stop.await(PAUSE_MS, TimeUnit.MILLISECONDS); n++) {
                     for (List<String> transaction : script.next(table, random, n)) {
                         commit(connection, transaction);
                     }
@@ -127,7 +132,7 @@ final class AddedTraffic implements AutoCloseable {
 
     @Override
     public void close() {
-        isStopped = true;
+        stop.countDown();
         threads.shutdown();
         for (Future<?> writer : running) {
             try {

@@ -3,10 +3,7 @@ package io.twoway.sink.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.sandbox.SandboxLayout;
-import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.Ports;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Progress;
@@ -15,7 +12,6 @@ import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.SqlFailure;
 import io.twoway.sink.store.StoreException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,10 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,22 +39,7 @@ class PathsAgreeIT {
 
     private static final StreamId STREAM = new StreamId("a", 0);
 
-    @TempDir
-    private static Path directory;
-
-    private static MySqlServer server;
-
-    @BeforeAll
-    static void startServer() {
-        SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
-        server = new MySqlServer(layout.mysql(), MySqlOptions.of("mysql", directory, Ports.free(), 1), layout.cache());
-        server.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
+    private static final MySqlServer SERVER = TestServer.shared();
 
     @ParameterizedTest
     @ValueSource(strings = {"Overwrite", "Ignore", "UseMax", "UseMin"})
@@ -179,11 +157,11 @@ class PathsAgreeIT {
                     "database.hostname",
                     "127.0.0.1",
                     "database.port",
-                    String.valueOf(server.address().getPort()),
+                    String.valueOf(SERVER.address().getPort()),
                     "database.user",
                     MySqlServer.USER,
                     "database.password",
-                    server.password(),
+                    SERVER.password(),
                     BookkeepingDatabase.CONFIG,
                     "dts_" + database));
             if (policy.startsWith("Use")) {
@@ -204,7 +182,7 @@ class PathsAgreeIT {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (Connection connection = server.connect();
+        try (Connection connection = SERVER.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -212,7 +190,7 @@ class PathsAgreeIT {
 
     /** Returns each row as text, sorted by its bytes: the order in which a table gives its rows does not count. */
     private static List<String> query(String query) throws SQLException {
-        try (Connection connection = server.connect();
+        try (Connection connection = SERVER.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.debezium.relational.TableSchema;
 import io.debezium.util.ColumnUtils.ColumnArray;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.ddl.QuotedName;
+import io.twoway.precheck.facts.TableName;
 import io.twoway.source.load.AddedTable;
 import io.twoway.source.load.LoadNote;
 import io.twoway.source.load.Payload;
@@ -63,7 +64,7 @@ final class AddedTableReader implements AddedTableSource {
 
     @Override
     public Optional<TableDefinition> definition(AddedTable table) {
-        QuotableName.require(table.database(), table.name());
+        ReadableName.require(new TableName(table.database(), table.name()));
         return asked(() -> {
             if (parts.schema().tableFor(idOf(table)) == null) {
                 return Optional.empty();

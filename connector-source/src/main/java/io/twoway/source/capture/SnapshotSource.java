@@ -14,6 +14,7 @@ import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.precheck.facts.TableName;
 import io.twoway.source.load.BinlogPoint;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -70,7 +71,7 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
             MySqlOffsetContext offset,
             SnapshottingTask task)
             throws Exception {
-        snapshot.capturedTables.forEach(table -> QuotableName.require(table.catalog(), table.table()));
+        snapshot.capturedTables.forEach(table -> ReadableName.require(new TableName(table.catalog(), table.table())));
         snapshot.capturedTables = inOrderOfNames(snapshot.capturedTables);
         super.readTableStructure(running, snapshot, offset, task);
         listener.structureRead(parts.connection());

@@ -4,14 +4,19 @@ import io.twoway.it.pair.Site;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client that writes rows of its own at one site, one transaction after the other, while others change the schema. */
 final class RowTraffic implements AutoCloseable {
 
+    /** Between two rows, so that the other site can keep up. */
+    private static final long PAUSE_MS = 5;
+
     private final Thread thread;
     private final AtomicInteger written = new AtomicInteger();
-    private volatile boolean stopping;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile SQLException failure;
 
     /**
@@ -27,7 +32,7 @@ final class RowTraffic implements AutoCloseable {
 
     private void run(Site site, String table, int first) {
         try (Connection connection = site.connect()) {
-            for (int id = first; !stopping; id += 2) {
+            for (int id = first; !stop.await(PAUSE_MS, TimeUnit.MILLISECONDS); id += 2) {
                 write(connection, "INSERT INTO " + table + " (id, v) VALUES (?, 0)", id);
                 write(connection, "UPDATE " + table + " SET v = v + 1 WHERE id = ?", id);
                 if (id % 3 == 0) {
@@ -37,6 +42,8 @@ final class RowTraffic implements AutoCloseable {
             }
         } catch (SQLException e) {
             failure = e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -55,7 +62,7 @@ final class RowTraffic implements AutoCloseable {
     /** Stops, and fails if a statement did. */
     @Override
     public void close() {
-        stopping = true;
+        stop.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {

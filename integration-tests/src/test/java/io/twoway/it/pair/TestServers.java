@@ -34,6 +34,12 @@ public final class TestServers implements AutoCloseable {
     /** What the build gets for tests only. */
     private static final Path FETCHED = LAYOUT.project().resolve("integration-tests/target");
 
+    /**
+     * Whether the servers start and write as fast as they can. The profile of the long tests sets this to false: what runs
+     * for long should run as in production.
+     */
+    private static final boolean QUICK = !"false".equals(System.getProperty("twoway.servers.quick"));
+
     private static TestServers shared;
 
     private final Path directory;
@@ -53,16 +59,16 @@ public final class TestServers implements AutoCloseable {
         a = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-a", directory.resolve("mysql-a"), ports.get(0), 1)));
         b = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-b", directory.resolve("mysql-b"), ports.get(1), 2)));
         kafka = new KafkaBroker(
-                KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(2), ports.get(3)));
+                quick(KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(2), ports.get(3))));
         a.launch();
         b.launch();
         kafka.start();
-        worker = new ConnectWorker(workerOptions.apply(ConnectOptions.of(
+        worker = new ConnectWorker(workerOptions.apply(quick(ConnectOptions.of(
                         directory.resolve("connect"),
                         LAYOUT.kafkaLibs(),
                         plugins(),
                         ports.get(4),
-                        kafka.bootstrapServers())
+                        kafka.bootstrapServers()))
                 .withHeap("1g")
                 .withEnvironment(environment())));
         worker.launch();
@@ -142,8 +148,7 @@ public final class TestServers implements AutoCloseable {
 
     private MySqlServer started(MySqlInstall install, String name, int serverId) {
         int port = Ports.free(1).get(0);
-        MySqlServer server = new MySqlServer(
-                install, MySqlOptions.of(name, directory.resolve(name), port, serverId), LAYOUT.cache());
+        MySqlServer server = mysql(install, MySqlOptions.of(name, directory.resolve(name), port, serverId));
         server.start();
         return server;
     }
@@ -224,8 +229,21 @@ public final class TestServers implements AutoCloseable {
                 .toList();
     }
 
+    private static KafkaOptions quick(KafkaOptions options) {
+        return QUICK ? options.withQuickStart() : options;
+    }
+
+    private static ConnectOptions quick(ConnectOptions options) {
+        return QUICK ? options.withQuickStart() : options;
+    }
+
+    /** Tests kill processes and never the machine. */
+    private static MySqlServer mysql(MySqlInstall install, MySqlOptions options) {
+        return new MySqlServer(install, QUICK ? options.withoutFlushing() : options, LAYOUT.cache());
+    }
+
     private static MySqlServer mysql(MySqlOptions options) {
-        return new MySqlServer(LAYOUT.mysql(), options, LAYOUT.cache());
+        return mysql(LAYOUT.mysql(), options);
     }
 
     /** Makes a folder for this run; the last run's is kept for its logs until now, several hundred megabytes. */

@@ -231,6 +231,7 @@ class PrecheckIT {
         SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
         MySqlOptions options = MySqlOptions.of(
                         name, directory.resolve(name), Ports.free(1).get(0), id)
+                .withoutFlushing()
                 .withArguments(arguments);
         MySqlServer server = new MySqlServer(layout.mysql(), options, layout.cache());
         server.start();

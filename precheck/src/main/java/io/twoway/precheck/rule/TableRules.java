@@ -14,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,21 +66,12 @@ public final class TableRules {
             "geomcollection",
             "vector");
 
-    /**
-     * What Debezium 3.6.1 does not take for the name that it is: it skips rows where there is a line break, takes backticks
-     * for quotes of a statement, and cannot read its own history again where a name begins or ends with a double quote.
-     */
-    private static final Pattern UNREADABLE = Pattern.compile("(?s)[`\"].*|.*[`\"]|.*[\r\n].*");
-
     private static final List<TableRule<TableFacts>> RULES = List.of(
             new TableRule<>(
                     "table-names",
                     Result.FAILED,
                     TABLES,
-                    table -> only(
-                            Stream.of(table.name().database(), table.name().table())
-                                    .anyMatch(name -> UNREADABLE.matcher(name).matches()),
-                            table.name().toString()),
+                    table -> only(table.name().isMisread(), table.name().toString()),
                     "The names of these tables or of their databases begin or end with a backtick or a double quote, or have a"
                             + " line break: Debezium would read other rows than theirs, or none.",
                     "RENAME TABLE ... TO ...; or leave them out with table.exclude.list."),

@@ -31,6 +31,7 @@ class ReadersIT {
     static void startServer() throws SQLException {
         SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
         MySqlOptions options = MySqlOptions.of("mysql", directory, Ports.free(), 1)
+                .withoutFlushing()
                 .withArguments("--binlog-ignore-db=secret", "--binlog-ignore-db=other");
         server = new MySqlServer(layout.mysql(), options, layout.cache());
         server.start();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param port the REST API's port on the loopback address
  * @param bootstrapServers the broker
  * @param environment variables that connector configurations may use as <code>${env:NAME}</code>
- * @param heap the largest heap, as {@code -Xmx} takes it
+ * @param vm options of the Java virtual machine, of which the last one of a kind counts
  * @param properties worker properties that win over the ones set here
  * @param lifetime how long the process may live
  */
@@ -28,7 +28,7 @@ public record ConnectOptions(
         int port,
         String bootstrapServers,
         Map<String, String> environment,
-        String heap,
+        List<String> vm,
         Map<String, String> properties,
         Lifetime lifetime) {
 
@@ -37,6 +37,7 @@ public record ConnectOptions(
         libs = libs.toAbsolutePath();
         plugins = plugins.stream().map(Path::toAbsolutePath).toList();
         environment = Map.copyOf(environment);
+        vm = List.copyOf(vm);
         properties = Map.copyOf(properties);
     }
 
@@ -50,35 +51,46 @@ public record ConnectOptions(
                 port,
                 bootstrapServers,
                 Map.of(),
-                "768m",
+                List.of("-Xmx768m"),
                 Map.of(),
                 Lifetime.THIS_JVM);
     }
 
     public ConnectOptions withEnvironment(Map<String, String> variables) {
         return new ConnectOptions(
-                name, directory, libs, plugins, port, bootstrapServers, variables, heap, properties, lifetime);
+                name, directory, libs, plugins, port, bootstrapServers, variables, vm, properties, lifetime);
     }
 
     /** Adds a folder with plugin folders in it. */
     public ConnectOptions withFurtherPlugins(Path folder) {
         List<Path> all = Stream.concat(plugins.stream(), Stream.of(folder)).toList();
         return new ConnectOptions(
-                name, directory, libs, all, port, bootstrapServers, environment, heap, properties, lifetime);
+                name, directory, libs, all, port, bootstrapServers, environment, vm, properties, lifetime);
     }
 
-    public ConnectOptions withHeap(String other) {
+    /** Sets the largest heap, as {@code -Xmx} takes it. */
+    public ConnectOptions withHeap(String size) {
+        return withVm("-Xmx" + size);
+    }
+
+    /** Returns a worker that serves sooner and whose code is slower when it runs for long. */
+    public ConnectOptions withQuickStart() {
+        return withVm(JavaProgram.QUICK_START);
+    }
+
+    private ConnectOptions withVm(String option) {
+        List<String> all = Stream.concat(vm.stream(), Stream.of(option)).toList();
         return new ConnectOptions(
-                name, directory, libs, plugins, port, bootstrapServers, environment, other, properties, lifetime);
+                name, directory, libs, plugins, port, bootstrapServers, environment, all, properties, lifetime);
     }
 
     public ConnectOptions withProperties(Map<String, String> others) {
         return new ConnectOptions(
-                name, directory, libs, plugins, port, bootstrapServers, environment, heap, others, lifetime);
+                name, directory, libs, plugins, port, bootstrapServers, environment, vm, others, lifetime);
     }
 
     public ConnectOptions withLifetime(Lifetime other) {
         return new ConnectOptions(
-                name, directory, libs, plugins, port, bootstrapServers, environment, heap, properties, other);
+                name, directory, libs, plugins, port, bootstrapServers, environment, vm, properties, other);
     }
 }

@@ -20,7 +20,7 @@ public final class ConnectWorker extends ProcessServer {
     public ConnectWorker(ConnectOptions options) {
         super(options.name(), options.directory(), options.port(), options.lifetime(), START_LIMIT, STOP_LIMIT);
         this.options = options;
-        this.program = new JavaProgram(options.libs(), options.directory(), options.heap());
+        this.program = new JavaProgram(options.libs(), options.directory(), options.vm());
     }
 
     /** Returns the worker's REST API. */
@@ -61,9 +61,13 @@ public final class ConnectWorker extends ProcessServer {
                 Map.entry("connector.client.config.override.policy", "All"),
                 Map.entry("offset.flush.interval.ms", "1000"),
                 Map.entry("scheduled.rebalance.max.delay.ms", "0"), // one worker: there is nobody to wait for
-                // After a kill a sink's partition is given away only when its dead member's session ends (45 s
-                // otherwise).
-                Map.entry("consumer.session.timeout.ms", "10000"),
+                // After a kill the next worker gets its tasks, and its sinks get their partitions, only when the dead
+                // members'
+                // sessions have ended: 10 s and 45 s otherwise. A broker allows no less than 6 s.
+                Map.entry("session.timeout.ms", "6000"),
+                Map.entry("heartbeat.interval.ms", "2000"),
+                Map.entry("consumer.session.timeout.ms", "6000"),
+                Map.entry("consumer.heartbeat.interval.ms", "2000"),
                 Map.entry("topic.creation.enable", "true")));
         all.putAll(configProviders());
         all.putAll(converters());

@@ -26,7 +26,7 @@ public final class KafkaBroker extends ProcessServer {
     public KafkaBroker(KafkaOptions options) {
         super(options.name(), options.directory(), options.port(), options.lifetime(), START_LIMIT, STOP_LIMIT);
         this.options = options;
-        this.program = new JavaProgram(options.libs(), options.directory(), options.heap());
+        this.program = new JavaProgram(options.libs(), options.directory(), options.vm());
     }
 
     /** Returns what clients take as {@code bootstrap.servers}. */

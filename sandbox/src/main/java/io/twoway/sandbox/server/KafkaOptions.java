@@ -1,7 +1,9 @@
 package io.twoway.sandbox.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What may differ between two brokers.
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param libs the folder with Kafka's jars
  * @param port where clients connect, on the loopback address
  * @param controllerPort where the KRaft controller listens
- * @param heap the largest heap, as {@code -Xmx} takes it
+ * @param vm options of the Java virtual machine, of which the last one of a kind counts
  * @param properties broker properties that win over the ones set here
  * @param lifetime how long the process may live
  */
@@ -21,26 +23,35 @@ public record KafkaOptions(
         Path libs,
         int port,
         int controllerPort,
-        String heap,
+        List<String> vm,
         Map<String, String> properties,
         Lifetime lifetime) {
 
     public KafkaOptions {
         directory = directory.toAbsolutePath();
         libs = libs.toAbsolutePath();
+        vm = List.copyOf(vm);
         properties = Map.copyOf(properties);
     }
 
     /** Returns a broker that ends with this JVM. */
     public static KafkaOptions of(Path directory, Path libs, int port, int controllerPort) {
-        return new KafkaOptions("kafka", directory, libs, port, controllerPort, "320m", Map.of(), Lifetime.THIS_JVM);
+        return new KafkaOptions(
+                "kafka", directory, libs, port, controllerPort, List.of("-Xmx320m"), Map.of(), Lifetime.THIS_JVM);
+    }
+
+    /** Returns a broker that serves sooner and whose code is slower when it runs for long. */
+    public KafkaOptions withQuickStart() {
+        List<String> all =
+                Stream.concat(vm.stream(), Stream.of(JavaProgram.QUICK_START)).toList();
+        return new KafkaOptions(name, directory, libs, port, controllerPort, all, properties, lifetime);
     }
 
     public KafkaOptions withProperties(Map<String, String> others) {
-        return new KafkaOptions(name, directory, libs, port, controllerPort, heap, others, lifetime);
+        return new KafkaOptions(name, directory, libs, port, controllerPort, vm, others, lifetime);
     }
 
     public KafkaOptions withLifetime(Lifetime other) {
-        return new KafkaOptions(name, directory, libs, port, controllerPort, heap, properties, other);
+        return new KafkaOptions(name, directory, libs, port, controllerPort, vm, properties, other);
     }
 }

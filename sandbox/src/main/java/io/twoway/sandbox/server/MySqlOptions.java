@@ -2,6 +2,7 @@ package io.twoway.sandbox.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What may differ between two MySQL servers.
@@ -44,8 +45,19 @@ public record MySqlOptions(
         return new MySqlOptions(name, directory, port, serverId, gtid, other, arguments, lifetime);
     }
 
+    /** Adds mysqld options. */
     public MySqlOptions withArguments(String... mysqldOptions) {
-        return new MySqlOptions(name, directory, port, serverId, gtid, password, List.of(mysqldOptions), lifetime);
+        List<String> all =
+                Stream.concat(arguments.stream(), Stream.of(mysqldOptions)).toList();
+        return new MySqlOptions(name, directory, port, serverId, gtid, password, all, lifetime);
+    }
+
+    /**
+     * Leaves it to the operating system when files reach the disk, which makes commits ten times as fast. A server that is
+     * killed loses nothing by it; only one whose machine stops does.
+     */
+    public MySqlOptions withoutFlushing() {
+        return withArguments("--innodb-flush-log-at-trx-commit=2", "--sync-binlog=0", "--innodb-flush-method=nosync");
     }
 
     public MySqlOptions withLifetime(Lifetime other) {

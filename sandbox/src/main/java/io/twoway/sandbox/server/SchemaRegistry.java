@@ -19,7 +19,7 @@ public final class SchemaRegistry extends ProcessServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(20);
-    private static final String HEAP = "320m";
+    private static final List<String> VM = List.of("-Xmx320m", JavaProgram.QUICK_START);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -38,7 +38,7 @@ public final class SchemaRegistry extends ProcessServer {
         super("schema-registry", directory.toAbsolutePath(), port, Lifetime.THIS_JVM, START_LIMIT, STOP_LIMIT);
         this.port = port;
         this.data = directory.toAbsolutePath().resolve("data");
-        this.program = new JavaProgram(home.toAbsolutePath(), directory.toAbsolutePath(), HEAP);
+        this.program = new JavaProgram(home.toAbsolutePath(), directory.toAbsolutePath(), VM);
     }
 
     /** Returns what converters take as {@code schema.registry.url}. */
