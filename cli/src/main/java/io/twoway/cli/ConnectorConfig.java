@@ -70,6 +70,11 @@ record ConnectorConfig(String name, Map<String, String> settings) {
         return Optional.ofNullable(settings.get(key)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
+    /** Returns whether a source sends changes, and not its full load only. */
+    boolean sendsChanges() {
+        return setting("include.changes").filter("false"::equalsIgnoreCase).isEmpty();
+    }
+
     /** Returns the topic that a source writes. */
     String streamTopic() {
         return Connectors.topic(forRules());

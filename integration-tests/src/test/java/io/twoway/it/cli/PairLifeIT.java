@@ -59,8 +59,12 @@ class PairLifeIT {
                 "CREATE TABLE life.strict (id INT PRIMARY KEY, note VARCHAR(20))",
                 "INSERT INTO life.loose VALUES (1, 'loaded')",
                 "INSERT INTO life.strict VALUES (1, 'loaded')");
-        generate();
+        generate("source.a.include.changes = false");
+        theLoadAloneIsDeployed();
+        a.execute("INSERT INTO life.strict VALUES (2, 'before changes')");
+        generate("");
         deploy();
+        arrives(b, "SELECT note FROM life.strict WHERE id = 2", "before changes");
         rowsGoBothWays();
         aSecondDeploymentChangesNothing();
         aPauseIsSeen();
@@ -68,26 +72,35 @@ class PairLifeIT {
         remove();
     }
 
-    private void generate() throws IOException {
-        Path answers = Files.writeString(folder.resolve("answers.properties"), ANSWERS);
-        succeeds("generate", "--answers", answers.toString(), "--output", pairFolder());
+    private void generate(String more) throws IOException {
+        Path answers = Files.writeString(folder.resolve("answers.properties"), ANSWERS + more);
+        succeeds("generate", "--answers", answers.toString(), "--output", pairFolder(), "--force");
+    }
+
+    private void theLoadAloneIsDeployed() {
+        assertThat(succeeds(withFiles("deploy", "--load-timeout", "1")).output())
+                .containsSubsequence(
+                        "all four are valid",
+                        "life-a-source: registered",
+                        "life-b-sink: RUNNING",
+                        "life-b-source: registered",
+                        "life-a-sink: RUNNING",
+                        "life-b-source: streams",
+                        "changes of A are not sent");
+        arrives(b, "SELECT note FROM life.strict WHERE id = 1", "loaded");
     }
 
     private void deploy() {
         assertThat(succeeds(withFiles("deploy")).output())
                 .containsSubsequence(
-                        "all four are valid",
-                        "life-a-source: registered",
-                        "life-b-sink: RUNNING",
+                        "life-a-source: given new settings: include.changes",
                         "life-a-source: streams",
-                        "life-b-source: registered",
-                        "life-a-sink: RUNNING",
-                        "life-b-source: streams");
+                        "life-b-source: was registered already",
+                        "Both directions stream");
         assertThat(succeeds(withFiles("status")).output()).contains("life-b-source", "RUNNING, task RUNNING");
     }
 
     private void rowsGoBothWays() {
-        arrives(b, "SELECT note FROM life.strict WHERE id = 1", "loaded");
         a.execute("INSERT INTO life.loose VALUES (2, 'of a')");
         b.execute("INSERT INTO life.loose VALUES (3, 'of b')");
         arrives(b, "SELECT note FROM life.loose WHERE id = 2", "of a");
