@@ -32,7 +32,7 @@ record ConnectorConfig(String name, Map<String, String> settings) {
      */
     static ConnectorConfig read(Path file, Placeholders placeholders) {
         ConnectorConfig written = read(file);
-        return new ConnectorConfig(written.name, placeholders.replacedIn(file, written.settings));
+        return new ConnectorConfig(written.name, placeholders.replacedIn(file.toString(), written.settings));
     }
 
     /**

@@ -2,6 +2,9 @@ package io.twoway.it.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twoway.it.cli.TwoWayProgram.Run;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
@@ -118,6 +121,17 @@ class PairLifeIT {
         Run status = program.run("status", "--json", "life-b-sink");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.output()).contains("\"state\" : \"PAUSED\"");
+        a.execute("INSERT INTO life.loose VALUES (4, 'waits')");
+        Awaitility.await("the lag of life-b-sink").atMost(Pair.PATIENCE).until(this::lagOfPausedSink, lag -> lag >= 1);
+    }
+
+    private long lagOfPausedSink() throws JsonProcessingException {
+        JsonNode lag = new ObjectMapper()
+                .readTree(program.run("status", "--json", "life-b-sink").output())
+                .at("/0/lag");
+        assertThat(lag.path("ageMs").isNumber()).as(lag.toString()).isTrue();
+        assertThat(lag.path("unknown")).isEmpty();
+        return lag.path("records").asLong(-1);
     }
 
     private void aFailureIsNamedWithItsCureAndMended() {

@@ -58,10 +58,26 @@ class HostileNamesIT {
             }
             pair.settle();
             for (String name : NAMES) {
+                pair.a().execute(ddl(name));
+            }
+            pair.settle();
+            for (String name : NAMES) {
+                pair.b()
+                        .execute(
+                                "INSERT INTO " + later(name) + " VALUES (1, 'b', NULL)",
+                                "UPDATE " + later(name) + " SET " + added(name) + " = 5 WHERE id = 2");
+            }
+            pair.settle();
+
+            for (String name : NAMES) {
                 assertThat(rows(pair.a(), table(name)))
                         .as(name)
-                        .containsExactly("3|from b", "4|" + name)
+                        .containsExactly("3|from b|7", "4|" + name + "|7")
                         .isEqualTo(rows(pair.b(), table(name)));
+                assertThat(rows(pair.a(), later(name)))
+                        .as(name)
+                        .containsExactly("1|b|NULL", "2|" + name + "|5")
+                        .isEqualTo(rows(pair.b(), later(name)));
             }
             String problems = "SELECT statement, message FROM " + pair.bookkeeping()
                     + ".ddl_log WHERE state <> 'DONE' OR message IS NOT NULL";
