@@ -32,7 +32,7 @@ record ConnectorConfig(String name, Map<String, String> settings) {
      */
     static ConnectorConfig read(Path file, Placeholders placeholders) {
         ConnectorConfig written = read(file);
-        return new ConnectorConfig(written.name, placeholders.replacedIn(file, written.settings));
+        return new ConnectorConfig(written.name, placeholders.replacedIn(file.toString(), written.settings));
     }
 
     /**
@@ -68,6 +68,11 @@ record ConnectorConfig(String name, Map<String, String> settings) {
     /** Returns a setting without blanks around it; empty when it is not set. */
     Optional<String> setting(String key) {
         return Optional.ofNullable(settings.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns whether a source sends changes, and not its full load only. */
+    boolean sendsChanges() {
+        return setting("include.changes").filter("false"::equalsIgnoreCase).isEmpty();
     }
 
     /** Returns the topic that a source writes. */

@@ -13,12 +13,17 @@ import java.util.Optional;
  *
  * @param name its name
  * @param status what Connect says of it; empty when there is no such connector
- * @param position how far it is
+ * @param position how far it is according to Connect
+ * @param lag how far it is behind; empty when that was not looked at, or it is no sink
  */
-record ConnectorState(String name, Optional<ConnectorStatus> status, Position position) {
+record ConnectorState(String name, Optional<ConnectorStatus> status, Position position, Optional<Lag> lag) {
 
-    static ConnectorState of(ConnectClient connect, String name) {
-        return new ConnectorState(name, connect.status(name), connect.position(name));
+    /** @param lags finds out how far sinks are behind; empty when nobody wants to know */
+    static ConnectorState of(ConnectClient connect, String name, Optional<LagReader> lags) {
+        Position stored = connect.position(name);
+        Optional<Lag> lag = lags.flatMap(reader -> reader.of(name, stored));
+        Position position = lag.<Position>map(Lag::position).orElse(stored);
+        return new ConnectorState(name, connect.status(name), position, lag);
     }
 
     /** Returns whether the connector and its tasks do their work. */
@@ -30,7 +35,8 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
     /** Returns what a person must know: a line, and after a failure the reason and the way on. */
     String text() {
         String state = status.map(ConnectorStatus::summary).orElse("MISSING");
-        String line = String.format("%-20s %-28s %s%n", name, state, position.describe());
+        String line = String.format(
+                "%-20s %-28s %s%n", name, state, lag.map(Lag::describe).orElseGet(position::describe));
         return line
                 + status.flatMap(ConnectorStatus::failure)
                         .map(Trace::message)
@@ -54,6 +60,7 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
             });
         });
         node.set("position", json(node.objectNode()));
+        lag.ifPresent(known -> known.addTo(node.putObject("lag")));
     }
 
     private static void describe(ObjectNode node, ConnectorStatus.Part part) {

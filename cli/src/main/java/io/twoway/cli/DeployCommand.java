@@ -83,8 +83,16 @@ final class DeployCommand implements Runnable {
                 this::note);
         deployment.validate(pair);
         deployment.run(pair);
-        note("Both directions stream. Let applications write to B when "
-                + pair.sinkB().name() + " has applied the full load: bin/two-way status shows how far it is.");
+        note(pair.sourceA().sendsChanges() ? "Both directions stream." : changesAreMissing(pair.sourceA()));
+        note("Let applications write to B when " + pair.sinkB().name()
+                + " has applied the full load: bin/two-way status shows how far it is.");
+    }
+
+    private static String changesAreMissing(ConnectorConfig source) {
+        return "WARNING: changes of A are not sent, because of include.changes=false. They follow from the load on when you"
+                + " set it to true in the file of " + source.name()
+                + " and run the same command again, before the server"
+                + " deletes the binlogs of the time between.";
     }
 
     private void precheck(ConnectClient connect) {

@@ -6,6 +6,8 @@ import io.twoway.cli.generate.ConnectorFile;
 import io.twoway.cli.generate.Interview;
 import io.twoway.cli.generate.PairTemplate;
 import io.twoway.cli.generate.WrongAnswersException;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.ConnectorsRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -53,6 +55,7 @@ final class GenerateCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         List<ConnectorFile> files = PairTemplate.files(answers());
+        requireFit(files);
         folder.ifPresentOrElse(
                 directory -> {
                     write(directory, files);
@@ -71,6 +74,19 @@ final class GenerateCommand implements Runnable {
             return Answers.of(given);
         } catch (WrongAnswersException e) {
             throw new UsageException(e.getMessage());
+        }
+    }
+
+    /** What answers pass on as it is may contradict the rest. */
+    private static void requireFit(List<ConnectorFile> files) {
+        PairConfig pair = PairConfig.of(files.stream()
+                .map(file -> new ConnectorConfig(file.name(), file.settings()))
+                .toList());
+        List<Item> problems = pair.acknowledged(List.of()).blocking(ConnectorsRules.judge(pair.forRules()));
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems.stream()
+                    .map(Item::message)
+                    .collect(Collectors.joining("\n", "The connectors would not fit together:\n", "")));
         }
     }
 

@@ -17,7 +17,7 @@ final class KafkaOptions {
     @Option(
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT",
-            description = "Kafka's brokers. Default: those where the forward source keeps its schema history.")
+            description = "Kafka's brokers. Default: those where the source keeps its schema history.")
     private Optional<String> bootstrapServer = Optional.empty();
 
     @Option(
@@ -32,8 +32,18 @@ final class KafkaOptions {
      * @throws UsageException when the file cannot be read
      */
     Optional<KafkaClient> client(PairConfig pair) {
+        return client(KafkaClient.ofHistory(pair.sourceA().settings()));
+    }
+
+    /**
+     * Returns how to reach Kafka.
+     *
+     * @param byDefault how, where no option says otherwise
+     * @throws UsageException when the file cannot be read
+     */
+    Optional<KafkaClient> client(Optional<KafkaClient> byDefault) {
         Map<String, String> settings = new HashMap<>();
-        KafkaClient.ofHistory(pair.sourceA().settings()).ifPresent(client -> settings.putAll(client.settings()));
+        byDefault.ifPresent(client -> settings.putAll(client.settings()));
         commandConfig.ifPresent(file -> settings.putAll(properties(file)));
         bootstrapServer.ifPresent(address -> settings.put(SERVERS, address));
         return settings.containsKey(SERVERS) ? Optional.of(new KafkaClient(settings)) : Optional.empty();

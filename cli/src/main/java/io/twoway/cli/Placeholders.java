@@ -1,6 +1,5 @@
 package io.twoway.cli;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,15 +31,16 @@ final class Placeholders {
     /**
      * Returns settings without placeholders.
      *
-     * @throws UsageException naming the file and the setting whose placeholder stands for nothing here
+     * @param where whose settings they are, for messages
+     * @throws UsageException naming that and the setting whose placeholder stands for nothing here
      */
-    Map<String, String> replacedIn(Path file, Map<String, String> settings) {
+    Map<String, String> replacedIn(String where, Map<String, String> settings) {
         Map<String, String> replaced = transformer.transform(settings).data();
         replaced.forEach((key, value) -> {
             Matcher left = PLACEHOLDER.matcher(value == null ? "" : value);
             if (left.find()) {
                 throw new UsageException(
-                        file + ": " + left.group() + " in " + key + " stands for nothing on this machine."
+                        where + ": " + left.group() + " in " + key + " stands for nothing on this machine."
                                 + " Known are ${env:NAME}, ${file:PATH:KEY} and ${directory:PATH:FILE}; set what is missing.");
             }
         });

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.twoway.cli.connect.ConnectClient;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows the state of connectors and their tasks, how far they are, and why one has failed.",
+        description = "Shows the state of connectors and their tasks, how far they are and how far behind, and why"
+                + " one has failed.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all are RUNNING",
@@ -34,6 +37,14 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private ConnectOptions options;
 
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Option(
+            names = "--no-lag",
+            description = "Ask Connect only, and neither Kafka nor the servers how far the sinks are behind.")
+    private boolean skipsLag;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -46,17 +57,34 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         ConnectClient connect = options.client(parent.environment());
+        Optional<LagReader> lags = skipsLag ? Optional.empty() : Optional.of(lags(connect));
         List<ConnectorState> states = connectors.names().stream()
-                .map(name -> ConnectorState.of(connect, name))
+                .map(name -> ConnectorState.of(connect, name, lags))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(states));
         } else {
             states.forEach(state -> out.print(state.text()));
+            gaps(states).forEach(spec.commandLine().getErr()::println);
         }
         out.flush();
         return states.stream().allMatch(ConnectorState::isRunning) ? 0 : TwoWayCommand.NOT_WELL;
+    }
+
+    private LagReader lags(ConnectClient connect) {
+        List<ConnectorConfig> registered = connect.connectors().entrySet().stream()
+                .map(connector -> new ConnectorConfig(connector.getKey(), connector.getValue()))
+                .toList();
+        return new LagReader(registered, new Placeholders(parent.environment().variables()), kafka, Clock.systemUTC());
+    }
+
+    private static List<String> gaps(List<ConnectorState> states) {
+        return states.stream()
+                .flatMap(state -> state.lag().stream())
+                .flatMap(lag -> lag.gaps().stream())
+                .distinct()
+                .toList();
     }
 
     private static String json(List<ConnectorState> states) throws JsonProcessingException {

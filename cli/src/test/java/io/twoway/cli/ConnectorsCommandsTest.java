@@ -41,7 +41,8 @@ class ConnectorsCommandsTest {
                         200,
                         "{\"connector.class\":\"TwoWayMySqlSource\",\"site.name\":\"a\",\"bookkeeping.database\":\"books\"}")
                 .on("GET /connectors/a-source/status", 200, RUNNING)
-                .on("GET /connectors/a-source/offsets", 200, "{\"offsets\":[]}");
+                .on("GET /connectors/a-source/offsets", 200, "{\"offsets\":[]}")
+                .on("GET /connectors?expand=info", 200, "{}");
     }
 
     @AfterEach
@@ -71,6 +72,38 @@ class ConnectorsCommandsTest {
         assertThat(run.out())
                 .contains("RUNNING, task FAILED", "    table t differs\n", "bin/two-way restart b-sink")
                 .doesNotContain("Exiting");
+    }
+
+    @Test
+    void whatCannotBeAskedForTheLagIsNamedAndConnectsPositionIsShown() throws JsonProcessingException {
+        server.now(
+                "GET /connectors?expand=info",
+                200,
+                "{\"b-sink\":{\"info\":{\"config\":{\"connector.class\":\"TwoWayMySqlSink\",\"topics\":\"a\","
+                        + "\"database.hostname\":\"127.0.0.1\",\"database.port\":\"1\"}}},"
+                        + "\"a-source\":{\"info\":{\"config\":{\"connector.class\":\"TwoWayMySqlSource\",\"site.name\":"
+                        + "\"a\",\"schema.history.internal.kafka.bootstrap.servers\":\"${env:NOWHERE}\"}}}}");
+
+        CommandRun run = run("status", "a-source", "b-sink");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("topic a is applied up to offset 12\n");
+        assertThat(run.err())
+                .contains("b-sink: the progress row was not read", "topic a: ", "${env:NOWHERE}", "--bootstrap-server");
+
+        JsonNode sink = new ObjectMapper()
+                .readTree(run("status", "--json", "b-sink").out())
+                .get(0);
+        assertThat(sink.at("/position/nextOffset").asLong()).isEqualTo(12);
+        assertThat(sink.at("/lag/unknown")).hasSize(2);
+        assertThat(sink.path("lag").has("records")).isFalse();
+    }
+
+    @Test
+    void nobodyButConnectIsAskedWhereTheLagIsNotWanted() {
+        CommandRun run = run("status", "--no-lag", "b-sink");
+
+        assertThat(run.out()).contains("topic a is applied up to offset 12\n");
+        assertThat(server.requests()).doesNotContain("GET /connectors?expand=info");
     }
 
     @Test

@@ -65,6 +65,19 @@ class GenerateTest {
     }
 
     @Test
+    void settingsThatContradictTheRestAreRefusedUntilTheyAreAcknowledged() throws IOException {
+        Files.writeString(answers, "sink.a.topics = elsewhere\nsink.conflict.detection = keys\n");
+
+        CommandRun refused = generate();
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("topics-match", "topics = elsewhere", "detection-sees-updates");
+
+        Files.writeString(answers, "sink.conflict.detection = keys\nprecheck.acknowledge = detection-sees-updates\n");
+        assertThat(generate().exitCode()).isZero();
+    }
+
+    @Test
     void wrongAnswersAreTheUsersToCorrect() throws IOException {
         Files.writeString(answers, "policy = first\n");
 

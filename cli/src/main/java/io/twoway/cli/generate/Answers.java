@@ -28,6 +28,7 @@ public final class Answers {
         List<Question> questions = questions(values);
         List<String> problems = new ArrayList<>(unknown(values, questions));
         questions.forEach(question -> problems.addAll(problem(question, values)));
+        problems.addAll(PassedSettings.problems(values));
         questions.forEach(question -> values.merge(question.key(), question.byDefault(), Answers::orDefault));
         Answers answers = new Answers(values);
         if (problems.isEmpty()) {
@@ -64,6 +65,17 @@ public final class Answers {
         return Form.items(get(key));
     }
 
+    /** Returns the answers whose keys begin with a prefix, by the rest of the key. */
+    Map<String, String> passed(String prefix) {
+        Map<String, String> passed = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                passed.put(key.substring(prefix.length()), value);
+            }
+        });
+        return passed;
+    }
+
     private static List<Question> questions(Map<String, String> values) {
         List<Question> questions = new ArrayList<>(Questions.all());
         Form.items(values.getOrDefault(Questions.RULES, "")).forEach(name -> questions.addAll(Questions.ofRule(name)));
@@ -74,13 +86,15 @@ public final class Answers {
         TreeSet<String> known = questions.stream().map(Question::key).collect(Collectors.toCollection(TreeSet::new));
         Map<String, String> others = new HashMap<>(values);
         others.keySet().removeAll(known);
+        others.keySet().removeIf(PassedSettings::isPassed);
         return new TreeSet<>(others.keySet())
                 .stream()
                         .map(key -> key.startsWith("rule.")
                                 ? key
                                         + ": there is no such rule in 'rules', or a rule has no such part. Parts are tables,"
                                         + " databases, policy, columns and scope."
-                                : key + ": nobody asks for this. There are " + String.join(", ", known) + ".")
+                                : key + ": nobody asks for this. There are " + String.join(", ", known)
+                                        + ", and source.KEY and sink.KEY for any setting of the connectors.")
                         .toList();
     }
 

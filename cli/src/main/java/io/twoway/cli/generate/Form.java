@@ -30,6 +30,7 @@ record Form(String allowed, Predicate<String> fits) {
     static final Form DATABASE = matching("the name of a database", LABEL);
     static final Form YES_OR_NO = oneOf("true", "false");
     static final Form SCOPE = oneOf("row", "column");
+    static final Form CONVERTER = oneOf("json", "avro");
     static final Form POLICY = oneOf("Overwrite", "Ignore", "UseMax", "UseMin", "TaskFailed");
     static final Form POSITIVE = matching("a whole number from 1", "[1-9][0-9]{0,8}");
     static final Form REPLICATION =

@@ -43,7 +43,13 @@ public final class PairTemplate {
         settings.put("schema.history.internal.kafka.bootstrap.servers", answers.get(Questions.BOOTSTRAP));
         settings.put("heartbeat.interval.ms", "1000");
         addFilter(settings);
+        settings.putAll(Converters.settings(answers));
+        if (Converters.areAvro(answers)) {
+            // names of columns that Avro does not take
+            settings.put("field.name.adjustment.mode", "avro");
+        }
         addTopic(settings);
+        settings.putAll(PassedSettings.of(answers, "source", side));
         return new ConnectorFile("source-" + side.letter() + ".json", side.site(answers) + "-source", settings);
     }
 
@@ -53,7 +59,9 @@ public final class PairTemplate {
         settings.put("site.name", side.site(answers));
         addServer(settings, side);
         addBookkeeping(settings, "");
+        settings.putAll(Converters.settings(answers));
         addConflicts(settings, side);
+        settings.putAll(PassedSettings.of(answers, "sink", side));
         return new ConnectorFile("sink-" + side.letter() + ".json", side.site(answers) + "-sink", settings);
     }
 

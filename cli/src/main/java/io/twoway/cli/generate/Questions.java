@@ -18,6 +18,8 @@ final class Questions {
     static final String REPLICATION = "replication.factor";
     static final String RETENTION = "retention.days";
     static final String MESSAGE_BYTES = "message.max.bytes";
+    static final String CONVERTER = "converter";
+    static final String REGISTRY = "schema.registry.url";
     static final String BOOKKEEPING = "bookkeeping.database";
     static final String BOOTSTRAP = "kafka.bootstrap.servers";
     static final String ACKNOWLEDGE = "precheck.acknowledge";
@@ -87,6 +89,9 @@ final class Questions {
                         Form.POSITIVE),
                 Question.detail("topic.a", "Topic of A's changes", "", Form.TOPIC),
                 Question.detail("topic.b", "Topic of B's changes", "", Form.TOPIC),
+                Question.detail(CONVERTER, "How records are written; empty as the workers do", "", Form.CONVERTER),
+                Question.detail(
+                        REGISTRY, "The Schema Registry, with converter=avro", "${env:SCHEMA_REGISTRY_URL}", Form.TEXT),
                 Question.detail(MESSAGE_BYTES, "The largest message, in bytes", "50331648", Form.POSITIVE));
     }
 

@@ -76,6 +76,16 @@ class PairTemplateTest {
                         "gtid-mode"),
                 Map.of("tables", "shop.orders,crm.*", "topic.a", "changes.a", "topic.b", "changes.b"),
                 Map.of("rules", "x", "rule.x.databases", "crm*", "rule.x.policy", "Ignore"),
+                Map.of("converter", "json"),
+                Map.of("converter", "avro", "schema.registry.url", "http://registry:8081"),
+                Map.of(
+                        "source.a.database.include.list", "shop",
+                        "source.b.database.include.list", "store",
+                        "sink.b.mapping.databases", "shop:store",
+                        "sink.a.mapping.databases", "store:shop",
+                        "source.row.filter", "big",
+                        "source.row.filter.big.tables", ".*\\.invoices",
+                        "source.row.filter.big.condition", "total >= 1000"),
                 Map.of(
                         "rules",
                         "x",
@@ -166,6 +176,40 @@ class PairTemplateTest {
                 .containsEntry("include.full", "false")
                 .doesNotContainKey("include.schema");
         assertThat(settings(answers, "source-b.json")).doesNotContainKey("include.full");
+    }
+
+    @Test
+    void aSettingThatIsPassedOnGoesWhereItsKeySays() {
+        Map<String, String> answers = Map.of(
+                "source.heartbeat.interval.ms", "500",
+                "source.b.heartbeat.interval.ms", "250",
+                "source.a.operation.filter", "shop\\.audit:insert",
+                "sink.batch.max.rows", "10");
+        assertThat(settings(answers, "source-a.json"))
+                .containsEntry("heartbeat.interval.ms", "500")
+                .containsEntry("operation.filter", "shop\\.audit:insert")
+                .doesNotContainKeys("batch.max.rows", "b.heartbeat.interval.ms");
+        assertThat(settings(answers, "source-b.json"))
+                .containsEntry("heartbeat.interval.ms", "250")
+                .doesNotContainKeys("operation.filter", "a.operation.filter");
+        assertThat(settings(answers, "sink-a.json")).containsEntry("batch.max.rows", "10");
+        assertThat(settings(answers, "sink-b.json")).containsEntry("batch.max.rows", "10");
+    }
+
+    @Test
+    void allFourConvertAlike() {
+        Map<String, String> avro = Map.of("converter", "avro");
+        for (ConnectorFile file : files(avro)) {
+            assertThat(file.settings())
+                    .as(file.file())
+                    .containsEntry("value.converter", "io.confluent.connect.avro.AvroConverter")
+                    .containsEntry("key.converter.schema.registry.url", "${env:SCHEMA_REGISTRY_URL}");
+        }
+        assertThat(setting(avro, "source-b.json", "field.name.adjustment.mode")).isEqualTo("avro");
+        assertThat(settings(avro, "sink-b.json")).doesNotContainKey("field.name.adjustment.mode");
+        assertThat(setting(Map.of("converter", "json"), "sink-a.json", "value.converter.schemas.enable"))
+                .isEqualTo("true");
+        assertThat(settings(Map.of(), "source-a.json")).doesNotContainKey("value.converter");
     }
 
     private static List<ConnectorFile> files(Map<String, String> answers) {

@@ -2,6 +2,9 @@ package io.twoway.it.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twoway.it.cli.TwoWayProgram.Run;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
@@ -59,8 +62,12 @@ class PairLifeIT {
                 "CREATE TABLE life.strict (id INT PRIMARY KEY, note VARCHAR(20))",
                 "INSERT INTO life.loose VALUES (1, 'loaded')",
                 "INSERT INTO life.strict VALUES (1, 'loaded')");
-        generate();
+        generate("source.a.include.changes = false");
+        theLoadAloneIsDeployed();
+        a.execute("INSERT INTO life.strict VALUES (2, 'before changes')");
+        generate("");
         deploy();
+        arrives(b, "SELECT note FROM life.strict WHERE id = 2", "before changes");
         rowsGoBothWays();
         aSecondDeploymentChangesNothing();
         aPauseIsSeen();
@@ -68,26 +75,35 @@ class PairLifeIT {
         remove();
     }
 
-    private void generate() throws IOException {
-        Path answers = Files.writeString(folder.resolve("answers.properties"), ANSWERS);
-        succeeds("generate", "--answers", answers.toString(), "--output", pairFolder());
+    private void generate(String more) throws IOException {
+        Path answers = Files.writeString(folder.resolve("answers.properties"), ANSWERS + more);
+        succeeds("generate", "--answers", answers.toString(), "--output", pairFolder(), "--force");
+    }
+
+    private void theLoadAloneIsDeployed() {
+        assertThat(succeeds(withFiles("deploy", "--load-timeout", "1")).output())
+                .containsSubsequence(
+                        "all four are valid",
+                        "life-a-source: registered",
+                        "life-b-sink: RUNNING",
+                        "life-b-source: registered",
+                        "life-a-sink: RUNNING",
+                        "life-b-source: streams",
+                        "changes of A are not sent");
+        arrives(b, "SELECT note FROM life.strict WHERE id = 1", "loaded");
     }
 
     private void deploy() {
         assertThat(succeeds(withFiles("deploy")).output())
                 .containsSubsequence(
-                        "all four are valid",
-                        "life-a-source: registered",
-                        "life-b-sink: RUNNING",
+                        "life-a-source: given new settings: include.changes",
                         "life-a-source: streams",
-                        "life-b-source: registered",
-                        "life-a-sink: RUNNING",
-                        "life-b-source: streams");
+                        "life-b-source: was registered already",
+                        "Both directions stream");
         assertThat(succeeds(withFiles("status")).output()).contains("life-b-source", "RUNNING, task RUNNING");
     }
 
     private void rowsGoBothWays() {
-        arrives(b, "SELECT note FROM life.strict WHERE id = 1", "loaded");
         a.execute("INSERT INTO life.loose VALUES (2, 'of a')");
         b.execute("INSERT INTO life.loose VALUES (3, 'of b')");
         arrives(b, "SELECT note FROM life.loose WHERE id = 2", "of a");
@@ -105,6 +121,17 @@ class PairLifeIT {
         Run status = program.run("status", "--json", "life-b-sink");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.output()).contains("\"state\" : \"PAUSED\"");
+        a.execute("INSERT INTO life.loose VALUES (4, 'waits')");
+        Awaitility.await("the lag of life-b-sink").atMost(Pair.PATIENCE).until(this::lagOfPausedSink, lag -> lag >= 1);
+    }
+
+    private long lagOfPausedSink() throws JsonProcessingException {
+        JsonNode lag = new ObjectMapper()
+                .readTree(program.run("status", "--json", "life-b-sink").output())
+                .at("/0/lag");
+        assertThat(lag.path("ageMs").isNumber()).as(lag.toString()).isTrue();
+        assertThat(lag.path("unknown")).isEmpty();
+        return lag.path("records").asLong(-1);
     }
 
     private void aFailureIsNamedWithItsCureAndMended() {

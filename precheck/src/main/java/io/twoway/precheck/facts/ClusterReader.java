@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -54,6 +56,17 @@ public final class ClusterReader {
                 broker.getOrDefault("auto.create.topics.enable", "false").equals("true"),
                 byDefault(broker),
                 existing(topics));
+    }
+
+    /**
+     * Returns the offset that the next record of a topic's only partition will get.
+     *
+     * @throws KafkaException when no broker answers, there is no such topic, or the client may not describe it
+     */
+    public long endOffset(String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        return answer(admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition))
+                .offset();
     }
 
     private Map<String, TopicFacts> existing(Collection<String> names) {

@@ -61,13 +61,29 @@ public record KafkaClient(Map<String, String> settings) {
      * @throws KafkaException when no broker answers, the client is not let in, or its settings are wrong
      */
     public ClusterFacts read(Collection<String> topics, Duration patience) {
+        try (Admin admin = admin(patience)) {
+            return new ClusterReader(admin).read(topics);
+        }
+    }
+
+    /**
+     * Returns the offset that the next record of a topic's only partition will get.
+     *
+     * @param patience how long the question may take
+     * @throws KafkaException when no broker answers, there is no such topic, or the client is not let in
+     */
+    public long endOffset(String topic, Duration patience) {
+        try (Admin admin = admin(patience)) {
+            return new ClusterReader(admin).endOffset(topic);
+        }
+    }
+
+    private Admin admin(Duration patience) {
         Map<String, Object> impatient = new HashMap<>(settings);
         int limit = Math.toIntExact(patience.toMillis());
         impatient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, limit);
         impatient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, limit);
-        try (Admin admin = Admin.create(impatient)) {
-            return new ClusterReader(admin).read(topics);
-        }
+        return Admin.create(impatient);
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.OptionalLong;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Reads how far a sink has applied streams, beside any task: nothing is locked, claimed or created. */
 public final class ProgressReader {
@@ -26,24 +27,27 @@ public final class ProgressReader {
     }
 
     /**
-     * Returns the offset of the next record to apply; empty when nothing of the stream was applied.
+     * Returns how far the stream is applied; empty when nothing of it was.
      *
      * @param stream the stream's topic
      * @param partition the topic's partition
      * @throws SQLException when the server does not say
      */
-    public OptionalLong nextOffset(String stream, int partition) throws SQLException {
+    public Optional<AppliedProgress> progress(String stream, int partition) throws SQLException {
         String table = QuotedName.of(bookkeeping.name(), BookkeepingDatabase.PROGRESS);
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + BookkeepingDatabase.NEXT_OFFSET
-                + " FROM " + table + " WHERE " + BookkeepingDatabase.STREAM + " = ? AND partition_id = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT " + BookkeepingDatabase.NEXT_OFFSET + ", source_commit_ms FROM "
+                        + table + " WHERE " + BookkeepingDatabase.STREAM + " = ? AND partition_id = ?")) {
             query.setString(1, stream);
             query.setInt(2, partition);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                return row.next()
+                        ? Optional.of(new AppliedProgress(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
-                return OptionalLong.empty();
+                return Optional.empty();
             }
             throw e;
         }
@@ -58,7 +62,7 @@ public final class ProgressReader {
      */
     public boolean hasBegun(String stream) throws SQLException {
         try {
-            return nextOffset(stream, 0).isPresent();
+            return progress(stream, 0).isPresent();
         } catch (SQLException e) {
             if (e.getErrorCode() == TABLE_ACCESS_DENIED) {
                 return false;

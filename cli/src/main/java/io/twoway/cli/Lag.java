@@ -1,0 +1,47 @@
+package io.twoway.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoway.cli.connect.Position;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How far a sink is behind.
+ *
+ * @param position how far it is: by its progress row where that can be read, else by Connect
+ * @param end the offset that the topic's next record will get; empty when Kafka was not asked
+ * @param age how long ago that was made at the origin which was applied last; empty when the server was not asked
+ * @param gaps why something is missing, as sentences
+ */
+record Lag(Position.Applied position, OptionalLong end, Optional<Duration> age, List<String> gaps) {
+
+    Lag {
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Returns how many records of the topic are not applied, heartbeats included. */
+    OptionalLong records() {
+        return end.isPresent()
+                ? OptionalLong.of(Math.max(0, end.getAsLong() - position.nextOffset()))
+                : OptionalLong.empty();
+    }
+
+    /** Returns it in words, for a person. */
+    String describe() {
+        List<String> parts = new ArrayList<>(List.of(position.describe()));
+        records().ifPresent(records -> parts.add(records + (records == 1 ? " record behind" : " records behind")));
+        age.ifPresent(duration -> parts.add("as of " + duration.toSeconds() + " s ago"));
+        return String.join(", ", parts);
+    }
+
+    /** Adds the same for a program. */
+    void addTo(ObjectNode node) {
+        end.ifPresent(offset -> node.put("endOffset", offset));
+        records().ifPresent(records -> node.put("records", records));
+        age.ifPresent(duration -> node.put("ageMs", duration.toMillis()));
+        gaps.forEach(node.putArray("unknown")::add);
+    }
+}

@@ -1,0 +1,118 @@
+package io.twoway.cli;
+
+import io.twoway.cli.connect.Position;
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.precheck.facts.AppliedProgress;
+import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.facts.ProgressReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.kafka.common.KafkaException;
+
+/** Asks Kafka where a sink's topic ends, and the sink's server up to where it is applied. */
+final class LagReader {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String HISTORY = "schema.history.internal.";
+
+    private final Collection<ConnectorConfig> registered;
+    private final Placeholders placeholders;
+    private final KafkaOptions kafka;
+    private final Clock clock;
+
+    /**
+     * @param registered the connectors as Connect has them
+     * @param placeholders knows here what stands in their settings
+     * @param kafka how to reach Kafka where not as the topic's source does
+     */
+    LagReader(Collection<ConnectorConfig> registered, Placeholders placeholders, KafkaOptions kafka, Clock clock) {
+        this.registered = List.copyOf(registered);
+        this.placeholders = placeholders;
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns how far a connector is behind; empty when it is no sink of ours.
+     *
+     * @param position how far it is according to Connect
+     */
+    Optional<Lag> of(String name, Position position) {
+        return registered.stream()
+                .filter(connector -> connector.isSink() && connector.name().equals(name))
+                .findFirst()
+                .flatMap(sink -> sink.setting("topics").map(topic -> read(sink, topic, position)));
+    }
+
+    private Lag read(ConnectorConfig sink, String topic, Position position) {
+        List<String> gaps = new ArrayList<>();
+        Optional<AppliedProgress> progress = progress(sink, topic, gaps);
+        OptionalLong end = end(topic, gaps);
+        long stored = position instanceof Position.Applied applied ? applied.nextOffset() : 0;
+        return new Lag(
+                new Position.Applied(
+                        topic, progress.map(AppliedProgress::nextOffset).orElse(stored)),
+                end,
+                progress.map(row -> Duration.between(row.committed(), clock.instant())),
+                gaps);
+    }
+
+    private Optional<AppliedProgress> progress(ConnectorConfig sink, String topic, List<String> gaps) {
+        try {
+            ConnectorConfig here = resolved(sink, "database.");
+            try (Connection connection = new Database(here).connect()) {
+                BookkeepingDatabase bookkeeping = new BookkeepingDatabase(
+                        sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
+                return new ProgressReader(connection, bookkeeping).progress(topic, 0);
+            }
+        } catch (SQLException | UsageException e) {
+            gaps.add(sink.name() + ": the progress row was not read: " + firstLine(e));
+            return Optional.empty();
+        }
+    }
+
+    private OptionalLong end(String topic, List<String> gaps) {
+        try {
+            Optional<KafkaClient> client = kafka.client(historyOf(topic));
+            if (client.isEmpty()) {
+                gaps.add("topic " + topic + ": Kafka was not asked: give --bootstrap-server.");
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(client.get().endOffset(topic, PATIENCE));
+        } catch (KafkaException | UsageException e) {
+            gaps.add("topic " + topic + ": Kafka did not say where it ends: " + firstLine(e)
+                    + " See --bootstrap-server and --command-config.");
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Returns the client of the source that fills the topic. */
+    private Optional<KafkaClient> historyOf(String topic) {
+        return registered.stream()
+                .filter(connector ->
+                        connector.isSource() && connector.streamTopic().equals(topic))
+                .findFirst()
+                .flatMap(source ->
+                        KafkaClient.ofHistory(resolved(source, HISTORY).settings()));
+    }
+
+    /** Replaces placeholders where they are needed: the others may stand for nothing here. */
+    private ConnectorConfig resolved(ConnectorConfig connector, String prefix) {
+        Map<String, String> needed = new TreeMap<>(connector.settings());
+        needed.keySet().removeIf(key -> !key.startsWith(prefix));
+        return new ConnectorConfig(connector.name(), placeholders.replacedIn(connector.name(), needed));
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}

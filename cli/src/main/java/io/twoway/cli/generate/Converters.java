@@ -1,0 +1,45 @@
+package io.twoway.cli.generate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How records are written into the topics, the same in all four connectors. */
+final class Converters {
+
+    private static final String STRATEGY = "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy";
+
+    private Converters() {}
+
+    /** Returns the settings of a connector; none leave it to the worker. */
+    static Map<String, String> settings(Answers answers) {
+        return switch (answers.get(Questions.CONVERTER)) {
+            case "json" -> json();
+            case "avro" -> avro(answers.get(Questions.REGISTRY));
+            default -> Map.of();
+        };
+    }
+
+    static boolean areAvro(Answers answers) {
+        return answers.get(Questions.CONVERTER).equals("avro");
+    }
+
+    private static Map<String, String> json() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String part : new String[] {"key", "value"}) {
+            settings.put(part + ".converter", "org.apache.kafka.connect.json.JsonConverter");
+            settings.put(part + ".converter.schemas.enable", "true");
+        }
+        return settings;
+    }
+
+    /** A topic has the records of many tables, each with a subject of its own. */
+    private static Map<String, String> avro(String registry) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String part : new String[] {"key", "value"}) {
+            settings.put(part + ".converter", "io.confluent.connect.avro.AvroConverter");
+            settings.put(part + ".converter.schema.registry.url", registry);
+            settings.put(part + ".converter." + part + ".subject.name.strategy", STRATEGY);
+        }
+        return settings;
+    }
+}
