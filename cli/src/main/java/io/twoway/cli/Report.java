@@ -61,9 +61,14 @@ record Report(List<Item> items, Acknowledged acknowledged) {
     private String paragraph(Item item) {
         String head = String.format(Locale.ROOT, "%-12s %s (%s)%n", label(item), item.name(), item.subject());
         String found = "    found  " + item.found() + "\n";
-        String advice =
-                item.result() == Result.PASSED ? "" : "    why    " + item.why() + "\n    fix    " + item.fix() + "\n";
+        String advice = item.result() == Result.PASSED
+                ? ""
+                : "    why    " + item.why() + "\n    fix    " + indented(item.fix()) + "\n";
         return head + found + advice;
+    }
+
+    private static String indented(String lines) {
+        return lines.replace("\n", "\n           ");
     }
 
     private String summary() {

@@ -66,7 +66,7 @@ public record KafkaClient(Map<String, String> settings) {
         impatient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, limit);
         impatient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, limit);
         try (Admin admin = Admin.create(impatient)) {
-            return new ClusterReader(admin).read(topics);
+            return new ClusterReader(admin, address()).read(topics);
         }
     }
 

@@ -43,6 +43,7 @@ class DestinationRulesTest {
             assertThat(item.name()).isEqualTo(name);
             assertThat(item.result()).isEqualTo(result);
             assertThat(item.fix()).isNotBlank();
+            Cures.assertStatementsCanBePasted(item);
         });
     }
 
