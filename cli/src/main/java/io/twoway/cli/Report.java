@@ -76,7 +76,19 @@ record Report(List<Item> items, Acknowledged acknowledged) {
         return counts.getOrDefault(Result.PASSED, 0L) + " passed, " + counts.getOrDefault(Result.WARNING, 0L)
                 + " warnings (" + items.stream().filter(this::isAcknowledged).count() + " acknowledged), "
                 + counts.getOrDefault(Result.FAILED, 0L) + " failed, " + counts.getOrDefault(Result.UNKNOWN, 0L)
-                + " unknown.\n";
+                + " unknown.\n" + acknowledging();
+    }
+
+    private String acknowledging() {
+        String names = blocking().stream()
+                .filter(item -> item.result() == Result.WARNING)
+                .map(Item::name)
+                .distinct()
+                .collect(Collectors.joining(","));
+        return names.isEmpty()
+                ? ""
+                : "Where these warnings are known and wanted, write into the connectors' files: \"" + Item.ACKNOWLEDGE
+                        + "\": \"" + names + "\"\n";
     }
 
     private String label(Item item) {
