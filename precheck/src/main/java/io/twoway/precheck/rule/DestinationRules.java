@@ -42,7 +42,7 @@ public final class DestinationRules {
                     .because(
                             "Tables that are created without a character set get this one, which may not hold the origin's"
                                     + " texts.")
-                    .mendedBy("SET PERSIST character_set_server = 'utf8mb4';"),
+                    .mendedBy(Charsets.persist("utf8mb4", "utf8mb4_0900_ai_ci")),
             Rule.<Destination>should("trust-function-creators")
                     .holds(DestinationRules::mayCreateFunctions)
                     .shows(variables("log_bin_trust_function_creators"))

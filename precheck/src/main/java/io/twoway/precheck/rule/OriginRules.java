@@ -16,7 +16,8 @@ public final class OriginRules {
     private static final String SHOW_INVISIBLE_KEYS = "show_gipk_in_create_table_and_information_schema";
 
     private static final String IN_MY_CNF = " in my.cnf, and restart the server.";
-    private static final String ALSO_IN_MY_CNF = " -- clients must reconnect to obey it; write it into my.cnf as well";
+    private static final String ALSO_IN_MY_CNF =
+            " -- clients must reconnect to obey it; correct my.cnf as well, and options on mysqld's command line, which win";
 
     private static final List<Rule<Origin>> BINLOG = List.of(
             Rule.<Origin>must("binlog-enabled")
@@ -97,7 +98,7 @@ public final class OriginRules {
                             origin.server().show("server_id") + ", the connector reads as " + origin.readerId() + ".")
                     .because("MySQL ends one of two connections that have the same number.")
                     .mendedBy(origin -> origin.server().is("server_id", "0")
-                            ? "SET PERSIST server_id = 1; -- or another number that no server has; write it into my.cnf as well"
+                            ? "SET PERSIST server_id = 1; -- or another number that no server has; correct my.cnf as well"
                             : "Set database.server.id to a number that no server and no other reader uses."));
 
     private static final Rule<Origin> INVISIBLE_KEYS = Rule.<Origin>should("generated-invisible-keys-shown")

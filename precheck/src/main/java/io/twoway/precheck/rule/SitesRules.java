@@ -33,7 +33,7 @@ public final class SitesRules {
                     .because("The binlog names by it who wrote a change; replicas of the two cannot be told apart.")
                     .mendedBy(sites -> "SET PERSIST server_id = "
                             + (sites.b().number("server_id").orElse(1) + 1)
-                            + "; -- at B, or another number that no server has; write it into my.cnf as well"),
+                            + "; -- at B, or another number that no server has; correct my.cnf as well"),
             Rule.<Sites>should("destination-not-older")
                     .holds(sites -> sites.b().version().compareTo(sites.a().version()) >= 0)
                     .shows(sites -> "A is " + sites.a().version() + ", B is "
@@ -67,11 +67,16 @@ public final class SitesRules {
                             "It can only be set when a data folder is made: write lower_case_table_names into the my.cnf of"
                                     + " one of them as the other has it, and make its data folder anew."),
             same("sql-mode", "sql_mode", "One side would take values that the other refuses."),
-            same(
-                    "collation-server",
-                    "collation_server",
-                    "Tables that are created without a collation compare texts in two ways: what is one unique value here is"
-                            + " two there."),
+            Rule.<Sites>should("collation-server")
+                    .holds(sites -> sites.agreeOn("collation_server"))
+                    .shows(sites -> sites.show("collation_server"))
+                    .because(
+                            "Tables that are created without a collation compare texts in two ways: what is one unique value"
+                                    + " here is two there.")
+                    .mendedBy(sites -> Charsets.persist(
+                                    sites.a().variable("character_set_server"),
+                                    sites.a().variable("collation_server"))
+                            + ", at B, or change A"),
             same(
                     "generated-invisible-primary-key",
                     "sql_generate_invisible_primary_key",

@@ -66,6 +66,10 @@ class SitesRulesTest {
                 Arguments.of(
                         peer("auto_increment_offset", "1"),
                         "SET PERSIST auto_increment_increment = 2; SET PERSIST auto_increment_offset = 2; -- at B"),
+                Arguments.of(
+                        peer("collation_server", "utf8mb4_bin"),
+                        "SET PERSIST character_set_server = 'utf8mb4'; SET PERSIST collation_server ="
+                                + " 'utf8mb4_0900_ai_ci'; -- "),
                 Arguments.of(peer("time_zone", "+02:00"), "SET PERSIST time_zone = '+00:00'; -- at B"),
                 Arguments.of(peer("max_allowed_packet", "1024"), "SET PERSIST max_allowed_packet = 67108864; -- at B"),
                 Arguments.of(
