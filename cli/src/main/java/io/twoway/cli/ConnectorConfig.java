@@ -26,16 +26,6 @@ record ConnectorConfig(String name, Map<String, String> settings) {
     }
 
     /**
-     * Reads a file that has {@code name} and {@code config}, and replaces its placeholders by what they stand for here.
-     *
-     * @throws UsageException naming the file and what is wrong with it
-     */
-    static ConnectorConfig read(Path file, Placeholders placeholders) {
-        ConnectorConfig written = read(file);
-        return new ConnectorConfig(written.name, placeholders.replacedIn(file.toString(), written.settings));
-    }
-
-    /**
      * Reads a file that has {@code name} and {@code config}, as it is written.
      *
      * @throws UsageException naming the file and what is wrong with it

@@ -21,6 +21,18 @@ final class ConnectorNames {
     }
 
     /**
+     * Returns those of the names that Connect knows.
+     *
+     * @throws UsageException when it knows none
+     */
+    List<String> present(ConnectClient connect) {
+        List<String> present = names().stream()
+                .filter(name -> connect.settings(name).isPresent())
+                .toList();
+        return present.isEmpty() ? existing(connect) : present;
+    }
+
+    /**
      * Returns the names, all of which Connect knows.
      *
      * @throws UsageException naming what there is not

@@ -35,8 +35,13 @@ abstract class ConnectorsCommand implements Runnable {
     @Override
     public final void run() {
         ConnectClient connect = options.client(parent.environment());
-        List<String> names = connectors.existing(connect);
+        List<String> names = chosen(connectors, connect);
         run(connect, new ConnectorStates(connect, Duration.ofSeconds(seconds)), names);
+    }
+
+    /** Returns those of the named connectors that this command is about: all, and none may be missing. */
+    List<String> chosen(ConnectorNames named, ConnectClient connect) {
+        return named.existing(connect);
     }
 
     /** @param names connectors that Connect has */

@@ -105,8 +105,9 @@ final class DeployCommand implements Runnable {
                 .report(acknowledge);
         note(report.text(false).stripTrailing());
         if (!report.blocking().isEmpty()) {
-            throw new UnfinishedException("Nothing was registered. Mend this first, or acknowledge the warnings"
-                    + " (precheck.acknowledge in the files).");
+            throw new UnfinishedException(
+                    "Nothing was registered. Mend what has failed, and mend or acknowledge what is a"
+                            + " warning; then run it again.");
         }
     }
 

@@ -109,7 +109,10 @@ final class LagReader {
     private ConnectorConfig resolved(ConnectorConfig connector, String prefix) {
         Map<String, String> needed = new TreeMap<>(connector.settings());
         needed.keySet().removeIf(key -> !key.startsWith(prefix));
-        return new ConnectorConfig(connector.name(), placeholders.replacedIn(connector.name(), needed));
+        ConnectorConfig part = new ConnectorConfig(connector.name(), needed);
+        return placeholders
+                .allReplacedIn(new TreeMap<>(Map.of(connector.name(), part)))
+                .get(0);
     }
 
     private static String firstLine(Exception failure) {

@@ -44,7 +44,8 @@ final class Leftovers {
         return offsetsAreGone || offsets.isEmpty()
                 ? gone.stripTrailing()
                 : gone + line("stored offsets", offsets)
-                        + "Connectors of the same names go on from the stored offsets (--with-offsets deletes them).";
+                        + "Connectors of the same names go on from the stored offsets, and need these topics for it. To begin"
+                        + " anew, deploy them once more, remove them with --with-offsets, and delete the rest.";
     }
 
     private static String line(String what, Set<String> names) {

@@ -181,7 +181,8 @@ final class PairPrecheck {
                     connector,
                     Result.FAILED,
                     database.address() + ": "
-                            + e.getMessage().lines().findFirst().orElse("") + ".",
+                            + e.getMessage().lines().findFirst().orElse("")
+                            + ". Nothing else was looked at there, and the two sides were not compared.",
                     "Check database.hostname, database.port, database.user, database.password and database.ssl.mode."));
             return Optional.empty();
         }

@@ -1,9 +1,17 @@
 package io.twoway.cli;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigTransformer;
 import org.apache.kafka.common.config.provider.ConfigProvider;
 import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
@@ -16,7 +24,7 @@ import org.apache.kafka.common.config.provider.FileConfigProvider;
  */
 final class Placeholders {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
 
     private final ConfigTransformer transformer;
 
@@ -28,22 +36,43 @@ final class Placeholders {
         this.transformer = new ConfigTransformer(providers);
     }
 
+    /** Returns a connector whose placeholders are replaced; what stands for nothing here is left as it is. */
+    ConnectorConfig replacedIn(ConnectorConfig written) {
+        return new ConnectorConfig(
+                written.name(), transformer.transform(written.settings()).data());
+    }
+
+    /** Returns the placeholders in settings, such as those that are left after they were replaced. */
+    static SortedSet<String> in(Collection<String> settings) {
+        return settings.stream()
+                .flatMap(value -> PLACEHOLDER.matcher(value).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /**
-     * Returns settings without placeholders.
+     * Returns connectors without placeholders.
      *
-     * @param where whose settings they are, for messages
-     * @throws UsageException naming that and the setting whose placeholder stands for nothing here
+     * @param written by where they are written, for messages
+     * @throws UsageException naming every placeholder that stands for nothing here, with the first setting that has it
      */
-    Map<String, String> replacedIn(String where, Map<String, String> settings) {
-        Map<String, String> replaced = transformer.transform(settings).data();
-        replaced.forEach((key, value) -> {
-            Matcher left = PLACEHOLDER.matcher(value == null ? "" : value);
-            if (left.find()) {
-                throw new UsageException(
-                        where + ": " + left.group() + " in " + key + " stands for nothing on this machine."
-                                + " Known are ${env:NAME}, ${file:PATH:KEY} and ${directory:PATH:FILE}; set what is missing.");
-            }
+    List<ConnectorConfig> allReplacedIn(SortedMap<String, ConnectorConfig> written) {
+        Map<String, String> missing = new TreeMap<>();
+        List<ConnectorConfig> replaced = new ArrayList<>();
+        written.forEach((place, connector) -> {
+            ConnectorConfig known = replacedIn(connector);
+            known.settings().forEach((key, value) -> in(List.of(value))
+                    .forEach(placeholder -> missing.putIfAbsent(placeholder, key + " of " + place)));
+            replaced.add(known);
         });
+        if (!missing.isEmpty()) {
+            throw new UsageException(
+                    "On this machine nothing is known of "
+                            + missing.entrySet().stream()
+                                    .map(placeholder -> placeholder.getKey() + " (" + placeholder.getValue() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ". Set the variables of ${env:NAME}; the others are ${file:PATH:KEY} and ${directory:PATH:FILE}.");
+        }
         return replaced;
     }
 

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Everything that is looked at before a pair is registered: servers, tables and settings, topics, a Connect worker.
@@ -52,11 +50,9 @@ record Prechecks(
     }
 
     private List<Item> ofWorker(List<Item> others) {
-        Set<String> known =
-                others.stream().map(item -> item.name() + " " + item.subject()).collect(Collectors.toUnmodifiableSet());
         return worker.map(client -> {
                     progress.accept("worker: " + client.address());
-                    return new WorkerPrecheck(written, pair.forRules(), client).items(known);
+                    return new WorkerPrecheck(written, pair.forRules(), client).items(others);
                 })
                 .orElseGet(() -> List.of(WorkerPrecheck.unknown()));
     }

@@ -29,6 +29,12 @@ final class RemoveCommand extends ConnectorsCommand {
                     "Delete the stored offsets too: connectors of the same names begin anew then, with a full load.")
     private boolean withOffsets;
 
+    /** What a deployment left half done can be removed with the same four files. */
+    @Override
+    List<String> chosen(ConnectorNames named, ConnectClient connect) {
+        return named.present(connect);
+    }
+
     @Override
     void run(ConnectClient connect, ConnectorStates states, List<String> names) {
         if (!agreed && !consents(names)) {

@@ -61,9 +61,14 @@ record Report(List<Item> items, Acknowledged acknowledged) {
     private String paragraph(Item item) {
         String head = String.format(Locale.ROOT, "%-12s %s (%s)%n", label(item), item.name(), item.subject());
         String found = "    found  " + item.found() + "\n";
-        String advice =
-                item.result() == Result.PASSED ? "" : "    why    " + item.why() + "\n    fix    " + item.fix() + "\n";
+        String advice = item.result() == Result.PASSED
+                ? ""
+                : "    why    " + item.why() + "\n    fix    " + indented(item.fix()) + "\n";
         return head + found + advice;
+    }
+
+    private static String indented(String lines) {
+        return lines.replace("\n", "\n           ");
     }
 
     private String summary() {
@@ -71,7 +76,19 @@ record Report(List<Item> items, Acknowledged acknowledged) {
         return counts.getOrDefault(Result.PASSED, 0L) + " passed, " + counts.getOrDefault(Result.WARNING, 0L)
                 + " warnings (" + items.stream().filter(this::isAcknowledged).count() + " acknowledged), "
                 + counts.getOrDefault(Result.FAILED, 0L) + " failed, " + counts.getOrDefault(Result.UNKNOWN, 0L)
-                + " unknown.\n";
+                + " unknown.\n" + acknowledging();
+    }
+
+    private String acknowledging() {
+        String names = blocking().stream()
+                .filter(item -> item.result() == Result.WARNING)
+                .map(Item::name)
+                .distinct()
+                .collect(Collectors.joining(","));
+        return names.isEmpty()
+                ? ""
+                : "Where these warnings are known and wanted, write into the connectors' files: \"" + Item.ACKNOWLEDGE
+                        + "\": \"" + names + "\"\n";
     }
 
     private String label(Item item) {

@@ -3,6 +3,7 @@ package io.twoway.cli;
 import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.ConnectFailure;
 import io.twoway.cli.connect.SettingError;
+import io.twoway.cli.connect.Validation;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.WorkerFacts;
@@ -10,7 +11,8 @@ import io.twoway.precheck.rule.Connectors;
 import io.twoway.precheck.rule.WorkerRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Looks at a Connect worker, and lets it validate the four connectors; nothing is registered. */
 final class WorkerPrecheck {
@@ -48,17 +50,15 @@ final class WorkerPrecheck {
     /**
      * Returns one item for each check.
      *
-     * @param known checks that were made already, as {@code name subject}: what the worker says about them is left out
+     * @param others what the other checks came to: what the worker says once more about their problems is left out
      */
-    List<Item> items(Set<String> known) {
+    List<Item> items(List<Item> others) {
         List<Item> items = new ArrayList<>();
         try {
             WorkerFacts facts = new WorkerFacts(worker.plugins(), worker.connectors());
             items.add(item("connect", subject, Result.PASSED, "It answers.", ""));
             items.addAll(WorkerRules.judge(subject, pair, facts));
-            for (ConnectorConfig connector : written.all()) {
-                items.addAll(accepted(connector, facts, known));
-            }
+            items.addAll(accepted(facts, others));
         } catch (ConnectFailure e) {
             items.add(item(
                     "connect",
@@ -70,24 +70,43 @@ final class WorkerPrecheck {
         return items;
     }
 
-    private List<Item> accepted(ConnectorConfig connector, WorkerFacts facts, Set<String> known) {
-        if (facts.version(connector.setting("connector.class").orElse("")).isEmpty()) {
-            return List.of(); // plugins-installed says it
+    private List<Item> accepted(WorkerFacts facts, List<Item> others) {
+        SortedSet<String> unknown = new TreeSet<>();
+        List<Item> items = new ArrayList<>();
+        for (ConnectorConfig connector : written.all()) {
+            if (facts.version(connector.setting("connector.class").orElse("")).isEmpty()) {
+                continue; // plugins-installed says it
+            }
+            Validation validation = worker.validation(connector.name(), connector.settings());
+            SortedSet<String> left = Placeholders.in(validation.values());
+            unknown.addAll(left);
+            if (left.isEmpty()) { // else the errors are about the placeholders' own letters
+                items.addAll(accepted(connector, validation.errors(), others));
+            }
         }
-        List<SettingError> errors = worker.validate(connector.name(), connector.settings());
+        items.add(WorkerPlaceholders.judge(subject, unknown));
+        return items;
+    }
+
+    private static List<Item> accepted(ConnectorConfig connector, List<SettingError> errors, List<Item> others) {
         if (errors.isEmpty()) {
             return List.of(new Item(
                     ACCEPTED, connector.subject(), "name", Result.PASSED, "The worker accepts it.", WHY_ACCEPTED, ""));
         }
         return errors.stream()
-                .filter(error -> !known.contains(checkIn(error.message()) + " " + connector.subject()))
+                .filter(error -> others.stream().noneMatch(item -> item.isProblem() && says(item, connector, error)))
                 .map(error -> refused(connector, error.key(), error.message()))
+                .distinct()
                 .toList();
     }
 
-    /** Returns the name before the colon, as the connectors' own checks have it. */
-    private static String checkIn(String message) {
-        return message.substring(0, Math.max(0, message.indexOf(": ")));
+    /** A check of the connector's own has the same name here; one of the whole pair names the connector and the setting. */
+    private static boolean says(Item item, ConnectorConfig connector, SettingError error) {
+        boolean sameCheck =
+                item.subject().equals(connector.subject()) && error.message().startsWith(item.name() + ": ");
+        boolean sameSetting =
+                item.found().contains(connector.name()) && (error.key() + ".").startsWith(item.key() + ".");
+        return sameCheck || sameSetting;
     }
 
     private static Item refused(ConnectorConfig connector, String key, String error) {

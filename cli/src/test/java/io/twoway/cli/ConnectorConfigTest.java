@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +26,22 @@ class ConnectorConfigTest {
 
         assertThat(ConnectorConfig.read(file).settings())
                 .isEqualTo(Map.of("database.port", "${env:PORT}", "tasks.max", "1"));
-        assertThat(ConnectorConfig.read(file, new Placeholders(Map.of("PORT", "3306")))
+        assertThat(new Placeholders(Map.of("PORT", "3306"))
+                        .replacedIn(ConnectorConfig.read(file))
                         .settings())
                 .containsEntry("database.port", "3306");
+    }
+
+    @Test
+    void allPlaceholdersThatStandForNothingAreNamedAtOnce() {
+        SortedMap<String, ConnectorConfig> written = new TreeMap<>(Map.of(
+                "source-a.json", config(Map.of("database.user", "${env:NAME}", "database.port", "${env:PORT}")),
+                "sink-a.json", config(Map.of("database.password", "${env:WORD}", "topics", "a"))));
+
+        assertThatThrownBy(() -> new Placeholders(Map.of("NAME", "twoway")).allReplacedIn(written))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(
+                        "${env:PORT} (database.port of source-a.json), ${env:WORD} (database.password of sink-a.json).");
     }
 
     @ParameterizedTest

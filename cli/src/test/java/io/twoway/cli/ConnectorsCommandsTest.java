@@ -192,6 +192,17 @@ class ConnectorsCommandsTest {
     }
 
     @Test
+    void whatIsThereOfAPairIsRemoved() {
+        removable("b-sink");
+
+        assertThat(run("remove", "--yes", "b-source", "b-sink").exitCode()).isZero();
+        assertThat(server.changes()).containsExactly("DELETE /connectors/b-sink");
+        CommandRun none = run("remove", "--yes", "b-source", "a-sink");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("no connector b-source, a-sink");
+    }
+
+    @Test
     void aRemovalIsAskedFor() {
         removable("b-sink");
 

@@ -16,7 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
+import org.apache.kafka.common.config.provider.FileConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,11 @@ class WorkerPrecheckTest {
 
     @Test
     void whatTheWorkerRefusesIsNamedUnlessItWasFoundAlready() {
-        assertThat(problems(worker(PLUGINS, WRONG), Set.of("gtid-mode connector a-source")))
+        assertThat(problems(
+                        worker(PLUGINS, WRONG),
+                        List.of(
+                                other("gtid-mode", "connector a-source", Result.WARNING),
+                                other("read-only", "connector a-source", Result.PASSED))))
                 .filteredOn(item -> item.subject().equals("connector a-source"))
                 .extracting(Item::name, Item::key, Item::found)
                 .containsExactly(
@@ -60,8 +65,40 @@ class WorkerPrecheckTest {
     }
 
     @Test
+    void whatACheckOfThePairSaysOfTheConnectorIsNotSaidAgain() {
+        Item pair = new Item("login", "pair", "database", Result.FAILED, "Not so at b-sink.", "", "");
+        assertThat(problems(worker(PLUGINS, WRONG), List.of(pair)))
+                .filteredOn(item -> item.name().equals("connector-accepted"))
+                .extracting(Item::subject)
+                .contains("connector a-sink")
+                .doesNotContain("connector b-sink");
+    }
+
+    @Test
+    void placeholdersThatTheWorkerDoesNotKnowAreNamedInThePlaceOfWhatFollowsFromThem() {
+        String answer =
+                """
+                {"error_count": 1, "configs": [
+                  {"value": {"name": "database.user", "value": "${env:SITE_A_USER}", "errors": []}},
+                  {"value": {"name": "topics", "value": "${file:/etc/two-way:topic}", "errors": []}},
+                  {"value": {"name": "database.port", "value": null, "errors": ["Not a number"]}}]}""";
+        assertThat(problems(worker(PLUGINS, answer), List.of()))
+                .filteredOn(item -> item.result() == Result.FAILED)
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.name()).isEqualTo("worker-placeholders");
+                    assertThat(item.found()).contains("${env:SITE_A_USER}, ${file:/etc/two-way:topic}");
+                    assertThat(item.fix())
+                            .contains(
+                                    "config.providers=env,file\n",
+                                    "config.providers.env.class=" + EnvVarConfigProvider.class.getName(),
+                                    "config.providers.file.class=" + FileConfigProvider.class.getName());
+                });
+    }
+
+    @Test
     void theWorkerIsSentWhatIsWrittenInTheFilesWithTheName() throws JsonProcessingException {
-        assertThat(problems(worker(PLUGINS, NOTHING_WRONG), Set.of()))
+        assertThat(problems(worker(PLUGINS, NOTHING_WRONG), List.of()))
                 .extracting(Item::name)
                 .containsOnly("worker-converters");
         assertThat(JSON.readValue(server.bodyOf(VALIDATES_SOURCE), new TypeReference<Map<String, String>>() {}))
@@ -71,7 +108,7 @@ class WorkerPrecheckTest {
 
     @Test
     void aWorkerWithoutThePluginIsNotAskedToValidate() {
-        assertThat(problems(worker("[]", WRONG), Set.of()))
+        assertThat(problems(worker("[]", WRONG), List.of()))
                 .extracting(Item::name)
                 .contains("plugins-installed");
         assertThat(server.requests()).allMatch(request -> request.startsWith("GET "));
@@ -80,12 +117,16 @@ class WorkerPrecheckTest {
     @Test
     void aWorkerThatDoesNotAnswerIsNamed() {
         server.on(PLUGINS_REQUEST, 500, "{\"error_code\":500,\"message\":\"broken\"}");
-        assertThat(problems(client(), Set.of())).singleElement().satisfies(item -> {
+        assertThat(problems(client(), List.of())).singleElement().satisfies(item -> {
             assertThat(item.name()).isEqualTo("connect");
             assertThat(item.result()).isEqualTo(Result.FAILED);
             assertThat(item.subject()).isEqualTo("worker " + server.address());
             assertThat(item.found()).contains(PLUGINS_REQUEST.substring(4), "500", "broken");
         });
+    }
+
+    private static Item other(String name, String subject, Result result) {
+        return new Item(name, subject, "database.hostname", result, "", "", "");
     }
 
     private ConnectClient worker(String plugins, String validation) {
@@ -100,10 +141,10 @@ class WorkerPrecheckTest {
         return new ConnectClient(new Access(server.address(), Optional.empty(), TlsFiles.NONE, Duration.ofSeconds(30)));
     }
 
-    private static List<Item> problems(ConnectClient worker, Set<String> known) {
+    private static List<Item> problems(ConnectClient worker, List<Item> others) {
         PairConfig written = pair("${env:WORD}");
         return new WorkerPrecheck(written, pair("secret").forRules(), worker)
-                .items(known).stream()
+                .items(others).stream()
                         .filter(item -> item.result() != Result.PASSED)
                         .toList();
     }

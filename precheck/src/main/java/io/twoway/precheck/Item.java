@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param key the connector setting to look at, in both connectors of that name
  * @param found what is the case
  * @param why why it matters
- * @param fix what to do, with the exact statements; empty when passed
+ * @param fix what to do; empty when passed. A line with a statement can be pasted into a client as it is: what there is to
+ *     say about it follows as a comment
  */
 public record Item(String name, String subject, String key, Result result, String found, String why, String fix) {
 

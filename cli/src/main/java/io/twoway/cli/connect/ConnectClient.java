@@ -59,19 +59,26 @@ public final class ConnectClient {
 
     /** Returns what the connector has against the settings; it looks at its MySQL server too. */
     public List<SettingError> validate(String name, Map<String, String> settings) {
+        return validation(name, settings).errors();
+    }
+
+    /** Returns all that the worker says about the settings; the connector looks at its MySQL server too. */
+    public Validation validation(String name, Map<String, String> settings) {
         String type = settings.getOrDefault("connector.class", "");
         String plugin = segment(type.substring(type.lastIndexOf('.') + 1));
         Map<String, String> named = new TreeMap<>(settings);
         named.put("name", name);
         JsonNode answer = rest.call("PUT", "/connector-plugins/" + plugin + "/config/validate", named);
         List<SettingError> errors = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         for (JsonNode config : answer.path("configs")) {
             JsonNode value = config.path("value");
+            values.add(value.path("value").asText(""));
             value.path("errors")
                     .forEach(error ->
                             errors.add(new SettingError(value.path("name").asText(), error.asText())));
         }
-        return errors;
+        return new Validation(errors, values);
     }
 
     /** Creates the connector, or gives it new settings, which restarts its tasks. */

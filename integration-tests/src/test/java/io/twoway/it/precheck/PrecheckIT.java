@@ -135,8 +135,8 @@ class PrecheckIT {
                         "connectors-apart worker " + SHARED.connectUri());
         assertThat(run.fix("privilege-rows connector b-sink")).isEqualTo("GRANT INSERT ON `shop`.* TO 'twoway'@'%';");
         assertThat(run.fix("topic-cleanup-policy topic precheck-b"))
-                .isEqualTo("kafka-configs.sh --alter --entity-type topics --entity-name precheck-b --add-config"
-                        + " cleanup.policy=delete");
+                .isEqualTo("kafka-configs.sh --bootstrap-server " + SHARED.bootstrapServers()
+                        + " --alter --entity-type topics --entity-name precheck-b --add-config cleanup.policy=delete");
         assertThat(run.found("columns-match pair")).isEqualTo("1 of 1 tables: shop.orders (note only at A).");
         assertThat(run.found("connector-accepted connector a-source"))
                 .contains("transforms", "OriginFilter is missing");

@@ -37,10 +37,15 @@ public final class ClusterReader {
             "unclean.leader.election.enable", "unclean.leader.election.enable");
 
     private final Admin admin;
+    private final String address;
 
-    /** @param admin a client, which stays open; its timeouts bound each question */
-    public ClusterReader(Admin admin) {
+    /**
+     * @param admin a client, which stays open; its timeouts bound each question
+     * @param address the brokers that it asks first
+     */
+    public ClusterReader(Admin admin, String address) {
         this.admin = admin;
+        this.address = address;
     }
 
     /**
@@ -52,6 +57,7 @@ public final class ClusterReader {
         Collection<Node> brokers = answer(admin.describeCluster().nodes());
         Map<String, String> broker = brokerSettings(brokers.iterator().next());
         return new ClusterFacts(
+                address,
                 brokers.size(),
                 broker.getOrDefault("auto.create.topics.enable", "false").equals("true"),
                 byDefault(broker),

@@ -62,7 +62,7 @@ public record KafkaClient(Map<String, String> settings) {
      */
     public ClusterFacts read(Collection<String> topics, Duration patience) {
         try (Admin admin = admin(patience)) {
-            return new ClusterReader(admin).read(topics);
+            return new ClusterReader(admin, address()).read(topics);
         }
     }
 
@@ -74,7 +74,7 @@ public record KafkaClient(Map<String, String> settings) {
      */
     public long endOffset(String topic, Duration patience) {
         try (Admin admin = admin(patience)) {
-            return new ClusterReader(admin).endOffset(topic);
+            return new ClusterReader(admin, address()).endOffset(topic);
         }
     }
 

@@ -22,7 +22,7 @@ public final class DestinationRules {
                     .shows(destination -> destination.server().show(List.of("read_only", "super_read_only")) + ".")
                     .because("The sink waits as long as the server takes no writes.")
                     .mendedBy(
-                            "If it is not a replica: SET PERSIST super_read_only = OFF; SET PERSIST read_only = OFF;"),
+                            "SET PERSIST super_read_only = OFF; SET PERSIST read_only = OFF; -- if it is not a replica"),
             Rule.<Destination>should("auto-increment-increment")
                     .holds(destination -> destination
                                     .server()
@@ -34,21 +34,21 @@ public final class DestinationRules {
                             "Both sides would generate the same keys, and each such pair of rows is a conflict in which one"
                                     + " row is lost.")
                     .mendedBy(
-                            "SET PERSIST auto_increment_increment = 2; and SET PERSIST auto_increment_offset = 1; at one"
-                                    + " side, 2 at the other. Clients must reconnect. Not needed if no table uses AUTO_INCREMENT."),
+                            "SET PERSIST auto_increment_increment = 2; -- and auto_increment_offset 1 at one side, 2 at the"
+                                    + " other; clients must reconnect; not needed if no table uses AUTO_INCREMENT"),
             Rule.<Destination>should("character-set")
                     .holds(destination -> destination.server().is("character_set_server", "utf8mb4"))
                     .shows(variables("character_set_server", "collation_server"))
                     .because(
                             "Tables that are created without a character set get this one, which may not hold the origin's"
                                     + " texts.")
-                    .mendedBy("SET PERSIST character_set_server = 'utf8mb4';"),
+                    .mendedBy(Charsets.persist("utf8mb4", "utf8mb4_0900_ai_ci")),
             Rule.<Destination>should("trust-function-creators")
                     .holds(DestinationRules::mayCreateFunctions)
                     .shows(variables("log_bin_trust_function_creators"))
                     .because("Functions and triggers of the origin cannot be created here.")
                     .mendedBy(
-                            "SET PERSIST log_bin_trust_function_creators = ON; Not needed without functions and triggers."));
+                            "SET PERSIST log_bin_trust_function_creators = ON; -- not needed without functions and triggers"));
 
     private static final List<Rule<Destination>> ALL = Stream.of(RULES, PrivilegeRules.OF_DESTINATION)
             .flatMap(List::stream)

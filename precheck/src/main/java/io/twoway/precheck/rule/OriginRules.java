@@ -16,7 +16,8 @@ public final class OriginRules {
     private static final String SHOW_INVISIBLE_KEYS = "show_gipk_in_create_table_and_information_schema";
 
     private static final String IN_MY_CNF = " in my.cnf, and restart the server.";
-    private static final String ALSO_IN_MY_CNF = " Clients must reconnect to obey it. Write it into my.cnf as well.";
+    private static final String ALSO_IN_MY_CNF =
+            " -- clients must reconnect to obey it; correct my.cnf as well, and options on mysqld's command line, which win";
 
     private static final List<Rule<Origin>> BINLOG = List.of(
             Rule.<Origin>must("binlog-enabled")
@@ -86,8 +87,9 @@ public final class OriginRules {
                     .holds(origin -> origin.server().is("gtid_mode", "ON"))
                     .shows(variable("gtid_mode"))
                     .because("Without GTIDs a source cannot go on at another server after a failover.")
-                    .mendedBy("SET PERSIST enforce_gtid_consistency = ON; then SET PERSIST gtid_mode to OFF_PERMISSIVE,"
-                            + " ON_PERMISSIVE and ON, one after the other."),
+                    .mendedBy("SET PERSIST enforce_gtid_consistency = ON; SET PERSIST gtid_mode = OFF_PERMISSIVE;"
+                            + " SET PERSIST gtid_mode = ON_PERMISSIVE; SET PERSIST gtid_mode = ON;"
+                            + " -- where replicas follow, each one at all servers before the next"),
             Rule.<Origin>must("server-id")
                     .on("database.server.id")
                     .holds(origin -> !origin.server().is("server_id", "0")
@@ -95,7 +97,9 @@ public final class OriginRules {
                     .shows(origin ->
                             origin.server().show("server_id") + ", the connector reads as " + origin.readerId() + ".")
                     .because("MySQL ends one of two connections that have the same number.")
-                    .mendedBy("Give the connector a number that no server and no other reader uses."));
+                    .mendedBy(origin -> origin.server().is("server_id", "0")
+                            ? "SET PERSIST server_id = 1; -- or another number that no server has; correct my.cnf as well"
+                            : "Set database.server.id to a number that no server and no other reader uses."));
 
     private static final Rule<Origin> INVISIBLE_KEYS = Rule.<Origin>should("generated-invisible-keys-shown")
             .on("table.include.list")
@@ -103,7 +107,7 @@ public final class OriginRules {
             .shows(variable(SHOW_INVISIBLE_KEYS))
             .because("Primary keys that MySQL generated stand in the binlog and in no definition of their tables: rows"
                     + " have one value more than the columns that are known.")
-            .mendedBy("SET PERSIST " + SHOW_INVISIBLE_KEYS + " = ON; Not needed if no table has such a key.");
+            .mendedBy("SET PERSIST " + SHOW_INVISIBLE_KEYS + " = ON; -- not needed if no table has such a key");
 
     private static final List<Rule<Origin>> READING = Stream.of(IDENTITY, BINLOG, FILTERS, PrivilegeRules.TO_READ)
             .flatMap(List::stream)

@@ -4,12 +4,18 @@ import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ServerFacts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the two servers of a pair must have in common, and what not. */
 public final class SitesRules {
 
     private static final Duration LARGEST_SKEW = Duration.ofSeconds(1);
+
+    private static final String UTC = "+00:00";
+    private static final Set<String> NAMES_OF_UTC = Set.of("UTC", "ETC/UTC", "GMT", "-00:00");
 
     private static final List<Rule<Sites>> RULES = List.of(
             Rule.<Sites>must("server-uuid")
@@ -25,7 +31,9 @@ public final class SitesRules {
                     .holds(sites -> sites.oneServer() || !sites.agreeOn("server_id"))
                     .shows(sites -> sites.show("server_id"))
                     .because("The binlog names by it who wrote a change; replicas of the two cannot be told apart.")
-                    .mendedBy("SET PERSIST server_id to another number at one of them."),
+                    .mendedBy(sites -> "SET PERSIST server_id = "
+                            + (sites.b().number("server_id").orElse(1) + 1)
+                            + "; -- at B, or another number that no server has; correct my.cnf as well"),
             Rule.<Sites>should("destination-not-older")
                     .holds(sites -> sites.b().version().compareTo(sites.a().version()) >= 0)
                     .shows(sites -> "A is " + sites.a().version() + ", B is "
@@ -38,9 +46,7 @@ public final class SitesRules {
                     .because(
                             "Both sides would generate the same keys, and each such pair of rows is a conflict in which one"
                                     + " row is lost.")
-                    .mendedBy(
-                            "SET PERSIST auto_increment_increment = 2; at both; SET PERSIST auto_increment_offset = 1; at A"
-                                    + " and 2 at B. Clients must reconnect."),
+                    .mendedBy(SitesRules::otherKeys),
             Rule.<Sites>should("clock-skew")
                     .holds(sites -> sites.skew().abs().compareTo(LARGEST_SKEW) <= 0)
                     .shows(sites -> "The clock of A is " + sites.skew().toMillis() + " ms ahead of that of B.")
@@ -52,20 +58,25 @@ public final class SitesRules {
                     .holds(sites -> zone(sites.a()).equalsIgnoreCase(zone(sites.b())))
                     .shows(sites -> "time_zone: A '" + zone(sites.a()) + "', B '" + zone(sites.b()) + "'.")
                     .because("NOW() in a DATETIME means another moment at each side.")
-                    .mendedBy("SET PERSIST time_zone = '+00:00'; at both."),
+                    .mendedBy(SitesRules::oneZone),
             Rule.<Sites>must("lower-case-table-names")
                     .holds(sites -> sites.agreeOn("lower_case_table_names"))
                     .shows(sites -> sites.show("lower_case_table_names"))
                     .because("The same name would be two tables at one side and one at the other.")
                     .mendedBy(
-                            "It can only be set when a data folder is made: make one of them anew. If all names are small"
-                                    + " letters at both sides this may be acknowledged."),
+                            "It can only be set when a data folder is made: write lower_case_table_names into the my.cnf of"
+                                    + " one of them as the other has it, and make its data folder anew."),
             same("sql-mode", "sql_mode", "One side would take values that the other refuses."),
-            same(
-                    "collation-server",
-                    "collation_server",
-                    "Tables that are created without a collation compare texts in two ways: what is one unique value here is"
-                            + " two there."),
+            Rule.<Sites>should("collation-server")
+                    .holds(sites -> sites.agreeOn("collation_server"))
+                    .shows(sites -> sites.show("collation_server"))
+                    .because(
+                            "Tables that are created without a collation compare texts in two ways: what is one unique value"
+                                    + " here is two there.")
+                    .mendedBy(sites -> Charsets.persist(
+                                    sites.a().variable("character_set_server"),
+                                    sites.a().variable("collation_server"))
+                            + ", at B, or change A"),
             same(
                     "generated-invisible-primary-key",
                     "sql_generate_invisible_primary_key",
@@ -82,7 +93,7 @@ public final class SitesRules {
                     .holds(sites -> sites.agreeOn("max_allowed_packet"))
                     .shows(sites -> sites.show("max_allowed_packet"))
                     .because("A row that one side takes would be too large for the other, and stop its sink.")
-                    .mendedBy("SET PERSIST max_allowed_packet to the larger number at the other side."));
+                    .mendedBy(SitesRules::largerPacket));
 
     private SitesRules() {}
 
@@ -101,7 +112,7 @@ public final class SitesRules {
                 .shows(sites -> sites.show(variable))
                 .because(why)
                 .mendedBy(sites ->
-                        "SET PERSIST " + variable + " = '" + sites.a().variable(variable) + "'; at B, or change A.");
+                        "SET PERSIST " + variable + " = '" + sites.a().variable(variable) + "'; -- at B, or change A");
     }
 
     private static boolean generateOtherKeys(Sites sites) {
@@ -115,8 +126,38 @@ public final class SitesRules {
         return server.number("auto_increment_offset").orElse(1);
     }
 
-    /** SYSTEM is the host's zone. */
+    private static String otherKeys(Sites sites) {
+        long increment = Math.max(
+                2,
+                Math.max(
+                        sites.a().number("auto_increment_increment").orElse(1),
+                        sites.b().number("auto_increment_increment").orElse(1)));
+        return Stream.of("A", "B")
+                .map(site -> "SET PERSIST auto_increment_increment = " + increment
+                        + "; SET PERSIST auto_increment_offset = " + (site.equals("A") ? 1 : 2) + "; -- at " + site
+                        + "; clients must reconnect")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String largerPacket(Sites sites) {
+        long a = sites.a().number("max_allowed_packet").orElse(0);
+        long b = sites.b().number("max_allowed_packet").orElse(0);
+        return "SET PERSIST max_allowed_packet = " + Math.max(a, b) + "; -- at " + (a < b ? "A" : "B")
+                + "; clients must reconnect";
+    }
+
+    /** The name of a host's zone need not be one that MySQL knows. */
+    private static String oneZone(Sites sites) {
+        String a = zone(sites.a());
+        return sites.a().is("time_zone", "SYSTEM") && !a.equals(UTC)
+                ? "SET PERSIST time_zone = '" + UTC + "'; -- at both, or the same zone as it suits the clients"
+                : "SET PERSIST time_zone = '" + a + "'; -- at B, or change A; clients must reconnect";
+    }
+
+    /** SYSTEM is the host's zone; UTC has several names. */
     private static String zone(ServerFacts server) {
-        return server.is("time_zone", "SYSTEM") ? server.variable("system_time_zone") : server.variable("time_zone");
+        String zone =
+                server.is("time_zone", "SYSTEM") ? server.variable("system_time_zone") : server.variable("time_zone");
+        return NAMES_OF_UTC.contains(zone.toUpperCase(Locale.ROOT)) ? UTC : zone;
     }
 }

@@ -60,20 +60,29 @@ record StreamTopic(String name, Settings source, ClusterFacts cluster, boolean e
     /** Returns how to give the topic a setting. */
     String set(String setting, String value) {
         return exists
-                ? "kafka-configs.sh --alter --entity-type topics --entity-name " + name + " --add-config " + setting
-                        + "=" + value
+                ? command("kafka-configs.sh") + " --alter --entity-type topics --entity-name " + name + " --add-config "
+                        + setting + "=" + value
                 : "Set " + CREATION + group(name, source) + "." + setting + " of " + source.name() + " to " + value
                         + ".";
     }
 
     /** Returns the command that makes the topic as it should be. */
     String create() {
-        StringBuilder command = new StringBuilder("kafka-topics.sh --create --topic " + name
+        StringBuilder command = new StringBuilder(command("kafka-topics.sh") + " --create --topic " + name
                 + " --partitions 1 --replication-factor " + facts.replicas());
         created(name, source)
                 .forEach((setting, value) ->
                         command.append(" --config ").append(setting).append('=').append(value));
         return command.toString();
+    }
+
+    /** Returns the command that deletes the topic with all of its records. */
+    String delete() {
+        return command("kafka-topics.sh") + " --delete --topic " + name;
+    }
+
+    private String command(String program) {
+        return program + " --bootstrap-server " + cluster.address();
     }
 
     /** Returns what it is, or will be. */

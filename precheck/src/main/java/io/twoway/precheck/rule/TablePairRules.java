@@ -24,9 +24,6 @@ public final class TablePairRules {
 
     private static final String TABLES = "table.include.list";
 
-    private static final String ALTER =
-            "Bring the tables to the same definition: ALTER TABLE ... at B, as SHOW CREATE TABLE" + " prints it at A.";
-
     private static final List<TableRule<TablePair>> RULES = List.of(
             new TableRule<>(
                     "columns-match",
@@ -34,7 +31,7 @@ public final class TablePairRules {
                     TABLES,
                     TablePairRules::columnsOfOneSide,
                     "A row with a column that the other side does not have stops the sink there.",
-                    ALTER),
+                    TablePairRules::alter),
             new TableRule<>(
                     "column-definitions-match",
                     Result.WARNING,
@@ -42,28 +39,28 @@ public final class TablePairRules {
                     differing((a, b) -> a.definition().equalsIgnoreCase(b.definition())
                             && a.characterSet().equals(b.characterSet())),
                     "A value that fits at one side may not fit at the other, and then stops the sink.",
-                    ALTER),
+                    TablePairRules::alter),
             new TableRule<>(
                     "column-collations-match",
                     Result.WARNING,
                     TABLES,
                     differing((a, b) -> a.collation().equals(b.collation())),
                     "What is one key value at one side is two at the other.",
-                    ALTER),
+                    TablePairRules::alter),
             new TableRule<>(
                     "generated-columns-match",
                     Result.WARNING,
                     TABLES,
                     differing((a, b) -> a.generated() == b.generated()),
                     "What is computed at one side and stored at the other drifts apart.",
-                    ALTER),
+                    TablePairRules::alter),
             new TableRule<>(
                     "keys-match",
                     Result.FAILED,
                     TABLES,
                     TablePairRules::otherKeys,
                     "Rows are found by their key, and conflicts by all unique keys: both sides must have the same.",
-                    ALTER));
+                    TablePairRules::alter));
 
     private TablePairRules() {}
 
@@ -122,6 +119,11 @@ public final class TablePairRules {
                 .map(table -> new TablePair(table, b.get(names.apply(table.name()))))
                 .toList();
         return RULES.stream().map(rule -> rule.judge("pair", pairs)).toList();
+    }
+
+    private static String alter(TablePair pair) {
+        return "SHOW CREATE TABLE " + pair.a().name().quoted()
+                + "; -- at A and at B; then ALTER TABLE at one side, until both print the same";
     }
 
     private static Optional<String> columnsOfOneSide(TablePair pair) {

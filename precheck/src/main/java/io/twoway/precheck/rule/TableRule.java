@@ -17,25 +17,42 @@ import java.util.stream.Collectors;
  * @param key the connector setting to look at
  * @param fault what is wrong with a table, beginning with its name; empty when nothing is
  * @param why why it matters
- * @param fix what to do
+ * @param cure what to do about a table that does not meet it: a statement, or words that may be the same for all
  */
 record TableRule<T>(
-        String name, Result otherwise, String key, Function<T, Optional<String>> fault, String why, String fix) {
+        String name,
+        Result otherwise,
+        String key,
+        Function<T, Optional<String>> fault,
+        String why,
+        Function<T, String> cure) {
 
     /** More would hide the other items. */
     private static final int NAMED = 10;
 
-    Item judge(String subject, Collection<T> tables) {
-        List<String> faults =
-                tables.stream().flatMap(table -> fault.apply(table).stream()).toList();
-        return faults.isEmpty()
-                ? new Item(name, subject, key, Result.PASSED, "None of " + tables.size() + " tables.", why, "")
-                : new Item(name, subject, key, otherwise, found(faults, tables.size()), why, fix);
+    /** A rule with one cure for all tables. */
+    TableRule(String name, Result otherwise, String key, Function<T, Optional<String>> fault, String why, String cure) {
+        this(name, otherwise, key, fault, why, table -> cure);
     }
 
-    private static String found(List<String> faults, int all) {
-        String named = faults.stream().limit(NAMED).collect(Collectors.joining(", "));
-        String others = faults.size() > NAMED ? " and " + (faults.size() - NAMED) + " more" : "";
-        return faults.size() + " of " + all + " tables: " + named + others + ".";
+    Item judge(String subject, Collection<T> tables) {
+        List<T> faulty =
+                tables.stream().filter(table -> fault.apply(table).isPresent()).toList();
+        return faulty.isEmpty()
+                ? new Item(name, subject, key, Result.PASSED, "None of " + tables.size() + " tables.", why, "")
+                : new Item(name, subject, key, otherwise, found(faulty, tables.size()), why, fix(faulty));
+    }
+
+    private String found(List<T> faulty, int all) {
+        String named = faulty.stream()
+                .limit(NAMED)
+                .flatMap(table -> fault.apply(table).stream())
+                .collect(Collectors.joining(", "));
+        String others = faulty.size() > NAMED ? " and " + (faulty.size() - NAMED) + " more" : "";
+        return faulty.size() + " of " + all + " tables: " + named + others + ".";
+    }
+
+    private String fix(List<T> faulty) {
+        return faulty.stream().limit(NAMED).map(cure).distinct().collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.ddl.QuotedName;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
@@ -90,7 +91,7 @@ public final class TableRules {
                     table -> only(!table.hasRowKey(), table.name().toString()),
                     "Without a PRIMARY KEY, or a UNIQUE key over columns that are NOT NULL, a row is found by all of its"
                             + " values: slowly, and where both sides changed it, it becomes two rows.",
-                    "ALTER TABLE ... ADD COLUMN id BIGINT AUTO_INCREMENT PRIMARY KEY;"),
+                    TableRules::addKey),
             new TableRule<>(
                     "storage-engine",
                     Result.WARNING,
@@ -98,7 +99,7 @@ public final class TableRules {
                     table -> only(
                             !table.engine().equalsIgnoreCase("InnoDB"), table.name() + " (" + table.engine() + ")"),
                     "A table without transactions keeps half of what a failed transaction wrote.",
-                    "ALTER TABLE ... ENGINE = InnoDB;"));
+                    table -> "ALTER TABLE " + table.name().quoted() + " ENGINE = InnoDB;"));
 
     private static final TableRule<TableFacts> TRIGGERS = new TableRule<>(
             "triggers",
@@ -107,7 +108,7 @@ public final class TableRules {
             table -> named(table, table.unguardedTriggers()),
             "A trigger fires on what a sink writes too; what it did at the origin travels as rows, so it would be done"
                     + " twice.",
-            "Put each trigger's body into: IF @twoway_applying IS NULL THEN ... END IF;");
+            TableRules::guardTriggers);
 
     private static final TableRule<TableFacts> CASCADES = new TableRule<>(
             "foreign-key-cascades",
@@ -152,6 +153,24 @@ public final class TableRules {
                         "The user lacks " + missing + ", and sees no triggers without it.",
                         seen.why(),
                         missing.statements());
+    }
+
+    /** A table has at most one AUTO_INCREMENT column, and not two columns of one name. */
+    private static String addKey(TableFacts table) {
+        String alter = "ALTER TABLE " + table.name().quoted();
+        Optional<ColumnFacts> counter =
+                table.columns().stream().filter(ColumnFacts::autoIncrement).findFirst();
+        return counter.map(column -> alter + " ADD PRIMARY KEY (" + QuotedName.of(column.name()) + ");")
+                .orElseGet(() -> alter + " ADD COLUMN " + (table.column("id").isEmpty() ? "id" : "row_id")
+                        + " BIGINT AUTO_INCREMENT PRIMARY KEY;");
+    }
+
+    private static String guardTriggers(TableFacts table) {
+        String database = table.name().database();
+        return table.unguardedTriggers().stream()
+                .map(trigger -> "SHOW CREATE TRIGGER " + QuotedName.of(database, trigger)
+                        + "; -- make it anew with its body in: IF @twoway_applying IS NULL THEN ... END IF;")
+                .collect(Collectors.joining("\n"));
     }
 
     /** Since 9.6 they are executed above the storage engine, and logged, unless switched back. */

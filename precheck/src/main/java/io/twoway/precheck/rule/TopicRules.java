@@ -131,7 +131,7 @@ public final class TopicRules {
                 .shows(topic -> topic.subject() + topic.facts().partitions() + " partitions.")
                 .because("Records are in the order of the binlog only within one partition.")
                 .mendedBy(topic -> topic.exists()
-                        ? "Delete it while it is empty, or set " + key + " of "
+                        ? "If it is empty: " + topic.delete() + "; else set " + key + " of "
                                 + topic.source().name() + " to another name."
                         : "Set topic.creation.default.partitions of "
                                 + topic.source().name() + " to 1.");

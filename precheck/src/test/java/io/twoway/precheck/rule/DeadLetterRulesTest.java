@@ -49,6 +49,10 @@ class DeadLetterRulesTest {
 
     private static ClusterFacts cluster(int brokers, boolean exists) {
         return new ClusterFacts(
-                brokers, false, TopicFacts.BUILT_IN, exists ? Map.of("errant", TopicFacts.BUILT_IN) : Map.of());
+                "kafka:9092",
+                brokers,
+                false,
+                TopicFacts.BUILT_IN,
+                exists ? Map.of("errant", TopicFacts.BUILT_IN) : Map.of());
     }
 }

@@ -43,7 +43,18 @@ class DestinationRulesTest {
             assertThat(item.name()).isEqualTo(name);
             assertThat(item.result()).isEqualTo(result);
             assertThat(item.fix()).isNotBlank();
+            Cures.assertStatementsCanBePasted(item);
         });
+    }
+
+    @Test
+    void theCharacterSetComesWithItsCollationSinceTheServerDoesNotStartWithOneOfThemAlone() {
+        assertThat(problems(Servers.with(Map.of("character_set_server", "latin1")), true))
+                .singleElement()
+                .satisfies(item -> assertThat(item.fix())
+                        .contains(
+                                "SET PERSIST character_set_server = 'utf8mb4';",
+                                "SET PERSIST collation_server = 'utf8mb4_0900_ai_ci';"));
     }
 
     @Test

@@ -55,7 +55,14 @@ class OriginRulesTest {
             assertThat(item.result()).isEqualTo(result);
             assertThat(item.found()).isNotBlank();
             assertThat(item.fix()).isNotBlank();
+            Cures.assertStatementsCanBePasted(item);
         });
+    }
+
+    @Test
+    void aServerWithoutANumberGetsOne() {
+        assertThat(problems(variable("server_id", "0"))).singleElement().satisfies(item -> assertThat(item.fix())
+                .startsWith("SET PERSIST server_id = 1; --"));
     }
 
     static Stream<Arguments> soundServers() {

@@ -39,6 +39,7 @@ class SitesRulesTest {
     @MethodSource("differences")
     void eachDifferenceIsNamed(String name, ServerFacts b) {
         assertThat(problems(new Sites(Servers.good(), b, false)))
+                .allSatisfy(Cures::assertStatementsCanBePasted)
                 .extracting(Item::name)
                 .contains(name);
     }
@@ -52,6 +53,37 @@ class SitesRulesTest {
     void theZoneOfTheHostCountsWhereTheServerHasNone() {
         ServerFacts utc = peer("time_zone", "UTC");
         assertThat(problems(new Sites(Servers.good(), utc, false))).isEmpty();
+    }
+
+    @Test
+    void theNamesOfUtcAreOneZone() {
+        assertThat(problems(new Sites(Servers.good(), peer("time_zone", "+00:00"), false)))
+                .isEmpty();
+    }
+
+    static Stream<Arguments> cures() {
+        return Stream.of(
+                Arguments.of(peer("server_id", "1"), "SET PERSIST server_id = 2; -- at B"),
+                Arguments.of(
+                        peer("auto_increment_offset", "1"),
+                        "SET PERSIST auto_increment_increment = 2; SET PERSIST auto_increment_offset = 2; -- at B"),
+                Arguments.of(
+                        peer("collation_server", "utf8mb4_bin"),
+                        "SET PERSIST character_set_server = 'utf8mb4'; SET PERSIST collation_server ="
+                                + " 'utf8mb4_0900_ai_ci'; -- "),
+                Arguments.of(peer("time_zone", "+02:00"), "SET PERSIST time_zone = '+00:00'; -- at B"),
+                Arguments.of(peer("max_allowed_packet", "1024"), "SET PERSIST max_allowed_packet = 67108864; -- at B"),
+                Arguments.of(
+                        peer("max_allowed_packet", "134217728"),
+                        "SET PERSIST max_allowed_packet = 134217728; -- at A"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cures")
+    void theCureNamesTheValueAndTheSide(ServerFacts b, String cure) {
+        assertThat(problems(new Sites(Servers.good(), b, false)))
+                .singleElement()
+                .satisfies(item -> assertThat(item.fix()).contains(cure));
     }
 
     @Test

@@ -64,7 +64,23 @@ class TableRulesTest {
         assertThat(problems(List.of(table))).singleElement().satisfies(item -> {
             assertThat(item.name()).isEqualTo(name);
             assertThat(item.found()).contains(table.name().toString());
+            Cures.assertStatementsCanBePasted(item);
         });
+    }
+
+    @Test
+    void eachTableWithoutAKeyHasAStatementThatGivesItOne() {
+        ColumnFacts counter = new ColumnFacts("n", "int", "int", 0, "", "", false, false, true, false);
+        assertThat(problems(List.of(
+                        table(List.of(CODE), List.of()),
+                        table(List.of(ID), List.of()),
+                        table(List.of(ID, counter), List.of()))))
+                .singleElement()
+                .satisfies(item -> assertThat(item.fix().lines())
+                        .containsExactly(
+                                "ALTER TABLE `shop`.`t` ADD COLUMN id BIGINT AUTO_INCREMENT PRIMARY KEY;",
+                                "ALTER TABLE `shop`.`t` ADD COLUMN row_id BIGINT AUTO_INCREMENT PRIMARY KEY;",
+                                "ALTER TABLE `shop`.`t` ADD PRIMARY KEY (`n`);"));
     }
 
     @Test
@@ -127,6 +143,7 @@ class TableRulesTest {
         assertThat(problems(a, b)).singleElement().satisfies(item -> {
             assertThat(item.name()).isEqualTo(name);
             assertThat(item.found()).contains("shop.t (");
+            assertThat(item.fix()).startsWith("SHOW CREATE TABLE `shop`.`t`; -- at A and at B");
         });
     }
 

@@ -31,7 +31,7 @@ class TopicRulesTest {
                         Map.of(
                                 "topic.creation.default.partitions", "1",
                                 "topic.creation.default.replication.factor", "-1"),
-                        new ClusterFacts(3, false, BY_DEFAULT, Map.of())))
+                        new ClusterFacts("kafka:9092", 3, false, BY_DEFAULT, Map.of())))
                 .isEmpty();
     }
 
@@ -52,7 +52,9 @@ class TopicRulesTest {
             assertThat(item.subject()).isEqualTo("topic a");
             assertThat(item.found()).contains("Topic a has", setting + " = " + value);
             assertThat(item.fix())
-                    .contains("kafka-configs.sh --alter", "--entity-name a --add-config " + setting + "=");
+                    .contains(
+                            "kafka-configs.sh --bootstrap-server kafka:9092 --alter",
+                            "--entity-name a --add-config " + setting + "=");
         });
     }
 
@@ -103,7 +105,7 @@ class TopicRulesTest {
     void whatATopicIsGoingToBeIsNamedWithTheSettingOfTheSource(String name, String key, String value) {
         Map<String, String> creation = new HashMap<>(Map.of("topic.creation.default.partitions", "1"));
         creation.put(key, value);
-        assertThat(problems(creation, new ClusterFacts(3, false, BY_DEFAULT, Map.of())))
+        assertThat(problems(creation, new ClusterFacts("kafka:9092", 3, false, BY_DEFAULT, Map.of())))
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.name()).isEqualTo(name);
@@ -121,7 +123,7 @@ class TopicRulesTest {
                 "topic.creation.short.retention.ms", "1000",
                 "topic.creation.default.partitions", "1",
                 "topic.creation.default.replication.factor", "3");
-        assertThat(problems(creation, new ClusterFacts(3, false, BY_DEFAULT, Map.of())))
+        assertThat(problems(creation, new ClusterFacts("kafka:9092", 3, false, BY_DEFAULT, Map.of())))
                 .singleElement()
                 .satisfies(item -> assertThat(item.fix())
                         .isEqualTo("Set topic.creation.short.retention.ms of a-source to " + WEEK + "."));
@@ -129,13 +131,15 @@ class TopicRulesTest {
 
     @Test
     void aTopicThatNobodyCreatesIsNamed() {
-        assertThat(problems(Map.of(), new ClusterFacts(3, false, BY_DEFAULT, Map.of())))
+        assertThat(problems(Map.of(), new ClusterFacts("kafka:9092", 3, false, BY_DEFAULT, Map.of())))
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.name()).isEqualTo("topic-exists");
-                    assertThat(item.fix()).contains("kafka-topics.sh --create --topic a --partitions 1");
+                    assertThat(item.fix())
+                            .contains(
+                                    "kafka-topics.sh --bootstrap-server kafka:9092 --create --topic a --partitions 1");
                 });
-        assertThat(problems(Map.of(), new ClusterFacts(3, true, BY_DEFAULT, Map.of())))
+        assertThat(problems(Map.of(), new ClusterFacts("kafka:9092", 3, true, BY_DEFAULT, Map.of())))
                 .isEmpty();
     }
 
@@ -145,13 +149,14 @@ class TopicRulesTest {
                 "topic.creation.default.partitions", "1",
                 "topic.creation.default.replication.factor", "3",
                 "topic.creation.default.retention.ms", "-1");
-        assertThat(problems(creation, new ClusterFacts(3, true, BY_DEFAULT, Map.of())))
+        assertThat(problems(creation, new ClusterFacts("kafka:9092", 3, true, BY_DEFAULT, Map.of())))
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.name()).isEqualTo("topic-auto-creation");
                     assertThat(item.fix())
-                            .isEqualTo("kafka-topics.sh --create --topic a --partitions 1 --replication-factor 3"
-                                    + " --config retention.ms=-1");
+                            .isEqualTo(
+                                    "kafka-topics.sh --bootstrap-server kafka:9092 --create --topic a --partitions 1 --replication-factor 3"
+                                            + " --config retention.ms=-1");
                 });
     }
 
@@ -170,7 +175,7 @@ class TopicRulesTest {
     }
 
     private static ClusterFacts both(TopicFacts stream, TopicFacts history) {
-        return new ClusterFacts(3, false, BY_DEFAULT, Map.of("a", stream, "a.schema-history", history));
+        return new ClusterFacts("kafka:9092", 3, false, BY_DEFAULT, Map.of("a", stream, "a.schema-history", history));
     }
 
     private static List<Item> problems(Map<String, String> settings, ClusterFacts cluster) {
