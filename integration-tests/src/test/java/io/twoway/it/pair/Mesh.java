@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -59,14 +61,24 @@ public final class Mesh implements AutoCloseable {
         }
     }
 
-    /** Starts what A sends, waits until the others have it, then starts what they send. */
-    public Mesh start() {
-        start(List.of(sourceOf(a()), sink(a(), b()), sink(a(), c())));
-        othersThan(a()).forEach(site -> fence(a(), site));
-        start(List.of(sourceOf(b()), sourceOf(c())));
-        start(List.of(sink(b(), a()), sink(b(), c()), sink(c(), a()), sink(c(), b())));
-        othersThan(a()).forEach(this::awaitStreaming);
+    /**
+     * Starts the mesh pair by pair, and waits until each site has what the others send.
+     *
+     * @param deployment registers the four connectors of a pair, given by their names
+     */
+    public Mesh start(Consumer<Map<String, Map<String, String>>> deployment) {
+        deployment.accept(pairOf(a(), b()));
+        deployment.accept(pairOf(a(), c()));
+        deployment.accept(pairOf(b(), c()));
+        sites.forEach(from -> othersThan(from).forEach(to -> fence(from, to)));
         return this;
+    }
+
+    private Map<String, Map<String, String>> pairOf(Site one, Site other) {
+        Map<String, Map<String, String>> pair = new LinkedHashMap<>();
+        Stream.of(sourceOf(one), sink(one, other), sourceOf(other), sink(other, one))
+                .forEach(name -> pair.put(name, connectors.get(name)));
+        return pair;
     }
 
     public Site a() {
@@ -126,25 +138,12 @@ public final class Mesh implements AutoCloseable {
 
     private void fence(Site from, Site to, Duration patience) {
         int id = raiseFence(from);
-        FailureWatch failures = failureWatch();
+        FailureWatch failures = new FailureWatch(rest(), connectors.keySet());
         Awaitility.await("fence " + id + " of " + from.name() + " at " + to.name())
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(20))
                 .conditionEvaluationListener(condition -> failures.look())
                 .until(() -> hasFence(to, id));
-    }
-
-    /** A reverse source loads no rows, so fences are raised until one arrives: see {@link Pair}. */
-    private void awaitStreaming(Site site) {
-        FailureWatch failures = failureWatch();
-        Awaitility.await("the stream of " + site.name())
-                .atMost(Pair.PATIENCE)
-                .pollInterval(Duration.ofMillis(300))
-                .conditionEvaluationListener(condition -> failures.look())
-                .until(() -> {
-                    int id = raiseFence(site);
-                    return othersThan(site).stream().allMatch(other -> hasFenceOf(site, other, id));
-                });
     }
 
     /** Writes a row whose id belongs to one site, so that fences never conflict. */
@@ -154,24 +153,9 @@ public final class Mesh implements AutoCloseable {
         return id;
     }
 
-    private boolean hasFenceOf(Site from, Site at, int last) {
-        return !at.rows("SELECT id FROM " + name + ".fence WHERE id <= " + last + " AND id % " + sites.size() + " = "
-                        + sites.indexOf(from))
-                .isEmpty();
-    }
-
     private boolean hasFence(Site site, int id) {
         return !site.rowsOnceThere("SELECT id FROM " + name + ".fence WHERE id = " + id)
                 .isEmpty();
-    }
-
-    private void start(List<String> names) {
-        names.forEach(connector -> rest().put(connector, connectors.get(connector)));
-        names.forEach(connector -> rest().awaitRunning(connector, Pair.PATIENCE));
-    }
-
-    private FailureWatch failureWatch() {
-        return new FailureWatch(rest(), connectors.keySet());
     }
 
     private List<Site> othersThan(Site site) {

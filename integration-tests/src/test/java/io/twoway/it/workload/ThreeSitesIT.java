@@ -2,10 +2,12 @@ package io.twoway.it.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.it.cli.PairDeployment;
 import io.twoway.it.pair.Mesh;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.sandbox.server.ConnectorStatus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A full mesh of three servers: three sources, and at each server a sink for each of the other two. */
 class ThreeSitesIT {
@@ -22,6 +25,9 @@ class ThreeSitesIT {
     private static final int TRANSACTIONS = Integer.getInteger("twoway.mesh.transactions", 1_000);
     private static final int SHARED_ROWS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(2).plusMillis(TRANSACTIONS * 40L);
+
+    @TempDir
+    private static Path folder;
 
     private static Mesh mesh;
 
@@ -44,7 +50,8 @@ class ThreeSitesIT {
                                 + IntStream.range(0, SHARED_ROWS)
                                         .mapToObj(id -> "(" + id + ", 0, 0, '')")
                                         .collect(Collectors.joining(", ")));
-        mesh.start();
+        PairDeployment deployment = new PairDeployment(folder);
+        mesh.start(pair -> deployment.run(pair, "auto-increment-offsets"));
     }
 
     @AfterAll
