@@ -3,6 +3,8 @@ package io.twoway.cli;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
+import io.twoway.precheck.facts.CapturedColumns;
+import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.precheck.facts.ServerFacts;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -60,11 +63,28 @@ final class PairPrecheck {
      *
      * @param tables the selected tables
      * @param filled those of them that have rows
+     * @param captured which of their columns travel
      */
-    private record Seen(ServerFacts server, Map<TableName, TableFacts> tables, Set<TableName> filled) {
+    private record Seen(
+            ServerFacts server, Map<TableName, TableFacts> tables, Set<TableName> filled, CapturedColumns captured) {
 
         SortedSet<String> databases() {
             return tables.keySet().stream().map(TableName::database).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** Returns the tables with the columns that travel from here, or to here. */
+        Map<TableName, TableFacts> comparableWith(Seen peer) {
+            Map<TableName, TableFacts> comparable = new TreeMap<>();
+            tables.forEach((name, table) -> comparable.put(
+                    name, table.having(column -> captured.contain(name, column) || peer.sends(name, column))));
+            return comparable;
+        }
+
+        private boolean sends(TableName name, ColumnFacts column) {
+            return Optional.ofNullable(tables.get(name))
+                    .flatMap(table -> table.column(column.name()))
+                    .filter(own -> captured.contain(name, own))
+                    .isPresent();
         }
     }
 
@@ -90,14 +110,15 @@ final class PairPrecheck {
             List<TableName> readable = tables.keySet().stream()
                     .filter(table -> server.privileges().has(Privilege.SELECT, table.database()))
                     .toList();
-            Seen seen = new Seen(server, tables, reader.withRows(readable));
+            Seen seen = new Seen(server, tables, reader.withRows(readable), CapturedColumns.of(source.settings()));
             judge(source, seen);
             return seen;
         });
     }
 
     private void judge(ConnectorConfig source, Seen seen) {
-        Collection<TableFacts> tables = seen.tables().values();
+        Collection<TableFacts> tables =
+                seen.tables().values().stream().map(seen.captured()::of).toList();
         String readerId = source.setting("database.server.id").orElse("");
         Origin origin = new Origin(seen.server(), bookkeeping(source), readerId, seen.databases());
         items.addAll(OriginRules.judge(source.subject(), origin));
@@ -136,7 +157,7 @@ final class PairPrecheck {
                     "Both sides of a table must have the same columns and keys.",
                     "Compare them by hand."));
         } else {
-            items.addAll(TablePairRules.judge(a.tables(), b.tables(), UnaryOperator.identity()));
+            items.addAll(TablePairRules.judge(a.comparableWith(b), b.comparableWith(a), UnaryOperator.identity()));
             if (isOff("include.schema")) {
                 items.add(TablePairRules.judgeMissing(
                         a.tables().keySet(), b.tables().keySet()));

@@ -1,15 +1,12 @@
 package io.twoway.cli;
 
+import io.twoway.precheck.facts.NameList;
 import io.twoway.precheck.facts.TableName;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** What a source captures, by its include and exclude lists as Debezium reads them. */
 final class Selection implements Predicate<TableName> {
-
-    private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),");
 
     private final ConnectorConfig source;
     private final String bookkeeping;
@@ -27,20 +24,11 @@ final class Selection implements Predicate<TableName> {
     }
 
     private boolean passes(String kind, String name) {
-        return list(kind + ".include.list").map(list -> matches(list, name)).orElse(true)
-                && list(kind + ".exclude.list")
-                        .map(list -> !matches(list, name))
-                        .orElse(true);
+        return list(kind + ".include.list").map(list -> list.matches(name)).orElse(true)
+                && list(kind + ".exclude.list").map(list -> !list.matches(name)).orElse(true);
     }
 
-    private Optional<List<Pattern>> list(String key) {
-        return source.setting(key).map(text -> SEPARATOR
-                .splitAsStream(text)
-                .map(item -> Pattern.compile(item.strip().replace("\\,", ","), Pattern.CASE_INSENSITIVE))
-                .toList());
-    }
-
-    private static boolean matches(List<Pattern> list, String name) {
-        return list.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    private Optional<NameList> list(String key) {
+        return source.setting(key).map(NameList::of);
     }
 }

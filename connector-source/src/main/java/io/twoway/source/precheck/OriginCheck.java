@@ -3,6 +3,7 @@ package io.twoway.source.precheck;
 import io.debezium.config.Configuration;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
+import io.twoway.precheck.facts.CapturedColumns;
 import io.twoway.precheck.facts.KafkaClient;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
@@ -60,10 +61,14 @@ final class OriginCheck {
 
     /** Returns what is wrong with the tables that are there already, and is not acknowledged. */
     List<Finding> ofTables(Connection connection, Selection selection) throws SQLException {
+        CapturedColumns captured = CapturedColumns.of(settings);
         Collection<TableFacts> tables = new TableReader(connection)
-                .read(table -> !task.bookkeeping().name().equals(table.database())
-                        && selection.includesTable(table.database(), table.table()))
-                .values();
+                        .read(table -> !task.bookkeeping().name().equals(table.database())
+                                && selection.includesTable(table.database(), table.table()))
+                        .values()
+                        .stream()
+                        .map(captured::of)
+                        .toList();
         return findings(acknowledged.blocking(TableRules.judge(subject(), server(connection), tables)));
     }
 

@@ -3,6 +3,7 @@ package io.twoway.precheck.facts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A table as information_schema describes it.
@@ -27,6 +28,12 @@ public record TableFacts(
         uniqueKeys = List.copyOf(uniqueKeys);
         unguardedTriggers = List.copyOf(unguardedTriggers);
         cascades = List.copyOf(cascades);
+    }
+
+    /** Returns the table as if it had these of its columns only. */
+    public TableFacts having(Predicate<ColumnFacts> kept) {
+        return new TableFacts(
+                name, engine, columns.stream().filter(kept).toList(), uniqueKeys, unguardedTriggers, cascades);
     }
 
     /** Returns a column by its name, in whatever letters, as MySQL compares them. */

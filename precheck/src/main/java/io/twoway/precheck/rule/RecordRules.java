@@ -73,17 +73,19 @@ final class RecordRules {
 
     private static List<String> losingSchemas(Connectors pair) {
         return pair.all()
-                .flatMap(connector -> KEY_AND_VALUE.stream()
-                        .filter(key -> losesSchemas(connector, key))
-                        .map(key -> connector.show(key, "")))
+                .flatMap(connector -> KEY_AND_VALUE.stream().flatMap(key -> losingSchemas(connector, key)))
                 .toList();
     }
 
-    private static boolean losesSchemas(Settings connector, String key) {
+    private static Stream<String> losingSchemas(Settings connector, String key) {
         String converter = simpleName(connector.get(key, ""));
-        boolean plainJson = converter.equals("JsonConverter")
-                && connector.get(key + ".schemas.enable", "true").equalsIgnoreCase("false");
-        return plainJson || WITHOUT_TYPES.contains(converter) || OF_ONE_TYPE.contains(converter);
+        String schemas = key + ".schemas.enable";
+        if (converter.equals("JsonConverter") && connector.get(schemas, "true").equalsIgnoreCase("false")) {
+            return Stream.of(connector.show(schemas, ""));
+        }
+        return WITHOUT_TYPES.contains(converter) || OF_ONE_TYPE.contains(converter)
+                ? Stream.of(connector.show(key, ""))
+                : Stream.empty();
     }
 
     private static List<String> unableToWriteText(Connectors pair) {

@@ -80,10 +80,9 @@ public final class TableRules {
                     "column-types",
                     Result.FAILED,
                     TABLES,
-                    columns(column -> !TYPES.contains(column.type())
-                            || column.definition().equals(EMPTY_BINARY)),
+                    columns(TableRules::cannotTravel),
                     "Columns of these types cannot be written at the other side.",
-                    "Leave the columns out with column.exclude.list, or the tables with table.exclude.list."),
+                    TableRules::leaveColumnsOut),
             new TableRule<>(
                     "table-keys",
                     Result.WARNING,
@@ -153,6 +152,19 @@ public final class TableRules {
                         "The user lacks " + missing + ", and sees no triggers without it.",
                         seen.why(),
                         missing.statements());
+    }
+
+    private static boolean cannotTravel(ColumnFacts column) {
+        return !TYPES.contains(column.type()) || column.definition().equals(EMPTY_BINARY);
+    }
+
+    private static String leaveColumnsOut(TableFacts table) {
+        String columns = table.columns().stream()
+                .filter(TableRules::cannotTravel)
+                .map(column -> table.name() + "." + column.name())
+                .collect(Collectors.joining(","));
+        return "Add " + columns + " to column.exclude.list of both sources, or " + table.name()
+                + " to table.exclude.list.";
     }
 
     /** A table has at most one AUTO_INCREMENT column, and not two columns of one name. */

@@ -76,9 +76,8 @@ class ConnectorsRulesTest {
         assertThat(problems(Map.of(SOURCE_A, plain, SINK_B, plain)))
                 .singleElement()
                 .satisfies(item -> assertThat(item.found())
-                        .isEqualTo("Not so at source-a: value.converter ="
-                                + " org.apache.kafka.connect.json.JsonConverter; sink-b: value.converter ="
-                                + " org.apache.kafka.connect.json.JsonConverter."));
+                        .isEqualTo("Not so at source-a: value.converter.schemas.enable = false; sink-b:"
+                                + " value.converter.schemas.enable = false."));
     }
 
     @ParameterizedTest

@@ -84,6 +84,14 @@ class TableRulesTest {
     }
 
     @Test
+    void aColumnThatCannotTravelIsLeftOutByItsFullName() {
+        ColumnFacts shape = column("shape", "hologram", true);
+        assertThat(problems(List.of(table(List.of(ID, shape), List.of(PRIMARY)))))
+                .singleElement()
+                .satisfies(item -> assertThat(item.fix()).startsWith("Add shop.t.shape to column.exclude.list"));
+    }
+
+    @Test
     void goodTablesPass() {
         assertThat(problems(List.of(table(List.of(ID, CODE), List.of(PRIMARY, UNIQUE)))))
                 .isEmpty();
