@@ -3,6 +3,7 @@ package io.twoway.precheck.rule;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ServerFacts;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,15 @@ public final class SitesRules {
                     .shows(sites -> sites.show("server_id"))
                     .because("The binlog names by it who wrote a change; replicas of the two cannot be told apart.")
                     .mendedBy("SET PERSIST server_id to another number at one of them."),
+            Rule.<Sites>should("reader-ids-of-servers")
+                    .on("database.server.id")
+                    .holds(sites -> Collections.disjoint(sites.readerIds(), sites.serverIds()))
+                    .shows(sites -> sites.show("server_id") + " The sources read as "
+                            + String.join(" and ", sites.readerIds()) + ".")
+                    .because(
+                            "Where a server becomes a replica of the other one, MySQL ends one of two readers of the same"
+                                    + " number.")
+                    .mendedBy("Give the sources numbers that no server has."),
             Rule.<Sites>should("destination-not-older")
                     .holds(sites -> sites.b().version().compareTo(sites.a().version()) >= 0)
                     .shows(sites -> "A is " + sites.a().version() + ", B is "
@@ -57,9 +67,7 @@ public final class SitesRules {
                     .holds(sites -> sites.agreeOn("lower_case_table_names"))
                     .shows(sites -> sites.show("lower_case_table_names"))
                     .because("The same name would be two tables at one side and one at the other.")
-                    .mendedBy(
-                            "It can only be set when a data folder is made: make one of them anew. If all names are small"
-                                    + " letters at both sides this may be acknowledged."),
+                    .mendedBy("It can only be set when a data folder is made: make one of them anew."),
             same("sql-mode", "sql_mode", "One side would take values that the other refuses."),
             same(
                     "collation-server",
