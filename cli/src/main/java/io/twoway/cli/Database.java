@@ -2,7 +2,9 @@ package io.twoway.cli;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -25,6 +27,15 @@ final class Database {
     Connection connect() throws SQLException {
         String host = host().contains(":") ? "[" + host() + "]" : host();
         return DriverManager.getConnection("jdbc:mysql://" + host + ":" + port() + "/", properties());
+    }
+
+    /** Returns in words whether others can read what goes over a connection. */
+    static String encryption(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW SESSION STATUS LIKE 'Ssl_version'")) {
+            String version = row.next() ? row.getString(2) : "";
+            return version.isEmpty() ? "without TLS" : "with " + version;
+        }
     }
 
     private Properties properties() {

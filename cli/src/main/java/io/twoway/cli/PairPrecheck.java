@@ -37,6 +37,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at the four connectors of a pair and, with their users, at both servers, and judges what it sees. */
 final class PairPrecheck {
@@ -96,7 +97,7 @@ final class PairPrecheck {
         destination(pair.sinkA(), a);
         destination(pair.sinkB(), b);
         if (a.isPresent() && b.isPresent()) {
-            items.addAll(SitesRules.judge(new Sites(a.get().server(), b.get().server(), isOneServer())));
+            items.addAll(SitesRules.judge(new Sites(a.get().server(), b.get().server(), isOneServer(), readerIds())));
             compare(a.get(), b.get());
         }
         return List.copyOf(items);
@@ -178,6 +179,12 @@ final class PairPrecheck {
         return pair.sourceA().setting(include).filter("false"::equalsIgnoreCase).isPresent();
     }
 
+    private SortedSet<String> readerIds() {
+        return Stream.of(pair.sourceA(), pair.sourceB())
+                .flatMap(source -> source.setting("database.server.id").stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private boolean isOneServer() {
         return pair.sinkB()
                 .setting("mapping.same.server")
@@ -195,7 +202,11 @@ final class PairPrecheck {
         progress.accept(connector.name() + ": " + database.address());
         try (Connection connection = database.connect()) {
             T seen = look.at(connection);
-            items.add(connection(connector, Result.PASSED, database.address() + " answers.", ""));
+            items.add(connection(
+                    connector,
+                    Result.PASSED,
+                    database.address() + " answers, " + Database.encryption(connection) + ".",
+                    ""));
             return Optional.of(seen);
         } catch (SQLException e) {
             items.add(connection(

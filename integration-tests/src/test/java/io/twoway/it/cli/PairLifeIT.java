@@ -62,6 +62,7 @@ class PairLifeIT {
                 "CREATE TABLE life.strict (id INT PRIMARY KEY, note VARCHAR(20))",
                 "INSERT INTO life.loose VALUES (1, 'loaded')",
                 "INSERT INTO life.strict VALUES (1, 'loaded')");
+        aDivergingPairIsRefused();
         generate("source.a.include.changes = false");
         theLoadAloneIsDeployed();
         a.execute("INSERT INTO life.strict VALUES (2, 'before changes')");
@@ -78,6 +79,19 @@ class PairLifeIT {
     private void generate(String more) throws IOException {
         Path answers = Files.writeString(folder.resolve("answers.properties"), ANSWERS + more);
         succeeds("generate", "--answers", answers.toString(), "--output", pairFolder(), "--force");
+    }
+
+    private void aDivergingPairIsRefused() throws IOException {
+        generate("");
+        Path sink = folder.resolve("pair/sink-a.json");
+        Files.writeString(sink, Files.readString(sink).replace("\"Ignore\"", "\"Overwrite\""));
+
+        Run deployed = program.run(withFiles("deploy"));
+        assertThat(deployed.exitCode()).as(deployed.output()).isEqualTo(1);
+        assertThat(deployed.output())
+                .contains("WARNING      policies-converge (pair)", " 1 warnings (0 acknowledged), 0 failed")
+                .contains("Nothing was registered");
+        assertThat(servers.rest().connectors()).doesNotContainAnyElementsOf(NAMES);
     }
 
     private void theLoadAloneIsDeployed() {

@@ -156,7 +156,8 @@ class PrecheckIT {
                 .doesNotContain("binlog-enabled")
                 .containsPattern("\\d+ passed, \\d+ warnings \\(0 acknowledged\\), \\d+ failed, 1 unknown\\.");
         assertThat(PrecheckRun.of(files.with(Map.of()), "--all").out())
-                .contains("PASSED       binlog-enabled (connector a-source)");
+                .contains("PASSED       binlog-enabled (connector a-source)")
+                .containsPattern("127\\.0\\.0\\.1:\\d+ answers, with(out)? TLS");
         assertThat(PrecheckRun.of(files.with(Map.of("precheck.acknowledge", "binlog-retention")))
                         .out())
                 .doesNotContain("binlog-retention")

@@ -13,6 +13,7 @@ package io.twoway.precheck.facts;
  * @param generated whether it is computed from others
  * @param autoIncrement whether MySQL gives it values
  * @param setOnUpdate whether MySQL sets it to the present when the row changes
+ * @param invisible whether only statements that name it see it
  */
 public record ColumnFacts(
         String name,
@@ -24,4 +25,5 @@ public record ColumnFacts(
         boolean nullable,
         boolean generated,
         boolean autoIncrement,
-        boolean setOnUpdate) {}
+        boolean setOnUpdate,
+        boolean invisible) {}

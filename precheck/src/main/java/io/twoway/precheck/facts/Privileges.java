@@ -1,5 +1,6 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.ddl.QuotedName;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,9 @@ public record Privileges(String user, List<String> grants) {
 
     /** Returns whether the user has a privilege on all of a database, by its name or by a pattern. */
     public boolean has(Privilege privilege, String database) {
-        return has(privilege) || grants.stream().anyMatch(grant -> gives(grant, privilege) && covers(grant, database));
+        boolean everywhere =
+                has(privilege) && grants.stream().noneMatch(grant -> takesBack(grant, privilege, database));
+        return everywhere || grants.stream().anyMatch(grant -> gives(grant, privilege) && covers(grant, database));
     }
 
     /** Returns whether the user has a privilege on everything, on a database or on a table. */
@@ -43,8 +46,17 @@ public record Privileges(String user, List<String> grants) {
     }
 
     private static boolean gives(String grant, Privilege privilege) {
+        return lists("GRANT", grant, privilege);
+    }
+
+    /** With {@code partial_revokes} what is granted on everything may be missing on a database. */
+    private static boolean takesBack(String grant, Privilege privilege, String database) {
+        return lists("REVOKE", grant, privilege) && grant.contains(" ON " + QuotedName.of(database) + ".* FROM ");
+    }
+
+    private static boolean lists(String verb, String grant, Privilege privilege) {
         Pattern list = Pattern.compile(
-                "GRANT (?:.*, ?|)(?:ALL PRIVILEGES|" + privilege.grantName() + ")(?:,.*|) ON .*",
+                verb + " (?:.*, ?|)(?:ALL PRIVILEGES|" + privilege.grantName() + ")(?:,.*|) ON .*",
                 Pattern.CASE_INSENSITIVE);
         return list.matcher(grant).matches();
     }

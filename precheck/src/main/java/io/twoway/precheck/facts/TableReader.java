@@ -162,7 +162,8 @@ public final class TableReader {
                 row.getBoolean(9),
                 row.getBoolean(10),
                 extra.contains("auto_increment"),
-                extra.contains("on update"));
+                extra.contains("on update"),
+                extra.contains("invisible"));
     }
 
     private static List<KeyFacts> keyFacts(Map<String, List<String>> keys) {

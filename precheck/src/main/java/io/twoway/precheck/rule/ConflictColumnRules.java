@@ -55,6 +55,14 @@ public final class ConflictColumnRules {
                     "An update does not change these columns, so that each conflict of two updates is a tie.",
                     "Name a column that every write changes, such as a version counter."),
             new Check(
+                    "rule-columns-seconds",
+                    Result.WARNING,
+                    Ruled::wholeSeconds,
+                    "MySQL sets these columns to the present at each update, in whole seconds: of two updates within one second"
+                            + " the later one does not win, but that of the first site in site.priority.",
+                    "ALTER TABLE ... with (6) behind the type and each CURRENT_TIMESTAMP of the column, such as TIMESTAMP(6); or"
+                            + " name a counter behind it."),
+            new Check(
                     "rule-columns-fall",
                     Result.WARNING,
                     Ruled::growing,
@@ -128,6 +136,19 @@ public final class ConflictColumnRules {
         private boolean isConstant(ColumnFacts column) {
             return column.autoIncrement()
                     || table.uniqueKeys().stream().anyMatch(key -> key.isPrimary() && has(key, column.name()));
+        }
+
+        /** Where another column changes too, it breaks the ties. */
+        List<String> wholeSeconds() {
+            List<ColumnFacts> coarse = named(column ->
+                            column.setOnUpdate() && !column.definition().contains("("))
+                    .toList();
+            boolean all = coarse.size() == named(column -> !isConstant(column)).count();
+            return rule.policy().equals("usemax") && all
+                    ? coarse.stream()
+                            .map(column -> column.name() + " " + column.definition())
+                            .toList()
+                    : List.of();
         }
 
         List<String> growing() {

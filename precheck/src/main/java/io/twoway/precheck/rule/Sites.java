@@ -2,6 +2,8 @@ package io.twoway.precheck.rule;
 
 import io.twoway.precheck.facts.ServerFacts;
 import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Both servers of a pair.
@@ -9,8 +11,14 @@ import java.time.Duration;
  * @param a the forward source
  * @param b the forward destination
  * @param oneServer whether both sites are meant to be databases of one server
+ * @param readerIds the numbers under which the sources read
  */
-public record Sites(ServerFacts a, ServerFacts b, boolean oneServer) {
+public record Sites(ServerFacts a, ServerFacts b, boolean oneServer, SortedSet<String> readerIds) {
+
+    /** Returns the numbers of both servers. */
+    List<String> serverIds() {
+        return List.of(a.variable("server_id"), b.variable("server_id"));
+    }
 
     /** Returns whether both have the same value of a variable, in whatever letters. */
     boolean agreeOn(String variable) {

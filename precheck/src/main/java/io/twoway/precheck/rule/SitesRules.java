@@ -3,6 +3,7 @@ package io.twoway.precheck.rule;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ServerFacts;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,15 @@ public final class SitesRules {
                     .mendedBy(sites -> "SET PERSIST server_id = "
                             + (sites.b().number("server_id").orElse(1) + 1)
                             + "; -- at B, or another number that no server has; correct my.cnf as well"),
+            Rule.<Sites>should("reader-ids-of-servers")
+                    .on("database.server.id")
+                    .holds(sites -> Collections.disjoint(sites.readerIds(), sites.serverIds()))
+                    .shows(sites -> sites.show("server_id") + " The sources read as "
+                            + String.join(" and ", sites.readerIds()) + ".")
+                    .because(
+                            "Where a server becomes a replica of the other one, MySQL ends one of two readers of the same"
+                                    + " number.")
+                    .mendedBy("Give the sources numbers that no server has."),
             Rule.<Sites>should("destination-not-older")
                     .holds(sites -> sites.b().version().compareTo(sites.a().version()) >= 0)
                     .shows(sites -> "A is " + sites.a().version() + ", B is "

@@ -55,6 +55,14 @@ public final class TablePairRules {
                     "What is computed at one side and stored at the other drifts apart.",
                     TablePairRules::alter),
             new TableRule<>(
+                    "invisible-columns-match",
+                    Result.WARNING,
+                    TABLES,
+                    differing((a, b) -> a.invisible() == b.invisible()),
+                    "SELECT * and an INSERT without a list of columns mean other columns at each side.",
+                    "ALTER TABLE ... ALTER COLUMN ... SET INVISIBLE; or SET VISIBLE, at one side. MySQL before 8.0.23 has no"
+                            + " invisible columns."),
+            new TableRule<>(
                     "keys-match",
                     Result.FAILED,
                     TABLES,
@@ -149,7 +157,11 @@ public final class TablePairRules {
     }
 
     private static String shown(ColumnFacts column) {
-        return Stream.of(column.definition(), column.collation(), column.generated() ? "generated" : "")
+        return Stream.of(
+                        column.definition(),
+                        column.collation(),
+                        column.generated() ? "generated" : "",
+                        column.invisible() ? "invisible" : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

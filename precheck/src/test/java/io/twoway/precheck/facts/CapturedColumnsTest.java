@@ -34,6 +34,6 @@ class CapturedColumnsTest {
     }
 
     private static ColumnFacts column(String name) {
-        return new ColumnFacts(name, "int", "int", 0, "", "", false, false, false, false);
+        return new ColumnFacts(name, "int", "int", 0, "", "", false, false, false, false, false);
     }
 }

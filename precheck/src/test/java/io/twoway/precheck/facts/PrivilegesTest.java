@@ -32,6 +32,15 @@ class PrivilegesTest {
     }
 
     @Test
+    void whatIsTakenBackOnADatabaseIsMissingThere() {
+        Privileges partial = new Privileges(
+                "u@%", List.of("GRANT SELECT, INSERT ON *.* TO `u`@`%`", "REVOKE INSERT ON `dts`.* FROM `u`@`%`"));
+        assertThat(partial.has(Privilege.INSERT, "dts")).isFalse();
+        assertThat(partial.has(Privilege.SELECT, "dts")).isTrue();
+        assertThat(partial.has(Privilege.INSERT, "shop")).isTrue();
+    }
+
+    @Test
     void oneWordIsNotAnother() {
         Privileges views = new Privileges("u@%", List.of("GRANT CREATE VIEW, SHOW VIEW ON *.* TO `u`@`%`"));
         assertThat(views.has(Privilege.CREATE)).isFalse();

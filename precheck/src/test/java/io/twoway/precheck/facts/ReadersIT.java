@@ -44,7 +44,7 @@ class ReadersIT {
                 "CREATE TABLE shop.lines_of (id INT PRIMARY KEY, o INT UNSIGNED,"
                         + " CONSTRAINT of_order FOREIGN KEY (o) REFERENCES shop.orders (id) ON DELETE CASCADE,"
                         + " CONSTRAINT again FOREIGN KEY (o) REFERENCES shop.orders (id))",
-                "CREATE TABLE shop.log (what TEXT) ENGINE = MyISAM",
+                "CREATE TABLE shop.log (what TEXT, at INT INVISIBLE) ENGINE = MyISAM",
                 "CREATE VIEW shop.all_orders AS SELECT * FROM shop.orders",
                 "INSERT INTO shop.orders (code) VALUES ('a')",
                 "CREATE TRIGGER shop.plain AFTER INSERT ON shop.orders FOR EACH ROW INSERT INTO shop.log VALUES ('x')",
@@ -123,6 +123,9 @@ class ReadersIT {
             assertThat(tables.get(new TableName("shop", "lines_of")).cascades()).containsExactly("of_order");
             assertThat(tables.get(new TableName("shop", "log")).engine()).isEqualTo("MyISAM");
             assertThat(tables.get(new TableName("shop", "log")).hasRowKey()).isFalse();
+            assertThat(tables.get(new TableName("shop", "log")).columns())
+                    .extracting(ColumnFacts::invisible)
+                    .containsExactly(false, true);
             assertThat(reader.read(name -> name.database().equals("nowhere"))).isEmpty();
             assertThat(reader.withRows(tables.keySet())).containsExactly(new TableName("shop", "orders"));
         }

@@ -40,6 +40,15 @@ class AcknowledgedTest {
                 .hasMessageContainingAll("precheck.acknowledge", "gtid-mode");
     }
 
+    @Test
+    void everyWarningCanBeAcknowledgedByItsName() {
+        Acknowledged.VALIDATOR.ensureValid(Item.ACKNOWLEDGE, List.copyOf(CheckNames.all()));
+        Acknowledged everything = Acknowledged.of(CheckNames.all());
+        assertThat(CheckNames.all()).allSatisfy(name -> assertThat(everything.blocking(
+                        List.of(new Item(name, "pair", "site.name", Result.WARNING, "found", "why", "fix"))))
+                .isEmpty());
+    }
+
     private static Item item(Result result) {
         String name = "a-" + result.name().toLowerCase(java.util.Locale.ROOT);
         return new Item(name, "site a", "database.hostname", result, "found", "why", "fix");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConflictColumnRulesTest {
 
     private static final TableFacts ORDERS =
-            table("orders", "id", "version", "note", "price", "twice", "changed", "a", "b");
+            table("orders", "id", "version", "note", "price", "twice", "changed", "exactly", "a", "b");
     private static final TableFacts LOG = table("log", "id", "note");
 
     @ParameterizedTest
@@ -31,6 +31,8 @@ class ConflictColumnRulesTest {
         "UseMax, note,         row,    rule-columns-compare, 'note text'",
         "UseMax, price,        row,    rule-columns-compare, 'price double'",
         "UseMax, id,           row,    rule-columns-change,  'id'",
+        "UseMax, changed,      row,    rule-columns-seconds, 'changed timestamp'",
+        "UseMax, 'changed,id', row,    rule-columns-seconds, 'changed timestamp'",
         "UseMin, changed,      row,    rule-columns-fall,    'changed'"
     })
     void eachColumnThatDoesNotFitIsNamedAtItsRule(
@@ -48,7 +50,8 @@ class ConflictColumnRulesTest {
         "UseMax, version, row",
         "UseMax, VERSION, row",
         "UseMax, 'version,id', row",
-        "UseMax, changed, row",
+        "UseMax, 'changed,version', row",
+        "UseMax, exactly, row",
         "UseMin, version, row",
         "UseMax, version, column",
         "Overwrite, note, column",
@@ -150,14 +153,26 @@ class ConflictColumnRulesTest {
     }
 
     private static ColumnFacts column(String name) {
-        String type =
+        String definition =
                 switch (name) {
                     case "note" -> "text";
                     case "price" -> "double";
                     case "changed" -> "timestamp";
+                    case "exactly" -> "timestamp(6)";
                     default -> "int";
                 };
+        String type = definition.replaceAll("\\(.*", "");
         return new ColumnFacts(
-                name, type, type, 0, "", "", false, name.equals("twice"), name.equals("id"), name.equals("changed"));
+                name,
+                type,
+                definition,
+                0,
+                "",
+                "",
+                false,
+                name.equals("twice"),
+                name.equals("id"),
+                type.equals("timestamp"),
+                false);
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SitesRulesTest {
 
+    private static final SortedSet<String> READERS = new TreeSet<>(List.of("990001", "990002"));
+
     static Stream<Arguments> differences() {
         return Stream.of(
                 Arguments.of("server-uuid", peer("server_uuid", "aaaa")),
                 Arguments.of("server-ids-differ", peer("server_id", "1")),
+                Arguments.of("reader-ids-of-servers", peer("server_id", "990001")),
                 Arguments.of("destination-not-older", Servers.version("8.4.0")),
                 Arguments.of("auto-increment-offsets", peer("auto_increment_offset", "1")),
                 Arguments.of("auto-increment-offsets", peer("auto_increment_increment", "3")),
@@ -38,7 +43,7 @@ class SitesRulesTest {
     @ParameterizedTest
     @MethodSource("differences")
     void eachDifferenceIsNamed(String name, ServerFacts b) {
-        assertThat(problems(new Sites(Servers.good(), b, false)))
+        assertThat(problems(new Sites(Servers.good(), b, false, READERS)))
                 .allSatisfy(Cures::assertStatementsCanBePasted)
                 .extracting(Item::name)
                 .contains(name);
@@ -46,18 +51,19 @@ class SitesRulesTest {
 
     @Test
     void aGoodPairPasses() {
-        assertThat(problems(new Sites(Servers.good(), Servers.peer(), false))).isEmpty();
+        assertThat(problems(new Sites(Servers.good(), Servers.peer(), false, READERS)))
+                .isEmpty();
     }
 
     @Test
     void theZoneOfTheHostCountsWhereTheServerHasNone() {
         ServerFacts utc = peer("time_zone", "UTC");
-        assertThat(problems(new Sites(Servers.good(), utc, false))).isEmpty();
+        assertThat(problems(new Sites(Servers.good(), utc, false, READERS))).isEmpty();
     }
 
     @Test
     void theNamesOfUtcAreOneZone() {
-        assertThat(problems(new Sites(Servers.good(), peer("time_zone", "+00:00"), false)))
+        assertThat(problems(new Sites(Servers.good(), peer("time_zone", "+00:00"), false, READERS)))
                 .isEmpty();
     }
 
@@ -81,14 +87,15 @@ class SitesRulesTest {
     @ParameterizedTest
     @MethodSource("cures")
     void theCureNamesTheValueAndTheSide(ServerFacts b, String cure) {
-        assertThat(problems(new Sites(Servers.good(), b, false)))
+        assertThat(problems(new Sites(Servers.good(), b, false, READERS)))
                 .singleElement()
                 .satisfies(item -> assertThat(item.fix()).contains(cure));
     }
 
     @Test
     void oneServerWithTwoDatabasesIsNoCopyOfAnother() {
-        assertThat(problems(new Sites(Servers.good(), Servers.good(), true))).isEmpty();
+        assertThat(problems(new Sites(Servers.good(), Servers.good(), true, READERS)))
+                .isEmpty();
     }
 
     private static ServerFacts peer(String variable, String value) {

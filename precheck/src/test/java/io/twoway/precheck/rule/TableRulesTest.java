@@ -37,7 +37,17 @@ class TableRulesTest {
                                 List.of(
                                         ID,
                                         new ColumnFacts(
-                                                "none", "binary", "binary(0)", 0, "", "", true, false, false, false)),
+                                                "none",
+                                                "binary",
+                                                "binary(0)",
+                                                0,
+                                                "",
+                                                "",
+                                                true,
+                                                false,
+                                                false,
+                                                false,
+                                                false)),
                                 List.of(PRIMARY))),
                 Arguments.of("table-names", named("shop", "`t`")),
                 Arguments.of("table-names", named("shop", "\"t")),
@@ -70,7 +80,7 @@ class TableRulesTest {
 
     @Test
     void eachTableWithoutAKeyHasAStatementThatGivesItOne() {
-        ColumnFacts counter = new ColumnFacts("n", "int", "int", 0, "", "", false, false, true, false);
+        ColumnFacts counter = new ColumnFacts("n", "int", "int", 0, "", "", false, false, true, false, false);
         assertThat(problems(List.of(
                         table(List.of(CODE), List.of()),
                         table(List.of(ID), List.of()),
@@ -124,15 +134,27 @@ class TableRulesTest {
 
     static Stream<Arguments> differences() {
         ColumnFacts wide = new ColumnFacts(
-                "code", "varchar", "varchar(99)", 99, "utf8mb4", "utf8mb4_bin", true, false, false, false);
+                "code", "varchar", "varchar(99)", 99, "utf8mb4", "utf8mb4_bin", true, false, false, false, false);
         ColumnFacts narrow = new ColumnFacts(
-                "code", "varchar", "varchar(9)", 9, "utf8mb4", "utf8mb4_bin", true, false, false, false);
+                "code", "varchar", "varchar(9)", 9, "utf8mb4", "utf8mb4_bin", true, false, false, false, false);
         ColumnFacts latin = new ColumnFacts(
-                "code", "varchar", "varchar(99)", 99, "latin1", "utf8mb4_bin", true, false, false, false);
+                "code", "varchar", "varchar(99)", 99, "latin1", "utf8mb4_bin", true, false, false, false, false);
         ColumnFacts folding = new ColumnFacts(
-                "code", "varchar", "varchar(99)", 99, "utf8mb4", "utf8mb4_0900_ai_ci", true, false, false, false);
+                "code",
+                "varchar",
+                "varchar(99)",
+                99,
+                "utf8mb4",
+                "utf8mb4_0900_ai_ci",
+                true,
+                false,
+                false,
+                false,
+                false);
         ColumnFacts computed = new ColumnFacts(
-                "code", "varchar", "varchar(99)", 99, "utf8mb4", "utf8mb4_bin", true, true, false, false);
+                "code", "varchar", "varchar(99)", 99, "utf8mb4", "utf8mb4_bin", true, true, false, false, false);
+        ColumnFacts hidden = new ColumnFacts(
+                "code", "varchar", "varchar(99)", 99, "utf8mb4", "utf8mb4_bin", true, false, false, false, true);
         TableFacts base = table(List.of(ID, wide), List.of(PRIMARY));
         return Stream.of(
                 Arguments.of("columns-match", base, table(List.of(ID), List.of(PRIMARY))),
@@ -141,6 +163,7 @@ class TableRulesTest {
                 Arguments.of("column-definitions-match", base, table(List.of(ID, latin), List.of(PRIMARY))),
                 Arguments.of("column-collations-match", base, table(List.of(ID, folding), List.of(PRIMARY))),
                 Arguments.of("generated-columns-match", base, table(List.of(ID, computed), List.of(PRIMARY))),
+                Arguments.of("invisible-columns-match", base, table(List.of(ID, hidden), List.of(PRIMARY))),
                 Arguments.of("keys-match", base, table(List.of(ID, wide), List.of())),
                 Arguments.of("keys-match", base, table(List.of(ID, wide), List.of(PRIMARY, UNIQUE))));
     }
@@ -193,7 +216,7 @@ class TableRulesTest {
         "varchar(100), 400, 1048576, false"
     })
     void aValueWhoseRecordTheProducerRefusesIsNamed(String type, long bytes, String limit, boolean tooLarge) {
-        ColumnFacts column = new ColumnFacts("body", type, type, bytes, "", "", true, false, false, false);
+        ColumnFacts column = new ColumnFacts("body", type, type, bytes, "", "", true, false, false, false, false);
         Settings source = new Settings("a-source", Map.of("producer.override.max.request.size", limit));
         Item item = RowSizeRules.judge(
                 "site a", source, Servers.good(), List.of(table(List.of(ID, column), List.of(PRIMARY))));
@@ -204,7 +227,7 @@ class TableRulesTest {
     @Test
     void theSettingsThatALargeValueNeedsAreToldBelowThePacketOfTheServer() {
         ColumnFacts column =
-                new ColumnFacts("body", "longblob", "longblob", 4294967295L, "", "", true, false, false, false);
+                new ColumnFacts("body", "longblob", "longblob", 4294967295L, "", "", true, false, false, false, false);
         Item item = RowSizeRules.judge(
                 "site a",
                 new Settings("a-source", Map.of()),
@@ -257,7 +280,7 @@ class TableRulesTest {
     }
 
     private static ColumnFacts column(String name, String type, boolean nullable) {
-        return new ColumnFacts(name, type, type, 0, "", "", nullable, false, false, false);
+        return new ColumnFacts(name, type, type, 0, "", "", nullable, false, false, false, false);
     }
 
     private static TableName name(String table) {
