@@ -60,8 +60,8 @@ public final class TablePairRules {
                     TABLES,
                     differing((a, b) -> a.invisible() == b.invisible()),
                     "SELECT * and an INSERT without a list of columns mean other columns at each side.",
-                    "ALTER TABLE ... ALTER COLUMN ... SET INVISIBLE; or SET VISIBLE, at one side. MySQL before 8.0.23 has no"
-                            + " invisible columns."),
+                    pair -> alter(pair)
+                            + " (ALTER COLUMN name SET INVISIBLE, or SET VISIBLE; MySQL before 8.0.23 has no invisible columns)"),
             new TableRule<>(
                     "keys-match",
                     Result.FAILED,
