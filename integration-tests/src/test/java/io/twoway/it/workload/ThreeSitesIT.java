@@ -64,9 +64,15 @@ class ThreeSitesIT {
         String late = mesh.sink(mesh.a(), mesh.c());
         mesh.rest().pause(late);
         mesh.rest().awaitState(late, ConnectorStatus.State.PAUSED, Pair.PATIENCE);
-        mesh.a().execute("INSERT INTO mesh.orders VALUES (1, 'written at a')");
+        mesh.a()
+                .execute(
+                        "CREATE TABLE mesh.notes (id INT PRIMARY KEY)",
+                        "INSERT INTO mesh.orders VALUES (1, 'written at a')");
         awaitRow(mesh.b(), "1|written at a");
-        mesh.b().execute("UPDATE mesh.orders SET state = 'changed at b' WHERE id = 1");
+        mesh.b()
+                .execute(
+                        "INSERT INTO mesh.notes VALUES (1)",
+                        "UPDATE mesh.orders SET state = 'changed at b' WHERE id = 1");
         awaitRow(mesh.a(), "1|changed at b");
         Awaitility.await("the sink of b at c to wait")
                 .atMost(Pair.PATIENCE)
@@ -75,6 +81,7 @@ class ThreeSitesIT {
 
         mesh.rest().resume(late);
         awaitRow(mesh.c(), "1|changed at b");
+        assertThat(mesh.c().rows("SELECT id FROM mesh.notes")).containsExactly("1");
         assertThat(mesh.counters(mesh.b(), mesh.c()).values()).containsEntry("order-waiting-ms", 0L);
         assertThat(mesh.journal(mesh.c()).entriesOf("mesh.orders")).isEmpty();
     }
