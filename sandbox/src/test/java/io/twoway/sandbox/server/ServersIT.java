@@ -114,9 +114,9 @@ class ServersIT {
     @Test
     void workerKeepsItsConnectorsOverAKillOfBrokerAndWorker() throws Exception {
         List<Integer> ports = Ports.free(3);
-        KafkaOptions kafkaOptions =
-                KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(0), ports.get(1))
-                        .withQuickStart();
+        KafkaOptions kafkaOptions = KafkaOptions.of(
+                        directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(0), ports.get(1))
+                .withQuickStart();
         Path plugins = LAYOUT.project().resolve("sandbox/target/test-plugins");
         Path input = Files.writeString(directory.resolve("input"), "first\n");
         try (KafkaBroker kafka = new KafkaBroker(kafkaOptions);
