@@ -270,6 +270,10 @@ public final class Pair implements AutoCloseable {
     @Override
     public void close() {
         rest().connectors().stream().filter(connectors::containsKey).forEach(rest()::delete);
+        if (servers.areShared()) { // every later source would read the structure of all tables
+            a.drop(database, bookkeeping());
+            b.drop(databaseAtB, bookkeeping());
+        }
     }
 
     private boolean hasFenceTable(Site site) {

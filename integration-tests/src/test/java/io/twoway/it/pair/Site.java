@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One MySQL server as a user of a site sees it. */
 public final class Site {
@@ -45,6 +46,13 @@ public final class Site {
     /** Runs statements that the binlog does not see: the peer will never know. */
     public void executeUnseen(String... statements) {
         run("SET SESSION sql_log_bin = 0", statements);
+    }
+
+    /** Drops databases, unseen by the binlog, when those who are at work in them have let go. */
+    void drop(String... databases) {
+        run(
+                "SET SESSION sql_log_bin = 0, lock_wait_timeout = 60",
+                Stream.of(databases).map("DROP DATABASE IF EXISTS "::concat).toArray(String[]::new));
     }
 
     /** Runs all statements in one transaction. */

@@ -85,6 +85,13 @@ public final class TestServers implements AutoCloseable {
         return shared;
     }
 
+    /** Returns whether other test classes use these servers too. */
+    boolean areShared() {
+        synchronized (TestServers.class) {
+            return this == shared;
+        }
+    }
+
     /** Starts servers of their own for a test, whose MySQL has GTIDs off. */
     public static TestServers withoutGtid() {
         return own("servers-without-gtid", MySqlOptions::withoutGtid, UnaryOperator.identity());

@@ -114,8 +114,9 @@ class ServersIT {
     @Test
     void workerKeepsItsConnectorsOverAKillOfBrokerAndWorker() throws Exception {
         List<Integer> ports = Ports.free(3);
-        KafkaOptions kafkaOptions =
-                KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(0), ports.get(1));
+        KafkaOptions kafkaOptions = KafkaOptions.of(
+                        directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(0), ports.get(1))
+                .withQuickStart();
         Path plugins = LAYOUT.project().resolve("sandbox/target/test-plugins");
         Path input = Files.writeString(directory.resolve("input"), "first\n");
         try (KafkaBroker kafka = new KafkaBroker(kafkaOptions);
@@ -126,7 +127,8 @@ class ServersIT {
                                 ports.get(2),
                                 kafka.bootstrapServers())
                         .withEnvironment(Map.of("SUFFIX", "read"))
-                        .withHeap("320m"))) {
+                        .withHeap("320m")
+                        .withQuickStart())) {
             kafka.start();
             worker.start();
             worker.rest().put("lines", lines(input));
