@@ -80,9 +80,9 @@ final class FallbackDdlParser implements DdlParser {
         return statement.objects().stream().anyMatch(object -> object.kind() == SchemaObject.Kind.DATABASE);
     }
 
-    private static Optional<DdlChanges> tryParser(DdlParser parser, String text, Tables tables) {
+    private Optional<DdlChanges> tryParser(DdlParser parser, String text, Tables tables) {
         try {
-            return Optional.of(parser.parse(text, tables));
+            return Optional.of(BacktickColumns.parse(parser, text, database, tables));
         } catch (ParsingException | MultipleParsingExceptions e) {
             LOG.debug("{} cannot read: {}", parser.getClass().getSimpleName(), text, e);
             return Optional.empty();

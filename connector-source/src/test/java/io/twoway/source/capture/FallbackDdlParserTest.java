@@ -13,6 +13,7 @@ import io.debezium.relational.ddl.DdlChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,49 @@ class FallbackDdlParserTest {
         parser(Optional.empty()).parse(text, tables);
 
         assertThat(String.join(", ", columns(TABLE))).isEqualTo(columns);
+    }
+
+    /** Debezium alone finds none of these columns, or gives them other names. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            ALTER TABLE `b``t` RENAME COLUMN `o``ld` TO `n``ew`                  | id, n`ew, plain     | id
+            ALTER TABLE `b``t` RENAME COLUMN plain TO ```quoted```               | id, o`ld, `quoted`  | id
+            ALTER TABLE `b``t` RENAME COLUMN `o``ld` TO old                      | id, old, plain      | id
+            ALTER TABLE `b``t` CHANGE COLUMN `o``ld` `n``ew` BIGINT FIRST        | n`ew, id, plain     | id
+            ALTER TABLE `b``t` MODIFY COLUMN `o``ld` BIGINT AFTER plain          | id, plain, o`ld     | id
+            ALTER TABLE `b``t` DROP COLUMN `o``ld`                               | id, plain           | id
+            ALTER TABLE `b``t` ADD COLUMN `a``dd` INT AFTER `o``ld`              | id, o`ld, a`dd, plain | id
+            ALTER TABLE `b``t` ADD COLUMN (`a``dd` INT, b INT)                   | id, o`ld, plain, a`dd, b | id
+            ALTER TABLE `b``t` DROP PRIMARY KEY, ADD PRIMARY KEY (`o``ld`)       | id, o`ld, plain     | o`ld
+            ALTER TABLE `b``t` RENAME COLUMN id TO `i``d`, RENAME TO `b``t`      | i`d, o`ld, plain    | i`d
+            """)
+    void columnsWithABacktickAreFoundByAlterTable(String text, String columns, String key) {
+        TableId table = new TableId("shop", null, "b`t");
+        FallbackDdlParser parser = parser(Optional.empty());
+        parser.parse("CREATE TABLE `b``t` (id INT PRIMARY KEY, `o``ld` INT NOT NULL, plain INT)", tables);
+
+        parser.parse(text, tables);
+
+        assertThat(String.join(", ", columns(table))).isEqualTo(columns);
+        assertThat(tables.forTable(table).primaryKeyColumnNames()).containsExactly(key);
+        assertThat(tables.forTable(table).columns())
+                .extracting(Column::position)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, columns(table).size()).boxed().toList());
+    }
+
+    @Test
+    void aTableThatIsRenamedKeepsTheNamesOfItsColumns() {
+        FallbackDdlParser parser = parser(Optional.empty());
+        parser.parse("CREATE TABLE `b``t` (id INT PRIMARY KEY, `o``ld` INT)", tables);
+
+        parser.parse("ALTER TABLE `b``t` ADD COLUMN `a``dd` INT FIRST, RENAME TO `c``t`", tables);
+
+        assertThat(columns(new TableId("shop", null, "c`t"))).containsExactly("a`dd", "id", "o`ld");
     }
 
     @ParameterizedTest

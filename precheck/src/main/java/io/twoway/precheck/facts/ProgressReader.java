@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads how far a sink has applied streams, beside any task: nothing is locked, claimed or created. */
 public final class ProgressReader {
@@ -24,6 +25,19 @@ public final class ProgressReader {
     public ProgressReader(Connection connection, BookkeepingDatabase bookkeeping) {
         this.connection = connection;
         this.bookkeeping = bookkeeping;
+    }
+
+    /**
+     * Returns the offset of the next record to apply; empty when nothing of the stream was applied.
+     *
+     * @param stream the stream's topic
+     * @param partition the topic's partition
+     * @throws SQLException when the server does not say
+     */
+    public OptionalLong nextOffset(String stream, int partition) throws SQLException {
+        return progress(stream, partition)
+                .map(applied -> OptionalLong.of(applied.nextOffset()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /**
