@@ -97,8 +97,11 @@ final class PairPrecheck {
         destination(pair.sinkA(), a);
         destination(pair.sinkB(), b);
         if (a.isPresent() && b.isPresent()) {
-            items.addAll(SitesRules.judge(new Sites(a.get().server(), b.get().server(), isOneServer(), readerIds())));
-            compare(a.get(), b.get());
+            Sites sites = new Sites(a.get().server(), b.get().server(), isOneServer(), readerIds());
+            items.addAll(SitesRules.judge(sites));
+            if (sites.areAsMeant()) {
+                compare(a.get(), b.get());
+            }
         }
         return List.copyOf(items);
     }
@@ -213,9 +216,9 @@ final class PairPrecheck {
                     connector,
                     Result.FAILED,
                     database.address() + ": "
-                            + e.getMessage().lines().findFirst().orElse("")
+                            + e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "")
                             + ". Nothing else was looked at there, and the two sides were not compared.",
-                    "Check database.hostname, database.port, database.user, database.password and database.ssl.mode."));
+                    ConnectionCure.of(connector.name(), e)));
             return Optional.empty();
         }
     }

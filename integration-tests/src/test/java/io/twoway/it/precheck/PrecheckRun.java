@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -49,6 +50,26 @@ record PrecheckRun(int exitCode, String out, String err) {
     /** Returns what helps against something that did not pass. */
     String fix(String problem) {
         return text(problems().get(problem), "fix");
+    }
+
+    /**
+     * Returns the statements that a person would paste into a client of one server, one by one.
+     *
+     * @param site the connectors' name of the server
+     * @param side its name in what concerns both
+     */
+    List<String> cures(String site, String side) {
+        return problems().values().stream()
+                .flatMap(item -> text(item, "fix")
+                        .lines()
+                        .filter(line -> line.matches("(?:SET|GRANT|REVOKE|ALTER) [^;]*;.*"))
+                        .filter(line -> text(item, "subject").matches("connector " + site + "-.*|pair"))
+                        .filter(line -> !text(item, "subject").equals("pair") || line.contains("at " + side)))
+                .map(line -> line.replaceFirst("-- .*", ""))
+                .flatMap(line -> Stream.of(line.split(";")))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
     }
 
     /** Returns what is the case with something that did not pass. */

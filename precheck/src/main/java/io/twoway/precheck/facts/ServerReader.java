@@ -21,6 +21,7 @@ public final class ServerReader {
 
     private static final int ACCESS_DENIED = 1227;
     private static final int DATABASE_ACCESS_DENIED = 1044;
+    private static final int NO_BINLOG = 1381;
 
     private static final List<String> REPLICA_FILTERS = List.of(
             "Replicate_Do_DB",
@@ -64,10 +65,11 @@ public final class ServerReader {
             try {
                 column(probe.statement());
             } catch (SQLException e) {
-                if (!isDenied(e)) {
+                if (isDenied(e)) {
+                    refused.put(probe, e.getMessage());
+                } else if (e.getErrorCode() != NO_BINLOG) { // log_bin says that
                     throw e;
                 }
-                refused.put(probe, e.getMessage());
             }
         }
         return refused;

@@ -24,7 +24,7 @@ public final class OriginRules {
                     .holds(origin -> origin.server().isOn("log_bin"))
                     .shows(variable("log_bin"))
                     .because("Changes are read from the binary log.")
-                    .mendedBy("Set log-bin = binlog" + IN_MY_CNF),
+                    .mendedBy("Remove skip-log-bin and disable-log-bin, and set log-bin = binlog" + IN_MY_CNF),
             Rule.<Origin>must("binlog-format")
                     .holds(origin -> origin.server().is("binlog_format", "ROW"))
                     .shows(variable("binlog_format"))

@@ -20,6 +20,11 @@ public record Sites(ServerFacts a, ServerFacts b, boolean oneServer, SortedSet<S
         return List.of(a.variable("server_id"), b.variable("server_id"));
     }
 
+    /** Returns whether these are two servers, or one that is meant to be both sites. */
+    public boolean areAsMeant() {
+        return oneServer || !agreeOn("server_uuid");
+    }
+
     /** Returns whether both have the same value of a variable, in whatever letters. */
     boolean agreeOn(String variable) {
         return a.variable(variable).equalsIgnoreCase(b.variable(variable));

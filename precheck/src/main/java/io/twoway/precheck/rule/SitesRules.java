@@ -18,16 +18,16 @@ public final class SitesRules {
     private static final String UTC = "+00:00";
     private static final Set<String> NAMES_OF_UTC = Set.of("UTC", "ETC/UTC", "GMT", "-00:00");
 
+    private static final Rule<Sites> TWO_SERVERS = Rule.<Sites>must("server-uuid")
+            .holds(Sites::areAsMeant)
+            .shows(sites -> sites.show("server_uuid")
+                    + (sites.areAsMeant() ? "" : " They seem to be one server, and were not compared."))
+            .because("A transaction's origin is told by it: with one, each side takes the other's changes for its own.")
+            .mendedBy("If both sites' connectors point at one server by mistake, correct database.hostname or"
+                    + " database.port. If one server's data is a copy of the other's: stop the copy, delete auto.cnf in its"
+                    + " data folder, start it.");
+
     private static final List<Rule<Sites>> RULES = List.of(
-            Rule.<Sites>must("server-uuid")
-                    .holds(sites -> sites.oneServer() || !sites.agreeOn("server_uuid"))
-                    .shows(sites -> sites.show("server_uuid"))
-                    .because(
-                            "A transaction's origin is told by it: with one, each side takes the other's changes for its own.")
-                    .mendedBy(
-                            "If one server's data is a copy of the other's: stop the copy, delete auto.cnf in its data"
-                                    + " folder, start it. If both connectors point at one server by mistake, correct"
-                                    + " database.hostname or database.port."),
             Rule.<Sites>should("server-ids-differ")
                     .holds(sites -> sites.oneServer() || !sites.agreeOn("server_id"))
                     .shows(sites -> sites.show("server_id"))
@@ -108,12 +108,15 @@ public final class SitesRules {
     private SitesRules() {}
 
     static Stream<String> names() {
-        return RULES.stream().map(Rule::name);
+        return Stream.concat(Stream.of(TWO_SERVERS), RULES.stream()).map(Rule::name);
     }
 
-    /** Judges both servers by every rule. */
+    /** Judges both servers by every rule; or by the first one alone, when what the others say would lead astray. */
     public static List<Item> judge(Sites sites) {
-        return RULES.stream().map(rule -> rule.judge("pair", sites)).toList();
+        Stream<Rule<Sites>> others = sites.areAsMeant() ? RULES.stream() : Stream.empty();
+        return Stream.concat(Stream.of(TWO_SERVERS), others)
+                .map(rule -> rule.judge("pair", sites))
+                .toList();
     }
 
     private static Rule<Sites> same(String name, String variable, String why) {

@@ -77,6 +77,22 @@ class ReadersIT {
     }
 
     @Test
+    void aServerWithoutABinlogIsReadLikeAnyOther(@TempDir Path other) throws SQLException {
+        SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
+        MySqlOptions options =
+                MySqlOptions.of("mysql", other, Ports.free(), 1).withArguments("--skip-log-bin", "--gtid-mode=OFF");
+        try (MySqlServer without = new MySqlServer(layout.mysql(), options, layout.cache())) {
+            without.start();
+            try (Connection connection = without.connect()) {
+                ServerFacts facts = new ServerReader(connection).read();
+
+                assertThat(facts.isOn("log_bin")).isFalse();
+                assertThat(facts.refused()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void whatAUserMayNotDoIsToldByTrying() throws SQLException {
         execute(
                 "CREATE ROLE reader",

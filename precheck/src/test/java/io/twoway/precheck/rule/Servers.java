@@ -58,6 +58,18 @@ final class Servers {
         return with(Map.of("server_uuid", "bbbb", "server_id", "2", "auto_increment_offset", "2"));
     }
 
+    /** Returns the second server of a good pair, of another version. */
+    static ServerFacts peer(String version) {
+        return facts(
+                version,
+                peer().variables(),
+                List.of(ALL_GRANTS),
+                Map.of(),
+                ReplicationFilters.NONE,
+                false,
+                Duration.ZERO);
+    }
+
     static ServerFacts with(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(VARIABLES);
         all.putAll(variables);

@@ -25,7 +25,7 @@ class SitesRulesTest {
                 Arguments.of("server-uuid", peer("server_uuid", "aaaa")),
                 Arguments.of("server-ids-differ", peer("server_id", "1")),
                 Arguments.of("reader-ids-of-servers", peer("server_id", "990001")),
-                Arguments.of("destination-not-older", Servers.version("8.4.0")),
+                Arguments.of("destination-not-older", Servers.peer("8.4.0")),
                 Arguments.of("auto-increment-offsets", peer("auto_increment_offset", "1")),
                 Arguments.of("auto-increment-offsets", peer("auto_increment_increment", "3")),
                 Arguments.of("auto-increment-offsets", peer("auto_increment_offset", "3")),
@@ -47,6 +47,13 @@ class SitesRulesTest {
                 .allSatisfy(Cures::assertStatementsCanBePasted)
                 .extracting(Item::name)
                 .contains(name);
+    }
+
+    @Test
+    void ofOneServerThatIsTakenForTwoNothingElseIsSaidThatWouldLeadAstray() {
+        assertThat(problems(new Sites(Servers.good(), Servers.good(), false, READERS)))
+                .extracting(Item::name)
+                .containsExactly("server-uuid");
     }
 
     @Test
