@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.cli.connect.RestServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,26 @@ class DeployTest {
                         "WARNING: prechecks are skipped",
                         "a-source: in its full load",
                         "a-source: streams",
-                        "b-source: registered");
+                        "b-source: registered",
+                        "Both directions stream");
+    }
+
+    @Test
+    void aForwardSourceThatSendsItsLoadAloneIsSaidToSendNoChanges() throws IOException {
+        Path source = folder.resolve("source-a.json");
+        Files.writeString(
+                source,
+                Files.readString(source)
+                        .replace(
+                                "\"direction\": \"forward\"",
+                                "\"direction\": \"forward\", \"include.changes\": \"false\""));
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("WARNING: changes of A are not sent", "include.changes=false")
+                .doesNotContain("Both directions stream");
     }
 
     @Test

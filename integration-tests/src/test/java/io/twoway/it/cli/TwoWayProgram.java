@@ -59,6 +59,7 @@ final class TwoWayProgram {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // starts faster
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("libs") + "/*",
                 "io.twoway.cli.TwoWayCommand"));

@@ -80,7 +80,7 @@ class HostileNamesIT {
                         .isEqualTo(rows(pair.b(), later(name)));
             }
             String problems = "SELECT statement, message FROM " + pair.bookkeeping()
-                    + ".ddl_log WHERE state <> 'DONE' OR message IS NOT NULL";
+                    + ".ddl_log WHERE state <> 'DONE' OR message NOT LIKE 'run without its DEFINER%'";
             assertThat(pair.b().rows(problems)).isEmpty();
             assertThat(catalog(pair.b())).isEqualTo(catalog(pair.a())).hasSize(3 * 2 * NAMES.size());
             List.of(pair.a(), pair.b())
