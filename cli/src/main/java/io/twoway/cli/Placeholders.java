@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,16 +51,15 @@ final class Placeholders {
     }
 
     /**
-     * Returns connectors without placeholders.
+     * Reads connectors' files, and returns the connectors without placeholders.
      *
-     * @param written as the files have them, by file
-     * @throws UsageException naming every placeholder that stands for nothing here, with the first setting that has it
+     * @throws UsageException naming a file that cannot be read, or every placeholder that stands for nothing here, with the first setting that has it
      */
-    List<ConnectorConfig> replacedIn(SortedMap<Path, ConnectorConfig> written) {
+    List<ConnectorConfig> replacedIn(List<Path> files) {
         Map<String, String> missing = new TreeMap<>();
         List<ConnectorConfig> replaced = new ArrayList<>();
-        written.forEach((file, connector) -> {
-            ConnectorConfig known = replacedIn(connector);
+        files.forEach(file -> {
+            ConnectorConfig known = replacedIn(ConnectorConfig.read(file));
             known.settings().forEach((key, value) -> in(List.of(value))
                     .forEach(placeholder -> missing.putIfAbsent(placeholder, key + " of " + file)));
             replaced.add(known);

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +32,24 @@ class ConnectorConfigTest {
     }
 
     @Test
-    void allPlaceholdersThatStandForNothingAreNamedAtOnce() {
-        SortedMap<Path, ConnectorConfig> written = new TreeMap<>(Map.of(
-                Path.of("source-a.json"),
-                        config(Map.of("database.user", "${env:NAME}", "database.port", "${env:PORT}")),
-                Path.of("sink-a.json"), config(Map.of("database.password", "${env:WORD}", "topics", "a"))));
+    void allPlaceholdersThatStandForNothingAreNamedAtOnce() throws IOException {
+        Path source = folder.resolve("source.json");
+        Path sink = folder.resolve("sink.json");
+        Files.writeString(
+                source,
+                "{\"name\": \"s\", \"config\": {\"database.user\": \"${env:NAME}\", \"port\": \"${env:PORT}\"}}");
+        Files.writeString(sink, "{\"name\": \"t\", \"config\": {\"database.password\": \"${env:WORD}\"}}");
 
-        assertThatThrownBy(() -> new Placeholders(Map.of("NAME", "twoway")).replacedIn(written))
+        assertThatThrownBy(() -> new Placeholders(Map.of("NAME", "twoway")).replacedIn(List.of(source, sink)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(
-                        "${env:PORT} (database.port of source-a.json), ${env:WORD} (database.password of sink-a.json).");
+                        "${env:PORT} (port of " + source + "), ${env:WORD} (database.password of " + sink + ").");
+    }
+
+    @Test
+    void aFileThatIsGivenTwiceIsReadTwice() throws IOException {
+        Path file = file("{\"name\": \"x\", \"config\": {}}");
+        assertThat(new Placeholders(Map.of()).replacedIn(List.of(file, file))).hasSize(2);
     }
 
     @ParameterizedTest
