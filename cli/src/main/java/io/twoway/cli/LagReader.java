@@ -110,9 +110,7 @@ final class LagReader {
         Map<String, String> needed = new TreeMap<>(connector.settings());
         needed.keySet().removeIf(key -> !key.startsWith(prefix));
         ConnectorConfig part = new ConnectorConfig(connector.name(), needed);
-        return placeholders
-                .allReplacedIn(new TreeMap<>(Map.of(connector.name(), part)))
-                .get(0);
+        return placeholders.allReplacedIn(List.of(part)).get(0);
     }
 
     private static String firstLine(Exception failure) {

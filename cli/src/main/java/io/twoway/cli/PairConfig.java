@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -45,9 +43,8 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
 
     /** Reads the four files and replaces their placeholders by what they stand for here. */
     static PairConfig read(List<Path> files, Placeholders placeholders) {
-        SortedMap<String, ConnectorConfig> written = new TreeMap<>();
-        files.forEach(file -> written.put(file.toString(), ConnectorConfig.read(file)));
-        return of(placeholders.allReplacedIn(written));
+        return of(placeholders.allReplacedIn(
+                files.stream().map(ConnectorConfig::read).toList()));
     }
 
     List<ConnectorConfig> all() {

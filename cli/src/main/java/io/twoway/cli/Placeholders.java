@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,16 +52,15 @@ final class Placeholders {
     /**
      * Returns connectors without placeholders.
      *
-     * @param written by where they are written, for messages
      * @throws UsageException naming every placeholder that stands for nothing here, with the first setting that has it
      */
-    List<ConnectorConfig> allReplacedIn(SortedMap<String, ConnectorConfig> written) {
+    List<ConnectorConfig> allReplacedIn(List<ConnectorConfig> written) {
         Map<String, String> missing = new TreeMap<>();
         List<ConnectorConfig> replaced = new ArrayList<>();
-        written.forEach((place, connector) -> {
+        written.forEach(connector -> {
             ConnectorConfig known = replacedIn(connector);
             known.settings().forEach((key, value) -> in(List.of(value))
-                    .forEach(placeholder -> missing.putIfAbsent(placeholder, key + " of " + place)));
+                    .forEach(placeholder -> missing.putIfAbsent(placeholder, key + " of " + connector.name())));
             replaced.add(known);
         });
         if (!missing.isEmpty()) {

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +33,21 @@ class ConnectorConfigTest {
 
     @Test
     void allPlaceholdersThatStandForNothingAreNamedAtOnce() {
-        SortedMap<String, ConnectorConfig> written = new TreeMap<>(Map.of(
-                "source-a.json", config(Map.of("database.user", "${env:NAME}", "database.port", "${env:PORT}")),
-                "sink-a.json", config(Map.of("database.password", "${env:WORD}", "topics", "a"))));
+        List<ConnectorConfig> written = List.of(
+                new ConnectorConfig("a-source", Map.of("database.user", "${env:NAME}", "database.port", "${env:PORT}")),
+                new ConnectorConfig("a-sink", Map.of("database.password", "${env:WORD}")));
 
         assertThatThrownBy(() -> new Placeholders(Map.of("NAME", "twoway")).allReplacedIn(written))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(
-                        "${env:PORT} (database.port of source-a.json), ${env:WORD} (database.password of sink-a.json).");
+                        "${env:PORT} (database.port of a-source), ${env:WORD} (database.password of a-sink).");
+    }
+
+    @Test
+    void aFileThatIsGivenTwiceIsReadTwice() {
+        ConnectorConfig written = new ConnectorConfig("x", Map.of());
+        assertThat(new Placeholders(Map.of()).allReplacedIn(List.of(written, written)))
+                .hasSize(2);
     }
 
     @ParameterizedTest

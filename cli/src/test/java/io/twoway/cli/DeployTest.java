@@ -70,6 +70,7 @@ class DeployTest {
         assertThat(run.out())
                 .containsSubsequence(
                         "WARNING: prechecks are skipped",
+                        "a-source: waiting for its position",
                         "a-source: in its full load",
                         "a-source: streams",
                         "b-source: registered",

@@ -211,11 +211,11 @@ class PrecheckIT {
         assertThat(PrecheckRun.of(files.with(leftOut), "--json").problems().keySet())
                 .as("what only a person can mend")
                 .containsExactlyInAnyOrder(
-                        "column-collations-match pair",
                         "columns-match pair",
                         "connect worker",
                         "history-retention topic precheck-a.schema-history",
                         "keys-match pair",
+                        "reader-ids-differ pair",
                         "selections-match pair",
                         "topic-cleanup-policy topic precheck-b",
                         "topic-message-size topic precheck-a",
