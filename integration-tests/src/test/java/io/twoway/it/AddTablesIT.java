@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AddTablesIT {
 
     /** Of each large table. */
-    static final int ROWS = 24_000;
+    static final int ROWS = Integer.getInteger("twoway.added.rows", 24_000);
 
     private static final Duration LOAD = Duration.ofMinutes(3);
 
