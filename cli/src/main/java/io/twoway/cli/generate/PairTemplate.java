@@ -1,6 +1,7 @@
 package io.twoway.cli.generate;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,13 +139,22 @@ public final class PairTemplate {
         String listed = joined(rules);
         if (Coherence.compares(policy)) {
             settings.put("conflict.rules", listed.isEmpty() ? EVERYTHING : listed + "," + EVERYTHING);
-            settings.put("conflict." + EVERYTHING + ".databases", "*");
+            settings.put("conflict." + EVERYTHING + ".databases", everything());
             settings.put("conflict." + EVERYTHING + ".policy", policy);
             settings.put("conflict." + EVERYTHING + ".columns", joined(answers.list(Questions.COLUMNS)));
         } else if (!rules.isEmpty()) {
             settings.put("conflict.rules", listed);
         }
         rules.forEach(rule -> addRule(settings, side, rule));
+    }
+
+    /** The sink looks at every table that a rule covers: where the databases have their own names, at no others. */
+    private String everything() {
+        boolean renamed = answers.passed("sink.").keySet().stream().anyMatch(key -> key.contains("mapping."));
+        List<String> databases = new ArrayList<>(answers.list(Questions.DATABASES));
+        answers.list(Questions.RULES)
+                .forEach(rule -> databases.removeAll(answers.list(Questions.rule(rule, "databases"))));
+        return renamed || databases.isEmpty() ? "*" : joined(databases);
     }
 
     private void addRule(Map<String, String> settings, Side side, String rule) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PairTemplateTest {
@@ -140,6 +141,36 @@ class PairTemplateTest {
                 .containsEntry("conflict.all.columns", "changed_at")
                 .containsEntry("conflict.policy", "Ignore");
         assertThat(settings(answers, "sink-a.json")).containsEntry("conflict.policy", "Overwrite");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shop, crm |       | shop,crm",
+                "shop, crm | crm   | shop",
+                "shop      | shop  | *",
+                "shop      | other | shop",
+            })
+    void aComparingPolicyCoversTheDatabasesThatTravelAndNoOthersOfTheServer(
+            String databases, String ofARule, String covered) {
+        Map<String, String> answers =
+                new HashMap<>(Map.of("databases", databases, "policy", "UseMax", "policy.columns", "changed_at"));
+        if (ofARule != null) {
+            answers.putAll(Map.of("rules", "x", "rule.x.databases", ofARule, "rule.x.policy", "TaskFailed"));
+        }
+        assertThat(settings(answers, "sink-b.json")).containsEntry("conflict.all.databases", covered);
+    }
+
+    @Test
+    void whereNamesAreMappedAComparingPolicyCoversAllThatIsAtTheDestination() {
+        Map<String, String> answers = Map.of(
+                "databases", "shop",
+                "policy", "UseMax",
+                "policy.columns", "changed_at",
+                "sink.b.mapping.databases", "shop:store",
+                "sink.a.mapping.databases", "store:shop");
+        assertThat(settings(answers, "sink-b.json")).containsEntry("conflict.all.databases", "*");
     }
 
     @Test

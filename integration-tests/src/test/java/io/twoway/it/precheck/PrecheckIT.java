@@ -248,7 +248,7 @@ class PrecheckIT {
     void filesThatCannotBeWorkedWithAreNamed() {
         PrecheckRun placeholder = PrecheckRun.of(files.with(Map.of("database.hostname", "${env:NOBODY_SETS_THIS}")));
         assertThat(placeholder.exitCode()).isEqualTo(2);
-        assertThat(placeholder.err()).contains("source-a.json", "${env:NOBODY_SETS_THIS}", "database.hostname");
+        assertThat(placeholder.err()).contains("a-source", "${env:NOBODY_SETS_THIS}", "database.hostname");
 
         List<Path> twice = new ArrayList<>(files.with(Map.of()));
         twice.set(1, twice.get(0));
