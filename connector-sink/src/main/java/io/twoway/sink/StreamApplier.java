@@ -161,9 +161,9 @@ final class StreamApplier {
                 isIdle() ? continuity.next() : runner.progress().get().nextOffset());
     }
 
-    /** Returns what the next work waits for; empty when nothing waits. */
+    /** Returns what the next work waited for when records were put last; empty when nothing waits. */
     Optional<StreamLag> waitsFor() {
-        return Optional.ofNullable(pending.peekFirst()).flatMap(order::lag);
+        return Optional.ofNullable(pending.peekFirst()).flatMap(order::knownLag);
     }
 
     private boolean isIdle() {

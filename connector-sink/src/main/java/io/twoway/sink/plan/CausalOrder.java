@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which works may be applied with three or more sites: those whose writer had seen nothing of the other streams that is
@@ -40,13 +41,19 @@ public final class CausalOrder {
 
     /** Returns what has to be applied here before this work; empty when nothing has. */
     public Optional<StreamLag> lag(Work work) {
+        return lags(work).map(this::lookedUp).filter(StreamLag::isBehind).findFirst();
+    }
+
+    /** Returns the same by what was read last, which {@link #ready} has just done. */
+    public Optional<StreamLag> knownLag(Work work) {
+        return lags(work).filter(StreamLag::isBehind).findFirst();
+    }
+
+    private Stream<StreamLag> lags(Work work) {
         Map<String, Long> seen = work.last().seen().byStream();
         return streams.stream()
                 .filter(seen::containsKey)
-                .map(stream -> new StreamLag(stream, seen.get(stream), appliedOffset(stream)))
-                .map(this::lookedUp)
-                .filter(StreamLag::isBehind)
-                .findFirst();
+                .map(stream -> new StreamLag(stream, seen.get(stream), appliedOffset(stream)));
     }
 
     /** Asks only when what was read last is not enough. */

@@ -26,18 +26,9 @@ public final class RecordedProgress {
      */
     public OptionalLong nextOffset(StreamId stream) {
         try (Connection connection = connections.open()) {
-            return nextOffset(connection, bookkeeping, stream);
+            return new ProgressReader(connection, bookkeeping).nextOffset(stream.topic(), stream.partition());
         } catch (SQLException e) {
             throw new StoreException("Cannot read the progress of stream " + stream, e);
         }
-    }
-
-    /** Returns the same over a connection that is open already. */
-    static OptionalLong nextOffset(Connection connection, BookkeepingDatabase bookkeeping, StreamId stream)
-            throws SQLException {
-        return new ProgressReader(connection, bookkeeping)
-                .progress(stream.topic(), stream.partition())
-                .map(progress -> OptionalLong.of(progress.nextOffset()))
-                .orElseGet(OptionalLong::empty);
     }
 }

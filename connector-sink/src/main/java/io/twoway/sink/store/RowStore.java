@@ -2,6 +2,7 @@ package io.twoway.sink.store;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.ddl.DdlStatement;
+import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
@@ -79,7 +80,7 @@ public final class RowStore implements AutoCloseable {
     /** Returns how far another stream is applied here, by a task of its own: the offset of its next record to apply. */
     public OptionalLong nextOffset(StreamId other) {
         return run("reading the progress of stream " + other, open -> {
-            OptionalLong offset = RecordedProgress.nextOffset(open, bookkeeping, other);
+            OptionalLong offset = new ProgressReader(open, bookkeeping).nextOffset(other.topic(), other.partition());
             open.commit();
             return offset;
         });

@@ -61,6 +61,17 @@ class CausalOrderTest {
         assertThat(looks).containsExactly("a");
     }
 
+    @Test
+    void whatAWorkWaitsForIsKnownWithoutAskingAgain() {
+        applied.put("a", 9L);
+        Work waiting = work("a=10");
+        order.ready(List.of(waiting));
+        looks.clear();
+
+        assertThat(order.knownLag(waiting)).contains(new StreamLag("a", 10, 9));
+        assertThat(looks).isEmpty();
+    }
+
     private OptionalLong look(String stream) {
         looks.add(stream);
         return applied.containsKey(stream) ? OptionalLong.of(applied.get(stream)) : OptionalLong.empty();
