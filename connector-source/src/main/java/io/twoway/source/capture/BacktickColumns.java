@@ -12,6 +12,7 @@ import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +25,7 @@ final class BacktickColumns {
     private static final int FIRST_PRIVATE = 0xE000;
     private static final int LAST_PRIVATE = 0xF8FF;
     private static final char BACKTICK = '`';
+    private static final String BACKTICK_IN_A_NAME = "``";
 
     private final Tables tables;
     private final List<TableId> altered;
@@ -37,11 +39,14 @@ final class BacktickColumns {
 
     /** Lets a parser read a statement into the tables; whatever it throws, columns have their own names afterwards. */
     static DdlChanges parse(DdlParser parser, String text, String database, Tables tables) {
+        if (!text.contains(BACKTICK_IN_A_NAME)) {
+            return parser.parse(text, tables);
+        }
         List<TableId> altered = DdlStatement.read(text, database).objects().stream()
                 .filter(object -> object.kind() == SchemaObject.Kind.TABLE)
                 .map(table -> new TableId(table.database(), null, table.name()))
                 .toList();
-        BacktickColumns columns = new BacktickColumns(tables, altered, unusedIn(text, tables, altered));
+        BacktickColumns columns = new BacktickColumns(tables, altered, unusedIn(text, tables));
         Optional<String> readable = AlteredNames.withoutBackticks(text, columns.standIn);
         return readable.map(statement -> columns.parse(parser, statement)).orElseGet(() -> parser.parse(text, tables));
     }
@@ -56,12 +61,12 @@ final class BacktickColumns {
         }
     }
 
-    /** A private character that is in no name is in no other statement either: names of MySQL hardly ever have one. */
-    private static char unusedIn(String text, Tables tables, List<TableId> altered) {
-        String names = altered.stream()
-                .flatMap(id -> Optional.ofNullable(tables.forTable(id)).stream())
+    /** Returns a private character that is in no table at all: afterwards it is looked for in each. */
+    private static char unusedIn(String text, Tables tables) {
+        String names = tables.tableIds().stream()
+                .map(tables::forTable)
                 .map(Table::toString)
-                .reduce(text, String::concat);
+                .collect(Collectors.joining("", text, ""));
         return (char) IntStream.rangeClosed(FIRST_PRIVATE, LAST_PRIVATE)
                 .filter(candidate -> names.indexOf(candidate) < 0)
                 .findFirst()
