@@ -62,7 +62,12 @@ record ConnectorConfig(String name, Map<String, String> settings) {
 
     /** Returns whether a source sends changes, and not its full load only. */
     boolean sendsChanges() {
-        return setting("include.changes").filter("false"::equalsIgnoreCase).isEmpty();
+        return !isOff("include.changes");
+    }
+
+    /** Returns whether a setting that is on by default is not. */
+    boolean isOff(String key) {
+        return setting(key).filter("false"::equalsIgnoreCase).isPresent();
     }
 
     /** Returns the topic that a source writes. */

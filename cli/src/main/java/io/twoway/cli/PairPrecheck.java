@@ -162,7 +162,7 @@ final class PairPrecheck {
                     "Compare them by hand."));
         } else {
             items.addAll(TablePairRules.judge(a.comparableWith(b), b.comparableWith(a), UnaryOperator.identity()));
-            if (isOff("include.schema")) {
+            if (pair.sourceA().isOff("include.schema")) {
                 items.add(TablePairRules.judgeMissing(
                         a.tables().keySet(), b.tables().keySet()));
             }
@@ -174,12 +174,8 @@ final class PairPrecheck {
 
     private boolean loads() {
         return pair.hasLoad()
-                && !isOff("include.full")
+                && !pair.sourceA().isOff("include.full")
                 && !pair.sourceA().setting("snapshot.mode").orElse("").equals("no_data");
-    }
-
-    private boolean isOff(String include) {
-        return pair.sourceA().setting(include).filter("false"::equalsIgnoreCase).isPresent();
     }
 
     private SortedSet<String> readerIds() {

@@ -26,12 +26,10 @@ final class Rivalry {
 
     /** With three sites each has a sink for each topic of the others, and each topic is read by the sinks of two sites. */
     private static boolean areOfOneMesh(Settings ours, Settings there) {
-        boolean otherTopicHere = same(ours, there, SITE).findAny().isPresent()
-                && ours.list(THIRD_TOPICS).contains(topic(there));
-        boolean sameTopicElsewhere = same(ours, there, SITE).findAny().isEmpty()
-                && !ours.list(THIRD_TOPICS).isEmpty()
-                && !there.list(THIRD_TOPICS).isEmpty();
-        return otherTopicHere || sameTopicElsewhere;
+        return same(ours, there, SITE).findAny().isPresent()
+                ? ours.list(THIRD_TOPICS).contains(topic(there))
+                : Stream.of(ours, there)
+                        .noneMatch(sink -> sink.list(THIRD_TOPICS).isEmpty());
     }
 
     private static Stream<String> topic(Settings ours, Settings there) {
