@@ -1,8 +1,10 @@
 package io.twoway.source.capture;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSource;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSourceMetrics;
@@ -14,6 +16,9 @@ import io.debezium.util.Clock;
 
 /** Debezium's binlog reader, which reads the bytes of each row exactly. */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
+
+    private final CapturedSchema schema;
+    private final StatementSessions sessions;
 
     BinlogSource(
             CaptureParts parts,
@@ -32,6 +37,8 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 metrics,
                 parts.service(SnapshotterService.class),
                 client);
+        this.schema = parts.schema();
+        this.sessions = new StatementSessions(parts::newConnection);
     }
 
     /** The parent's constructor calls this: no field of ours is set yet. */
@@ -41,7 +48,17 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         TableMaps tables = new TableMaps();
         reader.setEventDataDeserializer(EventType.TABLE_MAP, tables);
         ExactRows.registerAt(reader, tables.byNumber());
+        reader.setEventDataDeserializer(EventType.QUERY, new QueryReader());
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
         return reader;
+    }
+
+    @Override
+    protected void handleQueryEvent(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        if (unwrapData(event) instanceof SessionQuery query && !query.bounds()) {
+            schema.enter(sessions.read(query, event.getHeader().getTimestamp()));
+        }
+        super.handleQueryEvent(partition, offset, event);
     }
 }

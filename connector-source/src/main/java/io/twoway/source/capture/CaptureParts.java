@@ -7,7 +7,6 @@ import io.debezium.connector.base.ChangeEventQueue;
 import io.debezium.connector.base.QueueProviderService;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
-import io.debezium.connector.mysql.MySqlDatabaseSchema;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlTaskContext;
@@ -47,7 +46,7 @@ record CaptureParts(
         BinlogConnectorConnection beansConnection,
         TopicNamingStrategy<TableId> names,
         MySqlValueConverters values,
-        MySqlDatabaseSchema schema,
+        CapturedSchema schema,
         ChangeEventQueue<DataChangeEvent> queue) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaptureParts.class);
@@ -65,7 +64,7 @@ record CaptureParts(
         BinlogConnectorConnection beansConnection = connections.newConnection();
         TopicNamingStrategy<TableId> names = names(config);
         MySqlValueConverters values = values(config, new CharsetTables(connections::newConnection));
-        MySqlDatabaseSchema schema = schema(config, context, values, names, connection.isTableIdCaseSensitive());
+        CapturedSchema schema = schema(config, context, values, names, connection.isTableIdCaseSensitive());
         BeanRegistry beans = config.getBeanRegistry(); // Debezium's services, the queue's too, are configured by them
         beans.add(StandardBeanNames.CONFIGURATION, configuration);
         beans.add(StandardBeanNames.CONNECTOR_CONFIG, config);
@@ -91,7 +90,7 @@ record CaptureParts(
         return config.getTopicNamingStrategy(MySqlConnectorConfig.TOPIC_NAMING_STRATEGY);
     }
 
-    private static MySqlDatabaseSchema schema(
+    private static CapturedSchema schema(
             MySqlConnectorConfig config,
             MySqlTaskContext context,
             MySqlValueConverters values,

@@ -18,7 +18,9 @@ import io.debezium.relational.ddl.DdlParser;
 import io.debezium.schema.SchemaChangeEvent;
 import io.debezium.schema.SchemaNameAdjuster;
 import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.contract.OriginSession;
 import io.twoway.source.config.SourceKeys;
+import io.twoway.source.stream.SessionLabel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ import org.apache.kafka.connect.errors.SchemaBuilderException;
 
 /** The tables as they are at the position that is read, kept by two parsers instead of one. */
 final class CapturedSchema extends MySqlDatabaseSchema {
+
+    // Mutable state, of the thread that reads the binlog
+    private OriginSession session = OriginSession.NONE;
 
     CapturedSchema(
             MySqlConnectorConfig config,
@@ -71,11 +76,16 @@ final class CapturedSchema extends MySqlDatabaseSchema {
                         .filter(text -> !text.isBlank()));
     }
 
+    /** Takes up the session of the statement that comes next. */
+    void enter(OriginSession next) {
+        session = next;
+    }
+
     @Override
     public List<SchemaChangeEvent> parseStreamingDdl(
             MySqlPartition partition, String ddl, String database, MySqlOffsetContext offset, Instant time) {
         try {
-            return super.parseStreamingDdl(partition, ddl, database, offset, time);
+            return super.parseStreamingDdl(partition, SessionLabel.on(session, ddl), database, offset, time);
         } catch (DebeziumException e) {
             throw new DebeziumException(e.getMessage() + " Position: " + offset.getOffset(), e.getCause());
         }

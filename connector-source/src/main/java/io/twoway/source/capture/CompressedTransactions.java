@@ -37,6 +37,7 @@ final class CompressedTransactions extends TransactionPayloadDeserializer {
         TableMaps tables = new TableMaps();
         EventDeserializer reader = new EventDeserializer();
         reader.setEventDataDeserializer(EventType.TABLE_MAP, tables);
+        reader.setEventDataDeserializer(EventType.QUERY, new QueryReader());
         ExactRows.registerAt(reader, tables.byNumber());
         List<Event> events = new ArrayList<>();
         ByteArrayInputStream stream = new ByteArrayInputStream(unpacked);

@@ -11,6 +11,7 @@ import io.debezium.text.MultipleParsingExceptions;
 import io.debezium.text.ParsingException;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.source.stream.SessionLabel;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,7 +46,8 @@ final class FallbackDdlParser implements DdlParser {
     }
 
     @Override
-    public DdlChanges parse(String text, Tables tables) {
+    public DdlChanges parse(String labelled, Tables tables) {
+        String text = SessionLabel.removedFrom(labelled);
         DdlStatement statement = DdlStatement.read(text, database);
         if (statement.objects().isEmpty() || isOfDatabase(statement)) {
             // both must know the defaults of databases and sessions
@@ -55,7 +57,7 @@ final class FallbackDdlParser implements DdlParser {
                 .or(() -> tryParser(second, text, tables))
                 .or(() -> substituteFor(statement).flatMap(other -> trySubstitute(statement, other, tables)))
                 .orElseGet(() -> passOver(statement, tables));
-        return LabelledChanges.of(changes, text, database);
+        return LabelledChanges.of(changes, labelled, database);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.twoway.source.capture;
 
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
+import io.debezium.connector.binlog.jdbc.BinlogSystemVariables.BinlogScope;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlSnapshotChangeEventSource;
@@ -16,6 +17,7 @@ import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import io.twoway.precheck.facts.TableName;
 import io.twoway.source.load.BinlogPoint;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,9 +75,19 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
             throws Exception {
         snapshot.capturedTables.forEach(table -> ReadableName.require(new TableName(table.catalog(), table.table())));
         snapshot.capturedTables = inOrderOfNames(snapshot.capturedTables);
-        super.readTableStructure(running, snapshot, offset, task);
-        listener.structureRead(parts.connection());
+        // definitions, too, are shown by the session's time zone and quotes
         parts.connection().executeWithoutCommitting(RowTable.SESSION);
+        super.readTableStructure(running, snapshot, offset, task);
+        parts.schema().setSystemVariables(BinlogScope.GLOBAL, globalMode());
+        listener.structureRead(parts.connection());
+    }
+
+    /** Debezium takes the mode of this session for that of the others. */
+    private Map<String, String> globalMode() throws SQLException {
+        return parts.connection().queryAndMap("SELECT @@global.sql_mode", row -> {
+            row.next();
+            return Map.of("sql_mode", row.getString(1));
+        });
     }
 
     /** So that the name of the table that is being read tells which were read before. */
