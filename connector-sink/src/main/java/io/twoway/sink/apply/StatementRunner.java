@@ -86,7 +86,7 @@ final class StatementRunner {
         if (logged.filter(run -> run.state() == LoggedRun.State.SKIPPED).isPresent()) {
             return new Ending.Skipped("marked in the ledger");
         }
-        if (rules.apply() == DdlRules.Apply.NONE && !statement.loaded()) {
+        if (rules.apply() == DdlRules.Apply.NONE && !statement.loaded() && !statement.changesRows()) {
             return new Ending.Skipped("ddl.apply is 'none'");
         }
         return logged.filter(run -> run.state() == LoggedRun.State.RUNNING)
@@ -113,8 +113,9 @@ final class StatementRunner {
     }
 
     private Ending start(StreamStatement statement) {
-        if (statement.unmappable().isPresent()) {
-            return new Ending.Failed(0, statement.unmappable().get());
+        Optional<String> refusal = Refusal.of(statement, store);
+        if (refusal.isPresent()) {
+            return new Ending.Failed(0, refusal.get());
         }
         Footprint before = store.footprint(statement.statement());
         if (mayExist(statement) && before.showsAny()) {
@@ -165,7 +166,7 @@ final class StatementRunner {
     }
 
     private void run(StreamStatement statement, String text) {
-        store.execute(statement.offset(), statement.database(), statement.statement(), statement.sqlMode(), text);
+        store.execute(statement.offset(), statement.database(), statement.statement(), statement.session(), text);
     }
 
     private static Ending failed(StoreException failure) {
@@ -183,7 +184,7 @@ final class StatementRunner {
                 statement.text(),
                 failed.code(),
                 failed.remark());
-        if (rules.failure() == DdlRules.Failure.CONTINUE) {
+        if (rules.failure() == DdlRules.Failure.CONTINUE && !statement.changesRows()) {
             return;
         }
         try (RowTransaction transaction = store.begin()) {

@@ -147,10 +147,11 @@ public final class RecordDecoder {
                 origin,
                 Optional.ofNullable(value.getString("databaseName")).orElse(""),
                 value.getString("ddl"),
-                Stamp.sqlModeIn(record.headers()),
+                Stamp.sessionIn(record.headers()),
                 streamed
                         ? Optional.of(SourcePosition.ofStatement(source, Stamp.statementNumberIn(record.headers())))
-                        : Optional.empty());
+                        : Optional.empty(),
+                Stamp.refusalIn(record.headers()));
     }
 
     private static StreamEvent decodeTransaction(SinkRecord record, Stamp stamp, Struct value) {
