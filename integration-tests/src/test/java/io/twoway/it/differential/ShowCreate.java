@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compares what SHOW CREATE says of everything in a database: more than information_schema has. */
-final class ShowCreate {
+public final class ShowCreate {
 
     /** Counters differ, for each site gives out numbers of its own; views and routines belong to who made them. */
     private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=`[^`]*`@`[^`]*`";
@@ -16,12 +16,12 @@ final class ShowCreate {
     private final Pair pair;
     private final String database;
 
-    ShowCreate(Pair pair, String database) {
+    public ShowCreate(Pair pair, String database) {
         this.pair = pair;
         this.database = database;
     }
 
-    void assertEqual(String context) {
+    public void assertEqual(String context) {
         assertThat(statements(pair.b())).as("SHOW CREATE, %s", context).isEqualTo(statements(pair.a()));
     }
 
