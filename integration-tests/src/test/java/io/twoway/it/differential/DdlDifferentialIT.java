@@ -30,7 +30,7 @@ class DdlDifferentialIT {
         return Stream.concat(FaultCases.all().stream(), StatementCases.all().stream());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("listed")
     void bothSidesAreEqualAfter(DdlCase listed) throws SQLException {
         compared(listed.name(), listed.databaseOptions(), "case " + listed, SEED, run -> {
