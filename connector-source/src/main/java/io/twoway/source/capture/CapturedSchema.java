@@ -52,6 +52,11 @@ final class CapturedSchema extends MySqlDatabaseSchema {
         }
     }
 
+    /** Returns what is known of a table, captured or not; null for nothing. */
+    Table known(TableId id) {
+        return tables().forTable(id);
+    }
+
     /**
      * Takes a definition that is sure.
      *

@@ -32,6 +32,8 @@ final class ConfirmedTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfirmedTables.class);
 
+    private static final int MOST = 10_000;
+
     /** What was confirmed; the same objects need no second look. */
     private record Confirmed(TableMapData told, Table table) {}
 
@@ -61,14 +63,20 @@ final class ConfirmedTables {
      */
     void confirm(TableMapData told) {
         TableId id = new TableId(told.getDatabase(), null, told.getTable());
-        if (!captured.isIncluded(id)) {
-            return;
-        }
-        Table known = schema.tableFor(id);
         Confirmed last = confirmed.get(id);
-        if (last != null && last.told() == told && last.table() == known) {
+        if (last != null && last.told() == told && last.table() == schema.known(id)) {
             return;
         }
+        if (captured.isIncluded(id)) {
+            confirm(id, told, schema.known(id));
+        }
+        if (confirmed.size() == MOST) {
+            confirmed.clear(); // most are gone, under names that were used once
+        }
+        confirmed.put(id, new Confirmed(told, schema.known(id)));
+    }
+
+    private void confirm(TableId id, TableMapData told, Table known) {
         Table table = agreed(Reconciliation.of(
                 Optional.ofNullable(known),
                 told,
@@ -79,7 +87,6 @@ final class ConfirmedTables {
             LOG.debug("Table {} is read as the binlog has it: {}", id, table);
             schema.refresh(table);
         }
-        confirmed.put(id, new Confirmed(told, schema.tableFor(id)));
     }
 
     private static Table agreed(Outcome outcome) {
