@@ -1,8 +1,10 @@
 package io.twoway.source.capture;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSource;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSourceMetrics;
@@ -11,9 +13,12 @@ import io.debezium.pipeline.EventDispatcher;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.source.definition.TableMapReader;
 
-/** Debezium's binlog reader, which reads the bytes of each row exactly. */
+/** Debezium's binlog reader, which reads the bytes of each row exactly, and as what the binlog says they are. */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
+
+    private final ConfirmedTables tables;
 
     BinlogSource(
             CaptureParts parts,
@@ -32,15 +37,23 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 metrics,
                 parts.service(SnapshotterService.class),
                 client);
+        this.tables = new ConfirmedTables(parts);
+    }
+
+    @Override
+    protected void handleUpdateTableMetadata(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        tables.confirm(unwrapData(event));
+        super.handleUpdateTableMetadata(partition, offset, event);
     }
 
     /** The parent's constructor calls this: no field of ours is set yet. */
     @Override
     protected EventDeserializer createEventDeserializer() {
         EventDeserializer reader = super.createEventDeserializer();
-        TableMaps tables = new TableMaps();
-        reader.setEventDataDeserializer(EventType.TABLE_MAP, tables);
-        ExactRows.registerAt(reader, tables.byNumber());
+        TableMapReader tableMaps = new TableMapReader();
+        reader.setEventDataDeserializer(EventType.TABLE_MAP, tableMaps);
+        ExactRows.registerAt(reader, tableMaps.byNumber());
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
         return reader;
     }
