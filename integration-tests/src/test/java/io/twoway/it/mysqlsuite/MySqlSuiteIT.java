@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class MySqlSuiteIT {
 
-    private static final String SUITES =
-            System.getProperty("twoway.suite", "main,gcol,json,collations,innodb,parts,innodb_fts,gis");
+    private static final String SUITES = System.getProperty(
+            "twoway.suite", "main,innodb,jp,gis,parts,innodb_fts,jdv,funcs_1,innodb_gis,sys_vars,json,opt_trace,gcol");
     private static final String FILES = System.getProperty("twoway.suite.files", ".*");
     private static final int MOST = Integer.getInteger("twoway.suite.most", Integer.MAX_VALUE);
     private static final Path TABLE = Path.of("target", "mysql-suite.md");

@@ -21,8 +21,9 @@ record SuiteFile(String name, Path path) {
     private static final Pattern UNFIT = Pattern.compile(
             "reset\\s+(master|binary|persist)|sql_log_bin|binlog_format|restart_mysqld|shutdown|tablespace"
                     + "|install\\s+(plugin|component)|read_only|have_(no)?debug|debug_sync|ndb|clone|log_bin|gtid_|rpl_"
-                    + "|\\$MYSQL|mysqld_extra|big_test|plugin|\\bxa\\s|perl;|--?exec\\b|remove_file|purge\\s+binary|set\\s+global"
-                    + "|@@global|\\bkill\\b|performance_schema|mysql\\.|load\\s+data|outfile|storage_engine|force_(myisam|restart)|show\\s+binlog|sleep|reap|flush",
+                    + "|\\$MYSQL(\\b|D|_(?!TMP_DIR|TEST_DIR))|mysqld_extra|big_test|plugin|\\bxa\\s|perl;|--?exec\\b"
+                    + "|remove_file|purge\\s+binary|set\\s+(global|persist|@@global)|\\bkill\\b|load\\s+data|outfile"
+                    + "|(into|update|table|delete\\s+from)\\s+mysql\\.|show\\s+binlog|force_restart|read\\s+lock|for\\s+export",
             Pattern.CASE_INSENSITIVE);
 
     private static final String CONNECT = "(?i)(connect\\s*\\(?\\s*\\w+\\s*,\\s*localhost\\s*,\\s*root\\s*,)\\s*,";
@@ -79,8 +80,10 @@ record SuiteFile(String name, Path path) {
     }
 
     private static String inInnoDb(String line) {
-        return line.replaceAll(
-                "(?i)(engine|type)\\s*=?\\s*['`\"]?(myisam|memory|heap|csv|archive|blackhole|merge|mrg_myisam)\\b['`\"]?",
-                "ENGINE=InnoDB");
+        return line.replaceAll("(?i)^\\W*source\\s+include/force_myisam_default\\.inc.*", "")
+                .replaceAll("(?i)(default_(tmp_)?storage_engine\\s*=\\s*)['\"\\w]+", "$1InnoDB")
+                .replaceAll(
+                        "(?i)\\b(engine|type)\\s*=?\\s*['`\"]?(myisam|memory|heap|csv|archive|blackhole|merge|mrg_myisam)\\b['`\"]?",
+                        "ENGINE=InnoDB");
     }
 }
