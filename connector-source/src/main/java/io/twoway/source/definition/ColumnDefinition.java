@@ -50,7 +50,9 @@ public record ColumnDefinition(
         if (kind == ColumnKind.GEOMETRY && name.isEmpty()) {
             return known.filter(ColumnKind::isGeometry).isPresent();
         }
-        boolean isUsualName = type.equals(kind.name()) || type.startsWith(kind.name() + " ") || kind.isGeometry();
+        boolean isUsualName = type.equals(kind.name())
+                || (kind.isNumber() && type.startsWith(kind.name() + " "))
+                || kind.isGeometry();
         return isUsualName && known.filter(kind::equals).isPresent();
     }
 

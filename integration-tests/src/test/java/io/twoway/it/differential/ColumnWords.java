@@ -7,10 +7,15 @@ import java.util.List;
 final class ColumnWords {
 
     private static final List<String> SPELLED = SpellingTypes.definitions().stream()
-            .filter(type -> !type.contains("SERIAL") && !type.contains("SRID"))
+            .filter(type -> !type.contains("SERIAL") && !type.contains("SRID") && !hasGarbledLabels(type))
             .toList();
 
     private final Words words;
+
+    /** MySQL 9.7.4 leaves labels as bytes of the former character set when it converts a table, and takes them no more. */
+    private static boolean hasGarbledLabels(String type) {
+        return type.matches("(ENUM|SET).*[^\\x00-\\x7F].*");
+    }
 
     ColumnWords(Words words) {
         this.words = words;
@@ -98,7 +103,7 @@ final class ColumnWords {
 
     private String labels() {
         return words.one("ENUM", "SET")
-                + words.one("('a','b')", "('x','it''s','c:\\n')", "('ä','ö','b')", "('1','2','3')")
+                + words.one("('a','b')", "('x','it''s','c:\\n')", "('1','2','3')")
                 + words.maybe("CHARACTER SET latin1", "COLLATE utf8mb4_bin", "BINARY")
                 + words.maybe("NOT NULL", "DEFAULT 'b'", "NOT NULL DEFAULT 'x'", "DEFAULT 1");
     }

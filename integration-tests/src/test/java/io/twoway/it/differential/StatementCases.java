@@ -141,7 +141,7 @@ final class StatementCases {
     private static DdlCase charsets() {
         return DdlCase.of(
                         "charsets",
-                        "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20), b TEXT, e ENUM('ä','b'))",
+                        "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20), b TEXT, e ENUM('a','b'))",
                         "ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
                         "ALTER TABLE t DEFAULT COLLATE latin1_german1_ci, ADD COLUMN c VARCHAR(20), ADD COLUMN d TEXT CHARSET utf16",
                         "ALTER TABLE t MODIFY a VARCHAR(20) CHARACTER SET cp1251, MODIFY b BLOB",
