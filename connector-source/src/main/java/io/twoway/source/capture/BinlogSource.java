@@ -3,6 +3,7 @@ package io.twoway.source.capture;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventType;
+import com.github.shyiko.mysql.binlog.event.MySqlGtid;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
@@ -14,11 +15,13 @@ import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import io.twoway.source.definition.TableMapReader;
+import java.util.function.Predicate;
 
 /** Debezium's binlog reader, which reads the bytes of each row exactly, and as what the binlog says they are. */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
 
     private final ConfirmedTables tables;
+    private final ReadGtids gtids = new ReadGtids();
 
     BinlogSource(
             CaptureParts parts,
@@ -56,5 +59,20 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         ExactRows.registerAt(reader, tableMaps.byNumber());
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
         return reader;
+    }
+
+    @Override
+    protected void initializeGtidSet(String value) {
+        gtids.startAt(value);
+    }
+
+    /** The parent would filter by source too: a setting that no source may have. */
+    @Override
+    protected void handleGtidEvent(
+            MySqlPartition partition, MySqlOffsetContext offset, Event event, Predicate<String> sources) {
+        MySqlGtid gtid = ReadGtids.of(unwrapData(event));
+        gtids.add(gtid);
+        offset.startGtid(gtid.toString(), gtids.encoded());
+        setGtidChanged(gtid.toString());
     }
 }
