@@ -1,8 +1,10 @@
 package io.twoway.source.capture;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSource;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSourceMetrics;
@@ -14,6 +16,8 @@ import io.debezium.util.Clock;
 
 /** Debezium's binlog reader, which reads the bytes of each row exactly. */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
+
+    private final ErrorHandler errors;
 
     BinlogSource(
             CaptureParts parts,
@@ -32,6 +36,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 metrics,
                 parts.service(SnapshotterService.class),
                 client);
+        this.errors = errors;
     }
 
     /** The parent's constructor calls this: no field of ours is set yet. */
@@ -43,5 +48,15 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         ExactRows.registerAt(reader, tables.byNumber());
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
         return reader;
+    }
+
+    /** A failure, or the end of the task, ends the transaction: what follows in it would be unpacked for nothing. */
+    @Override
+    protected void handleTransactionPayload(
+            MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event transaction) {
+        UnpackedEvents.forEach(
+                transaction,
+                event -> handleEvent(partition, offset, context, event),
+                () -> context.isRunning() && errors.getProducerThrowable() == null);
     }
 }
