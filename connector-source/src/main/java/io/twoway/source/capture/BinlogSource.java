@@ -14,13 +14,16 @@ import io.debezium.pipeline.EventDispatcher;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
-import io.twoway.source.definition.TableMapReader;
 import java.util.function.Predicate;
 
 /** Debezium's binlog reader, which reads the bytes of each row exactly, and as what the binlog says they are. */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
 
+    private final ErrorHandler errors;
     private final ConfirmedTables tables;
+    private final EventDeserializer unpacked = UnpackedEvents.reader();
+
+    // Mutable state, of the thread that reads the binlog
     private final ReadGtids gtids = new ReadGtids();
 
     BinlogSource(
@@ -40,6 +43,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 metrics,
                 parts.service(SnapshotterService.class),
                 client);
+        this.errors = errors;
         this.tables = new ConfirmedTables(parts);
     }
 
@@ -54,9 +58,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     @Override
     protected EventDeserializer createEventDeserializer() {
         EventDeserializer reader = super.createEventDeserializer();
-        TableMapReader tableMaps = new TableMapReader();
-        reader.setEventDataDeserializer(EventType.TABLE_MAP, tableMaps);
-        ExactRows.registerAt(reader, tableMaps.byNumber());
+        ExactRows.registerAt(reader);
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
         return reader;
     }
@@ -74,5 +76,16 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         gtids.add(gtid);
         offset.startGtid(gtid.toString(), gtids.encoded());
         setGtidChanged(gtid.toString());
+    }
+
+    /** A failure, or the end of the task, ends the transaction: what follows in it would be unpacked for nothing. */
+    @Override
+    protected void handleTransactionPayload(
+            MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event transaction) {
+        UnpackedEvents.forEach(
+                transaction,
+                unpacked,
+                event -> handleEvent(partition, offset, context, event),
+                () -> context.isRunning() && errors.getProducerThrowable() == null);
     }
 }
