@@ -21,6 +21,7 @@ import io.debezium.relational.CustomConverterRegistry;
 import io.debezium.relational.TableId;
 import io.debezium.service.Service;
 import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.source.definition.Charsets;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * @param beansConnection the one that Debezium's services use
  * @param names Debezium's topic names, which name the schemas too
  * @param values turns what MySQL sends into what Connect carries
+ * @param charsets the server's character sets
  * @param schema the tables as they are at the position that is read
  * @param queue between the thread that reads and the task's
  */
@@ -46,6 +48,7 @@ record CaptureParts(
         BinlogConnectorConnection beansConnection,
         TopicNamingStrategy<TableId> names,
         MySqlValueConverters values,
+        Charsets charsets,
         CapturedSchema schema,
         ChangeEventQueue<DataChangeEvent> queue) {
 
@@ -63,7 +66,8 @@ record CaptureParts(
         BinlogConnectorConnection connection = connections.mainConnection();
         BinlogConnectorConnection beansConnection = connections.newConnection();
         TopicNamingStrategy<TableId> names = names(config);
-        MySqlValueConverters values = values(config, new CharsetTables(connections::newConnection));
+        CharsetTables charsets = new CharsetTables(connections::newConnection);
+        MySqlValueConverters values = values(config, charsets);
         CapturedSchema schema = schema(config, context, values, names, connection.isTableIdCaseSensitive());
         BeanRegistry beans = config.getBeanRegistry(); // Debezium's services, the queue's too, are configured by them
         beans.add(StandardBeanNames.CONFIGURATION, configuration);
@@ -81,6 +85,7 @@ record CaptureParts(
                 beansConnection,
                 names,
                 values,
+                new ServerCharsets(connections::newConnection, charsets),
                 schema,
                 queue(config, context));
     }
