@@ -19,8 +19,16 @@ public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
      *     halves of a changed key share it, and all events of a compressed transaction
      */
     static SourcePosition ofRow(Struct transaction) {
-        String id = transaction.getString("id");
-        long order = transaction.getInt64("total_order");
+        return ofTransaction(transaction.getString("id"), transaction.getInt64("total_order"));
+    }
+
+    /**
+     * Returns a position in a transaction.
+     *
+     * @param id the transaction's id: its GTID, or the place of its start
+     * @param order the order in it
+     */
+    static SourcePosition ofTransaction(String id, long order) {
         return id.startsWith(BinlogPosition.ID_START) ? BinlogPosition.parse(id, order) : GtidPosition.parse(id, order);
     }
 

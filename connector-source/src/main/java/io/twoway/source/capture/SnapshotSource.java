@@ -16,6 +16,7 @@ import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import io.twoway.precheck.facts.TableName;
 import io.twoway.source.load.BinlogPoint;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +63,14 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
             throws InterruptedException {
         parts.queue().flushBuffer(event -> new DataChangeEvent(modify.apply(event.getRecord())));
         parts.queue().disableBuffering();
+    }
+
+    @Override
+    protected void lockTablesForSchemaSnapshot(
+            ChangeEventSourceContext running, RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot)
+            throws SQLException {
+        new PreparedAtStart(parts.connection(), java.time.Clock.systemUTC())
+                .lockWithout(() -> super.lockTablesForSchemaSnapshot(running, snapshot));
     }
 
     @Override
