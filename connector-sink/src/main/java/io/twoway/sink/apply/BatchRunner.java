@@ -97,7 +97,7 @@ public final class BatchRunner {
     private void runPrepared(Work work, Progress end) {
         do {
             runRows(prepared.next(work, progress, end));
-        } while (!progress.equals(Optional.of(end)));
+        } while (progress.map(Progress::nextOffset).orElse(0L) < end.nextOffset());
         listener.prepared(store.preparedWait());
     }
 
@@ -119,10 +119,13 @@ public final class BatchRunner {
         if (attempt instanceof Attempt.Committed committed) {
             progress = Optional.of(piece.next());
             listener.committed(piece.batch(), committed.changes());
+            if (!piece.batch().kept().isEmpty()) {
+                listener.prepared(store.preparedWait());
+            }
             return;
         }
-        for (Work.Rows work : piece.batch().works()) {
-            runRows(Piece.of(new RowBatch(List.of(work))));
+        for (Work work : piece.batch().works()) {
+            run(work instanceof Work.Decided ? new StatementBatch(work) : new RowBatch(List.of(work)));
         }
     }
 

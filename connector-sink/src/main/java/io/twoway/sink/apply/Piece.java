@@ -15,8 +15,12 @@ import java.util.function.Consumer;
  */
 record Piece(RowBatch batch, Progress next, Consumer<RowTransaction> closing, boolean hasRecords) {
 
-    /** Rows as they came. */
+    /** Rows as they came, and the keeping of those that are not committed yet. */
     static Piece of(RowBatch batch) {
-        return new Piece(batch, batch.progress(), transaction -> {}, true);
+        return new Piece(
+                batch,
+                batch.progress(),
+                transaction -> batch.kept().forEach(rows -> PreparedPieces.keep(transaction, rows)),
+                true);
     }
 }

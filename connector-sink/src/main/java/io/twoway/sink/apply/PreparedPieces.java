@@ -104,7 +104,8 @@ final class PreparedPieces {
         return new RowBatch(List.of(new Work.Rows(rows, 0, work.last(), work.watermark())));
     }
 
-    private static void keep(RowTransaction transaction, Work.Prepared rows) {
+    /** Keeps rows until it is known what becomes of them. */
+    static void keep(RowTransaction transaction, Work.Prepared rows) {
         if (transaction.keepPrepared(rows)) {
             LOG.warn(
                     "XA transaction {} is prepared again at {}: rows that were kept under that name are dropped, because the"

@@ -102,7 +102,7 @@ final class OpenTransaction {
     /** Hands out the rows so far, of a transaction that may go on. */
     Work takeCut(ChangeOrigin at, Watermark reached) {
         Work.Rows piece = takePiece(at, reached);
-        return xid.<Work>map(name -> new Work.Prepared(name, id, piece)).orElse(piece);
+        return xid.<Work>map(name -> new Work.Prepared(name, id, piece, false)).orElse(piece);
     }
 
     /** Hands out the rows so far. */

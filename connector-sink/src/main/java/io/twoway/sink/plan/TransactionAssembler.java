@@ -161,6 +161,9 @@ public final class TransactionAssembler {
             return Optional.empty();
         }
         Work.Prepared rest = prepared(xid, end.transaction(), end.origin(), position);
+        if (rest.whole()) {
+            return Optional.of(rest.rows());
+        }
         return Optional.of(new Work.Decided(xid, true, end.transaction(), Optional.of(rest), end.origin(), watermark));
     }
 
@@ -182,12 +185,17 @@ public final class TransactionAssembler {
 
     /** Returns the rows that are still open; none where all were handed out, or none are selected. */
     private Work.Prepared prepared(Xid xid, String transaction, ChangeOrigin end, SourcePosition position) {
+        boolean whole = !watermark.covers(SourcePosition.ofTransaction(transaction, 1));
+        return new Work.Prepared(xid, transaction, remaining(transaction, end, position), whole);
+    }
+
+    private Work.Rows remaining(String transaction, ChangeOrigin end, SourcePosition position) {
         if (isOpen(transaction)) {
-            return new Work.Prepared(xid, transaction, close(open.orElseThrow(), end));
+            return close(open.orElseThrow(), end);
         }
         abandonOpen(end);
         watermark = watermark.advancedTo(position);
-        return new Work.Prepared(xid, transaction, new Work.Rows(List.of(), 0, end, watermark));
+        return new Work.Rows(List.of(), 0, end, watermark);
     }
 
     private static SourcePosition endOf(String transaction) {

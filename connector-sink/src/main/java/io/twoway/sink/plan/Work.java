@@ -46,8 +46,9 @@ public sealed interface Work {
      * Rows of an XA transaction that nobody has committed yet: all of them or, if they are too many, a portion.
      *
      * @param transaction the id of the source transaction that has them
+     * @param whole whether these are all of its rows
      */
-    record Prepared(Xid xid, String transaction, Rows rows) implements Work {
+    record Prepared(Xid xid, String transaction, Rows rows, boolean whole) implements Work {
         @Override
         public ChangeOrigin last() {
             return rows.last();

@@ -21,6 +21,7 @@ class XaTransactionsTest extends AssembledTransactions {
         Work.Prepared work = (Work.Prepared) assembler.accept(prepared(5)).orElseThrow();
 
         assertThat(ids(Optional.of(work.rows()))).containsExactly("5.1", "5.2");
+        assertThat(work.whole()).isTrue();
         assertThat(work.xid()).isEqualTo(NAME);
         assertThat(work.transaction()).isEqualTo(SERVER + ":5");
         assertThat(assembler.isIdle()).isTrue();
@@ -44,7 +45,8 @@ class XaTransactionsTest extends AssembledTransactions {
         assembler.accept(xaRow(5, 3));
         Optional<Work> last = assembler.accept(prepared(5));
 
-        assertThat(cut.orElseThrow()).isInstanceOf(Work.Prepared.class);
+        assertThat(((Work.Prepared) cut.orElseThrow()).whole()).isFalse();
+        assertThat(((Work.Prepared) last.orElseThrow()).whole()).isFalse();
         assertThat(ids(Optional.of(((Work.Prepared) last.orElseThrow()).rows())))
                 .containsExactly("5.3");
         assertThat(heard).containsExactly("cut by ROWS after 2", "ended in 2");
@@ -77,7 +79,16 @@ class XaTransactionsTest extends AssembledTransactions {
     }
 
     @Test
-    void oneThatIsCommittedInOnePhaseHasItsRowsWithIt() {
+    void oneThatIsCommittedInOnePhaseIsLikeAnyOther() {
+        TransactionAssembler assembler = assembler(Watermark.START, 10);
+        assembler.accept(xaRow(5, 1));
+        assembler.accept(xaRow(5, 2));
+
+        assertThat(ids(assembler.accept(onePhase(5)))).containsExactly("5.1", "5.2");
+    }
+
+    @Test
+    void afterACutTheRestIsHandedOutWithTheCommitInOnePhase() {
         TransactionAssembler assembler = assembler(Watermark.START, 2);
         assembler.accept(xaRow(5, 1));
         assertThat(assembler.accept(xaRow(5, 2)).orElseThrow()).isInstanceOf(Work.Prepared.class);
@@ -88,6 +99,15 @@ class XaTransactionsTest extends AssembledTransactions {
         assertThat(work.committed()).isTrue();
         assertThat(ids(Optional.of(work.rest().orElseThrow().rows()))).containsExactly("5.3");
         assertThat(assembler.accept(onePhase(5))).as("a repeat").isEmpty();
+    }
+
+    @Test
+    void theRestOfOneThatATaskBeforeHasBegunToKeepIsNotTheWhole() {
+        TransactionAssembler assembler = assembler(Watermark.START.advancedTo(position(5, 3)), 10);
+        assembler.accept(xaRow(5, 4));
+
+        assertThat(((Work.Prepared) assembler.accept(prepared(5)).orElseThrow()).whole())
+                .isFalse();
     }
 
     @Test

@@ -31,6 +31,17 @@ record Branch(Site site, String xid) {
         new Branch(site, xid).run("XA COMMIT " + xid + " ONE PHASE", statements);
     }
 
+    /** Ends what a failed test has left, whose locks would be in the way of all others. */
+    static void rollBackAll(Site site) {
+        for (String row : site.rows("XA RECOVER CONVERT XID")) {
+            String[] columns = row.split("\\|");
+            int global = 2 * Integer.parseInt(columns[1]);
+            String name = columns[3].substring(2);
+            new Branch(site, "X'" + name.substring(0, global) + "',X'" + name.substring(global) + "'," + columns[0])
+                    .rollBack();
+        }
+    }
+
     void commit() {
         decide("XA COMMIT " + xid);
     }

@@ -12,10 +12,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An XA transaction outlives everything that happens between its two phases. */
 class XaRestartsIT {
+
+    @AfterEach
+    void leaveNothingPrepared() {
+        TestServers servers = TestServers.shared();
+        Branch.rollBackAll(new Site("a", servers.a()::connect));
+        Branch.rollBackAll(new Site("b", servers.b()::connect));
+    }
 
     @Test
     void whatIsPreparedOutlivesAllProcessesTheTopicsRecordsAndAnUpgradeOfTheSink() throws Exception {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
+import io.twoway.sandbox.server.ConnectorStatus;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,7 @@ class XaTransactionsIT {
 
     @BeforeAll
     static void start() {
-        pair = new Pair("xa").withBothSinks(Map.of("transaction.max.rows", "100"));
+        pair = new Pair("xa").withBothSinks(Map.of("transaction.max.rows", "100", "conflict.policy", "Overwrite"));
         pair.a()
                 .execute(
                         "CREATE TABLE xa.t (id INT PRIMARY KEY, v INT)",
@@ -45,8 +47,16 @@ class XaTransactionsIT {
 
     @AfterAll
     static void stop() {
+        Branch.rollBackAll(pair.a());
+        Branch.rollBackAll(pair.b());
         pair.a().execute("DROP DATABASE xa_unselected");
         pair.close();
+    }
+
+    @AfterEach
+    void clear() {
+        pair.a().execute("DELETE FROM xa.t", "DELETE FROM xa.keyless", "DELETE FROM xa.other");
+        pair.settle();
     }
 
     @ParameterizedTest
@@ -82,7 +92,6 @@ class XaTransactionsIT {
         assertThat(contents(origin.there())).isEqualTo(contents(here)).isEqualTo("1|3,4|2,30|1,99|10; 1|0,2|0,5|5");
         assertThat(waiting(origin)).isZero();
         nothingWasAmiss();
-        clear(here);
     }
 
     @ParameterizedTest
@@ -98,7 +107,6 @@ class XaTransactionsIT {
         assertThat(contents(origin.there())).isEqualTo("2|20; ");
         assertThat(waiting(origin)).isZero();
         nothingWasAmiss();
-        clear(origin.here());
     }
 
     @ParameterizedTest
@@ -109,7 +117,6 @@ class XaTransactionsIT {
         assertThat(contents(origin.there())).isEqualTo("1|1,2|2; ");
         assertThat(waiting(origin)).isZero();
         nothingWasAmiss();
-        clear(origin.here());
     }
 
     @Test
@@ -128,7 +135,6 @@ class XaTransactionsIT {
         assertThat(pair.b().value("SELECT COUNT(*) FROM xa.t")).isEqualTo("700");
         assertThat(waiting(Origin.A)).isZero();
         nothingWasAmiss();
-        clear(a);
     }
 
     @Test
@@ -148,7 +154,37 @@ class XaTransactionsIT {
         assertThat(contents(pair.b())).isEqualTo("1|10,2|2,3|3; ");
         assertThat(waiting(Origin.A)).isZero();
         nothingWasAmiss();
-        clear(a);
+    }
+
+    @Test
+    void aSinkThatCatchesUpAppliesThemInTheOrderOfTheirCommits() {
+        Site a = pair.a();
+        a.execute("INSERT INTO xa.t VALUES (1, 0), (2, 0), (3, 0)");
+        pair.settle();
+        pair.rest().pause(pair.connector("sink-b"));
+        pair.rest().awaitState(pair.connector("sink-b"), ConnectorStatus.State.PAUSED, Pair.PATIENCE);
+        Branch late = Branch.prepared(a, "'late'", "UPDATE xa.t SET v = v + 1 WHERE id = 3");
+        for (int i = 0; i < 10; i++) {
+            Branch one = Branch.prepared(a, "'one'", "UPDATE xa.t SET v = v + 1 WHERE id = 1");
+            Branch two = Branch.prepared(a, "'two'", "UPDATE xa.t SET v = v + 1 WHERE id = 2");
+            a.execute("INSERT INTO xa.t VALUES (" + (10 + i) + ", 0)");
+            two.commit();
+            a.execute("UPDATE xa.t SET v = v * 2 WHERE id = 2");
+            if (i % 2 == 0) {
+                one.commit();
+            } else {
+                one.rollBack();
+            }
+        }
+        pair.rest().resume(pair.connector("sink-b"));
+        pair.settle();
+        assertThat(pair.b().rows("SELECT id, v FROM xa.t WHERE id < 10 ORDER BY id"))
+                .containsExactly("1|5", "2|2046", "3|0");
+        assertThat(waiting(Origin.A)).isEqualTo(1);
+        late.commit();
+        pair.settle();
+        assertThat(contents(pair.b())).isEqualTo(contents(a));
+        nothingWasAmiss();
     }
 
     @Test
@@ -186,7 +222,6 @@ class XaTransactionsIT {
                 .extracting(entry -> entry.kind() + " " + entry.outcome())
                 .containsExactly("UPDATE_ROW_DIFFERS OVERWRITTEN", "INSERT_KEY_EXISTS OVERWRITTEN");
         pair.b().executeUnseen("DELETE FROM " + pair.bookkeeping() + ".conflict_log");
-        clear(pair.a());
     }
 
     private static String rows(int from, int to) {
@@ -215,10 +250,5 @@ class XaTransactionsIT {
                         && pair.b()
                                 .rows("SELECT * FROM " + pair.bookkeeping() + ".prepared_rows")
                                 .isEmpty());
-    }
-
-    private static void clear(Site site) {
-        site.execute("DELETE FROM xa.t", "DELETE FROM xa.keyless", "DELETE FROM xa.other");
-        pair.settle();
     }
 }
