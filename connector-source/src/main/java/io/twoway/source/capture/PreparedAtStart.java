@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +26,8 @@ final class PreparedAtStart {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** "XAER_RMERR: Fatal error occurred": what MySQL says to a user without XA_RECOVER_ADMIN. */
-    private static final int NOT_ALLOWED = 1401;
+    /** "XAER_RMERR: Fatal error occurred" is what MySQL says to a user without XA_RECOVER_ADMIN. */
+    private static final Set<Integer> NOT_ALLOWED = Set.of(1401, 1227);
 
     private final JdbcConnection connection;
     private final Clock clock;
@@ -72,7 +73,7 @@ final class PreparedAtStart {
                 }
             });
         } catch (SQLException e) {
-            if (e.getErrorCode() != NOT_ALLOWED) {
+            if (!NOT_ALLOWED.contains(e.getErrorCode())) {
                 throw e;
             }
             LOG.warn(

@@ -134,6 +134,23 @@ class XaRestartsIT {
     }
 
     @Test
+    void withoutThePrivilegeToLookReadingBeginsAndSuchACommitStopsTheSink() {
+        try (Pair pair = new Pair("xablind")) {
+            pair.a().execute("CREATE TABLE xablind.t (id INT PRIMARY KEY, v INT)");
+            Branch branch = Branch.prepared(pair.a(), "'early'", "INSERT INTO xablind.t VALUES (1, 1)");
+            pair.a().executeUnseen("REVOKE XA_RECOVER_ADMIN ON *.* FROM twoway");
+            try {
+                pair.startForward();
+            } finally {
+                pair.a().executeUnseen("GRANT XA_RECOVER_ADMIN ON *.* TO twoway");
+            }
+            branch.commit();
+            assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
+                    .contains("but its rows are not here. It was prepared before this stream began");
+        }
+    }
+
+    @Test
     void serversOfVersion8015DoTheSame() {
         TestServers servers = TestServers.shared();
         try (Pair pair = Pair.between("xaold", servers.oldestA(), servers.oldestB())) {
