@@ -4,6 +4,7 @@ import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.MySqlGtid;
+import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
@@ -14,6 +15,7 @@ import io.debezium.pipeline.EventDispatcher;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Debezium's binlog reader, which reads the bytes of each row exactly, and as what the binlog says they are. */
@@ -21,6 +23,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
 
     private final ErrorHandler errors;
     private final ConfirmedTables tables;
+    private final XaRecords xa;
     private final EventDeserializer unpacked = UnpackedEvents.reader();
 
     // Mutable state, of the thread that reads the binlog
@@ -45,6 +48,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 client);
         this.errors = errors;
         this.tables = new ConfirmedTables(parts);
+        this.xa = new XaRecords(parts);
     }
 
     @Override
@@ -52,6 +56,24 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
             throws InterruptedException {
         tables.confirm(unwrapData(event));
         super.handleUpdateTableMetadata(partition, offset, event);
+    }
+
+    @Override
+    protected void handleQueryEvent(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        QueryEventData query = unwrapData(event);
+        Optional<XaStatement> statement = XaStatement.of(query.getSql());
+        if (statement.isEmpty()) {
+            super.handleQueryEvent(partition, offset, event);
+            return;
+        }
+        handleTransactionBegin(partition, offset, event, query.getThreadId());
+        xa.read(statement.get(), partition, offset, eventTimestamp);
+    }
+
+    @Override
+    protected void prepareTransaction(MySqlOffsetContext offset, Event event) throws InterruptedException {
+        xa.prepared(unwrapData(event), offset, eventTimestamp);
     }
 
     /** The parent's constructor calls this: no field of ours is set yet. */

@@ -4,6 +4,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
+import io.twoway.event.RowEvent;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.AddState;
@@ -32,6 +33,7 @@ public final class SiteStream {
     private final SilenceWatch silence;
     private final IdleHeartbeat idle;
     private final StatementNumbers statements = new StatementNumbers();
+    private final XaRows xa = new XaRows();
     private final NullKeeper nulls = new NullKeeper();
     private final ServerIdentity server;
     private final FullLoad load;
@@ -170,6 +172,12 @@ public final class SiteStream {
         SourceRecord polled = judged.polled().record();
         CapturedEvent event = judged.polled().event();
         seen.read(event);
+        if (!xa.read(event)) {
+            return;
+        }
+        if (event instanceof RowEvent row && added.isLoading(row)) {
+            xa.refuseIn(row);
+        }
         Optional<SourceRecord> change = gate.passes(event) ? judged.sent() : Optional.empty();
         added.read(polled, event, change.isPresent());
         if (replay.isSent(polled, event)) {
@@ -180,6 +188,7 @@ public final class SiteStream {
         load.before(polled, event).forEach(extra -> sent.add(routed(extra)));
         if (added.passes(event) && window.passes(event)) {
             change.ifPresent(record -> {
+                xa.mark(event, record.headers());
                 window.mark(event, record.headers());
                 added.mark(record.headers());
                 sent.add(withWord(event, routed(nulls.keepNulls(record))));
