@@ -15,12 +15,17 @@ import io.debezium.pipeline.EventDispatcher;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.source.definition.TableMapReader;
 import io.twoway.source.unreadable.UnreadableChangeException;
 
-/** Debezium's binlog reader, which reads the bytes of each row exactly and stops at what it cannot read. */
+/**
+ * Debezium's binlog reader, which reads the bytes of each row exactly, as what the binlog says they are, and stops at what it
+ * cannot read.
+ */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
 
     private final ErrorHandler errors;
+    private final ConfirmedTables tables;
     private final ReadableEvents readable;
     private final BinlogPlace place = new BinlogPlace();
 
@@ -45,6 +50,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 parts.service(SnapshotterService.class),
                 client);
         this.errors = errors;
+        this.tables = new ConfirmedTables(parts);
         this.readable = parts.readableEvents();
         client.registerLifecycleListener(new BinaryLogClient.AbstractLifecycleListener() {
             @Override
@@ -58,9 +64,9 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     @Override
     protected EventDeserializer createEventDeserializer() {
         EventDeserializer reader = super.createEventDeserializer();
-        TableMaps tables = new TableMaps();
-        reader.setEventDataDeserializer(EventType.TABLE_MAP, tables);
-        ExactRows.registerAt(reader, tables.byNumber());
+        TableMapReader tableMaps = new TableMapReader();
+        reader.setEventDataDeserializer(EventType.TABLE_MAP, tableMaps);
+        ExactRows.registerAt(reader, tableMaps.byNumber());
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
         return new FailingReader(reader);
     }
@@ -99,7 +105,10 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     @Override
     protected void handleUpdateTableMetadata(MySqlPartition partition, MySqlOffsetContext offset, Event event)
             throws InterruptedException {
-        handle(event, () -> super.handleUpdateTableMetadata(partition, offset, event));
+        handle(event, () -> {
+            tables.confirm(unwrapData(event));
+            super.handleUpdateTableMetadata(partition, offset, event);
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.debezium.config.CommonConnectorConfig.EventProcessingFailureHandlingMode;
 import io.debezium.connector.binlog.event.TransactionPayloadDeserializer;
+import io.twoway.source.definition.TableMapReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class CompressedTransactions extends TransactionPayloadDeserializer {
     }
 
     private static List<Event> events(byte[] unpacked) throws IOException {
-        TableMaps tables = new TableMaps();
+        TableMapReader tables = new TableMapReader();
         EventDeserializer reader = new EventDeserializer();
         reader.setEventDataDeserializer(EventType.TABLE_MAP, tables);
         ExactRows.registerAt(reader, tables.byNumber());

@@ -1,12 +1,17 @@
-package io.twoway.source.capture;
+package io.twoway.source.definition;
 
 /** Labels of ENUM and SET as a CREATE TABLE spells them. */
-final class LabelLiteral {
+public final class LabelLiteral {
 
     private LabelLiteral() {}
 
+    /** Returns the literal of a label, in single quotes. */
+    static String of(String label) {
+        return "'" + label.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
     /** Returns the label of a literal in quotes; doubled quotes and MySQL's escapes stand for one character. */
-    static String labelOf(String literal) {
+    public static String labelOf(String literal) {
         if (literal.length() < 2 || (literal.charAt(0) != '\'' && literal.charAt(0) != '"')) {
             return literal;
         }
