@@ -32,6 +32,8 @@ final class ExactRows {
                 EventType.EXT_UPDATE_ROWS, new Updated(tables).setMayContainExtraInformation(true));
         reader.setEventDataDeserializer(
                 EventType.EXT_DELETE_ROWS, new Deleted(tables).setMayContainExtraInformation(true));
+        reader.setEventDataDeserializer(EventType.PARTIAL_UPDATE_ROWS_EVENT, new PartialUpdates(tables));
+        reader.setEventDataDeserializer(EventType.EXECUTE_LOAD_QUERY, new LoadStatements());
     }
 
     private static final class Written extends RowDeserializers.WriteRowsDeserializer {
@@ -61,7 +63,8 @@ final class ExactRows {
         }
     }
 
-    private static final class Updated extends RowDeserializers.UpdateRowsDeserializer {
+    /** Updated rows. */
+    static class Updated extends RowDeserializers.UpdateRowsDeserializer {
 
         Updated(Map<Long, TableMapEventData> tables) {
             super(tables, FAIL);

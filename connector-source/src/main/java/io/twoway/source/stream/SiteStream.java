@@ -41,6 +41,10 @@ public final class SiteStream {
     private final AddedTables added;
     private final Replay replay = new Replay();
     private final boolean rewind;
+    private final Clock clock;
+
+    // Mutable state
+    private volatile Optional<SendMarks> marks = Optional.empty();
 
     private SiteStream(Origin origin, StreamGate gate, FullLoad load, Clock clock) {
         this.sieve = new RowSieve(origin.rows(), origin.judge(), origin.bookkeeping());
@@ -55,6 +59,7 @@ public final class SiteStream {
                 origin.bookkeeping(), new AddedTables.Wanted(origin.schema(), origin.existing()), clock);
         this.window = new LoadWindow(origin.bookkeeping());
         this.rewind = origin.rewind();
+        this.clock = clock;
     }
 
     /**
@@ -138,6 +143,24 @@ public final class SiteStream {
     }
 
     /**
+     * Marks the records from now on, so that a sink notices a lost one; {@link #sent} and {@link #dropped} must be told of all.
+     */
+    public SiteStream marked() {
+        marks = Optional.of(new SendMarks("r" + Long.toString(clock.millis(), Character.MAX_RADIX)));
+        return this;
+    }
+
+    /** Takes note that a record went into the topic; may come from another thread. */
+    public void sent() {
+        marks.ifPresent(SendMarks::sent);
+    }
+
+    /** Takes note that a transform dropped a record. */
+    public void dropped() {
+        marks.ifPresent(SendMarks::dropped);
+    }
+
+    /**
      * Returns the records to send, in order; a heartbeat when there is nothing and one is due.
      *
      * @throws RetriableException when the server has been silent for too long
@@ -159,6 +182,7 @@ public final class SiteStream {
         if (!sent.isEmpty()) {
             OffsetHeader.addTo(sent.get(sent.size() - 1));
         }
+        marks.ifPresent(counter -> counter.mark(sent));
         return sent;
     }
 
