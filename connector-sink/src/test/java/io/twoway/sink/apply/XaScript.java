@@ -9,9 +9,9 @@ import io.twoway.sink.decode.RowStep;
 import io.twoway.sink.decode.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -32,7 +32,7 @@ final class XaScript {
 
     // Mutable state
     private final List<StreamEvent> events = new ArrayList<>();
-    private final SortedSet<Integer> committed = new TreeSet<>();
+    private final NavigableSet<Integer> committed = new TreeSet<>();
     private final List<Open> open = new ArrayList<>();
     private final List<List<Template>> sent = new ArrayList<>();
     private int transaction;
@@ -57,7 +57,7 @@ final class XaScript {
     }
 
     /** Returns the numbers of the rows that must be there in the end. */
-    SortedSet<Integer> committed() {
+    NavigableSet<Integer> committed() {
         return committed;
     }
 
