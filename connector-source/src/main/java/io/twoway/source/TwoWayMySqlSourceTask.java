@@ -26,6 +26,7 @@ import io.twoway.source.precheck.RefusalMessage;
 import io.twoway.source.precheck.ResumeCheck;
 import io.twoway.source.precheck.SourceServer;
 import io.twoway.source.recovery.StreamEnd;
+import io.twoway.source.recovery.StreamReach;
 import io.twoway.source.recovery.StreamTail;
 import io.twoway.source.stream.RewoundContext;
 import io.twoway.source.stream.ServerIdentity;
@@ -57,6 +58,7 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
     // Mutable state, used by the task's thread only; set at each start, before the first offset is read
     private ResumeCheck check;
     private Optional<StreamTail> tail = Optional.empty();
+    private final StreamReach reach = new StreamReach(); // outlives the starts
     private SiteStream stream;
     private Outage outage;
     private CapturedTables selection;
@@ -163,7 +165,9 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
         List<SourceRecord> polled = polled();
         try {
             takeUpAddedTables();
-            return stream.forward(polled);
+            List<SourceRecord> sent = stream.forward(polled);
+            reach.sent(sent);
+            return sent;
         } catch (DebeziumException e) {
             throw outage.answerTo(e); // rows of an added table could not be read
         }
@@ -190,6 +194,7 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
     }
 
     private Optional<Map<String, Object>> resumeAt(Optional<Map<String, Object>> stored) {
+        stored.ifPresent(offset -> check.requireResumable(offset, () -> reach.read(tail)));
         return stored.or(this::recovered).map(this::resumeAt);
     }
 

@@ -1,5 +1,6 @@
 package io.twoway.sink.apply;
 
+import io.twoway.ddl.EngineOption;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.ddl.Ending;
@@ -142,8 +143,7 @@ final class StatementRunner {
     private Ending execute(StreamStatement statement) {
         LOG.info("Running at the destination, in '{}': {}", statement.database(), statement.text());
         try {
-            run(statement, statement.text());
-            return new Ending.Done("");
+            return new Ending.Done(run(statement, statement.text()));
         } catch (StoreException e) {
             return e.lacksDefinerRight() && statement.statement().namesDefiner()
                     ? executeAsOwn(statement, e)
@@ -164,8 +164,17 @@ final class StatementRunner {
         }
     }
 
-    private void run(StreamStatement statement, String text) {
-        store.execute(statement.offset(), statement.database(), statement.statement(), statement.sqlMode(), text);
+    /** Returns what is worth a remark in the ledger. */
+    private String run(StreamStatement statement, String text) {
+        Optional<String> onInnoDb =
+                rules.engine() == DdlRules.Engine.INNODB ? EngineOption.asInnoDb(text) : Optional.empty();
+        store.execute(
+                statement.offset(),
+                statement.database(),
+                statement.statement(),
+                statement.sqlMode(),
+                onInnoDb.orElse(text));
+        return onInnoDb.map(run -> "run with the engine InnoDB").orElse("");
     }
 
     private static Ending failed(StoreException failure) {

@@ -15,6 +15,7 @@ final class DdlConfig {
     static final String FAILURE = "ddl.failure";
 
     static final String EXISTING = "load.existing.tables";
+    static final String ENGINE = "ddl.engine";
 
     private static final Choice<DdlRules.Apply> APPLIES = Choice.of(List.of(DdlRules.Apply.values()), DdlConfig::label);
     private static final Choice<DdlRules.Failure> FAILURES =
@@ -22,6 +23,9 @@ final class DdlConfig {
 
     private static final Choice<DdlRules.Existing> EXISTINGS =
             Choice.of(List.of(DdlRules.Existing.values()), DdlConfig::label);
+
+    private static final Choice<DdlRules.Engine> ENGINES =
+            Choice.of(List.of(DdlRules.Engine.values()), DdlConfig::label);
 
     private DdlConfig() {}
 
@@ -39,6 +43,13 @@ final class DdlConfig {
                                 "What happens when DDL fails at the destination. It is counted, logged and listed in "
                                         + "`ddl_log`; then `continue` goes on with the stream, and `stop` fails the task until a "
                                         + "person has decided."))
+                .with(Setting.choice(ENGINE, "Storage engine", ENGINES)
+                        .byDefault(label(DdlRules.Engine.INNODB))
+                        .documented(
+                                "The storage engine of tables that DDL or the full load makes or alters here. `innodb` takes "
+                                        + "InnoDB in the place of an engine without transactions, such as MyISAM or MEMORY: a sink "
+                                        + "writes to no table that has one. `keep` takes the one that the statement names; rows of "
+                                        + "such a table then stop the task until somebody alters it."))
                 .with(Setting.choice(EXISTING, "Tables that exist before the load", EXISTINGS)
                         .byDefault(label(DdlRules.Existing.KEEP))
                         .documented(
@@ -52,7 +63,8 @@ final class DdlConfig {
         return new DdlRules(
                 draft.choice(APPLY, APPLIES).orElseThrow(),
                 draft.choice(FAILURE, FAILURES).orElseThrow(),
-                draft.choice(EXISTING, EXISTINGS).orElseThrow());
+                draft.choice(EXISTING, EXISTINGS).orElseThrow(),
+                draft.choice(ENGINE, ENGINES).orElseThrow());
     }
 
     private static String label(Enum<?> word) {

@@ -6,8 +6,14 @@ package io.twoway.sink.ddl;
  * @param apply which of them run here
  * @param failure what happens when one fails
  * @param existing what becomes of a table that the full load finds here already
+ * @param engine with which storage engine tables are made here
  */
-public record DdlRules(Apply apply, Failure failure, Existing existing) {
+public record DdlRules(Apply apply, Failure failure, Existing existing, Engine engine) {
+
+    /** The rules with {@link Engine#INNODB}. */
+    public DdlRules(Apply apply, Failure failure, Existing existing) {
+        this(apply, failure, existing, Engine.INNODB);
+    }
 
     /** Which statements run at the destination. */
     public enum Apply {
@@ -30,5 +36,13 @@ public record DdlRules(Apply apply, Failure failure, Existing existing) {
         KEEP,
         /** The task fails before a row of it is loaded. */
         REFUSE
+    }
+
+    /** Which storage engine a table has here. */
+    public enum Engine {
+        /** InnoDB in the place of one without transactions: a sink writes to no such table. */
+        INNODB,
+        /** The one that the statement names. */
+        KEEP
     }
 }

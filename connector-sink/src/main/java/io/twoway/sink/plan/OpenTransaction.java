@@ -99,6 +99,11 @@ final class OpenTransaction {
         return pieces == 0;
     }
 
+    /** Returns a watermark when all of it is applied. Chunks of loaded rows come in the order of their numbers. */
+    Watermark markedIn(Watermark mark) {
+        return whole ? mark.advancedThrough(last.atEnd()) : mark.advancedTo(last.atEnd());
+    }
+
     /** Hands out the rows so far, of a transaction that may go on. */
     Work takeCut(ChangeOrigin at, Watermark reached) {
         Work.Rows piece = takePiece(at, reached);

@@ -22,6 +22,9 @@ final class SqlAdvice {
                             case 1290, 1792, 1836, 1874 -> readOnly(failure);
                             case 3032 -> "The server is in offline mode; to end it: SET GLOBAL offline_mode = OFF";
                             case 1021, 1114 -> "The server's disk, or a tablespace, is full: make room there";
+                            case 1785 ->
+                                "The table, or one that a trigger of it writes to, has a storage engine without transactions. "
+                                        + "Run at the destination for that table: ALTER TABLE ... ENGINE = InnoDB";
                             case 1129 -> "Let the worker in again: TRUNCATE TABLE performance_schema.host_cache";
                             case 1040, 1203, 1226 ->
                                 "Close other clients' connections, or raise the limit that the message names";

@@ -44,6 +44,7 @@ final class TableCatalog {
              WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0
              ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index""";
 
+    private final StorageEngines engines = new StorageEngines();
     private final Map<TableName, TableSchema> known = new HashMap<>();
     private final Map<TableName, Map<Integer, Collation>> collations = new HashMap<>();
 
@@ -60,8 +61,11 @@ final class TableCatalog {
             if (found.isEmpty()) {
                 throw missing(connection, name);
             }
+            engines.require(connection, name);
             table = found.get();
             known.put(name, table);
+        } else {
+            engines.requireStill(connection, name);
         }
         return table;
     }

@@ -63,6 +63,7 @@ class SinkConfigTest {
                 .with("batch.max.rows", "1")
                 .with("ddl.apply", "None")
                 .with("ddl.failure", "stop")
+                .with("ddl.engine", "KEEP")
                 .with("load.existing.tables", "refuse")
                 .with("retry.connection.timeout", "10")
                 .with("retry.other.timeout", "9")
@@ -71,7 +72,8 @@ class SinkConfigTest {
                 .with("conflict.tie", "keep")
                 .toMap());
         assertThat(config.ddl())
-                .isEqualTo(new DdlRules(DdlRules.Apply.NONE, DdlRules.Failure.STOP, DdlRules.Existing.REFUSE));
+                .isEqualTo(new DdlRules(
+                        DdlRules.Apply.NONE, DdlRules.Failure.STOP, DdlRules.Existing.REFUSE, DdlRules.Engine.KEEP));
         assertThat(config.bookkeeping().name()).isEqualTo("sync_state");
         assertThat(config.database().port()).isEqualTo(3307);
         assertThat(config.database().tls())

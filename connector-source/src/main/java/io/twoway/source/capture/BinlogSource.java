@@ -3,6 +3,7 @@ package io.twoway.source.capture;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventType;
+import com.github.shyiko.mysql.binlog.event.MySqlGtid;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import io.debezium.connector.mysql.MySqlOffsetContext;
@@ -15,11 +16,18 @@ import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Debezium's binlog reader, which reads the bytes of each row exactly, and reports XA transactions. */
+/** Debezium's binlog reader, which reads the bytes of each row exactly, and as what the binlog says they are. */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
 
+    private final ErrorHandler errors;
+    private final ConfirmedTables tables;
     private final XaRecords xa;
+    private final EventDeserializer unpacked = UnpackedEvents.reader();
+
+    // Mutable state, of the thread that reads the binlog
+    private final ReadGtids gtids = new ReadGtids();
 
     BinlogSource(
             CaptureParts parts,
@@ -38,7 +46,16 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 metrics,
                 parts.service(SnapshotterService.class),
                 client);
+        this.errors = errors;
+        this.tables = new ConfirmedTables(parts);
         this.xa = new XaRecords(parts);
+    }
+
+    @Override
+    protected void handleUpdateTableMetadata(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        tables.confirm(unwrapData(event));
+        super.handleUpdateTableMetadata(partition, offset, event);
     }
 
     @Override
@@ -63,10 +80,34 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     @Override
     protected EventDeserializer createEventDeserializer() {
         EventDeserializer reader = super.createEventDeserializer();
-        TableMaps tables = new TableMaps();
-        reader.setEventDataDeserializer(EventType.TABLE_MAP, tables);
-        ExactRows.registerAt(reader, tables.byNumber());
+        ExactRows.registerAt(reader);
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
         return reader;
+    }
+
+    @Override
+    protected void initializeGtidSet(String value) {
+        gtids.startAt(value);
+    }
+
+    /** The parent would filter by source too: a setting that no source may have. */
+    @Override
+    protected void handleGtidEvent(
+            MySqlPartition partition, MySqlOffsetContext offset, Event event, Predicate<String> sources) {
+        MySqlGtid gtid = ReadGtids.of(unwrapData(event));
+        gtids.add(gtid);
+        offset.startGtid(gtid.toString(), gtids.encoded());
+        setGtidChanged(gtid.toString());
+    }
+
+    /** A failure, or the end of the task, ends the transaction: what follows in it would be unpacked for nothing. */
+    @Override
+    protected void handleTransactionPayload(
+            MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event transaction) {
+        UnpackedEvents.forEach(
+                transaction,
+                unpacked,
+                event -> handleEvent(partition, offset, context, event),
+                () -> context.isRunning() && errors.getProducerThrowable() == null);
     }
 }

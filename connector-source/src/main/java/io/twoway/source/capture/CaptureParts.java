@@ -7,7 +7,6 @@ import io.debezium.connector.base.ChangeEventQueue;
 import io.debezium.connector.base.QueueProviderService;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
-import io.debezium.connector.mysql.MySqlDatabaseSchema;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlTaskContext;
@@ -22,6 +21,7 @@ import io.debezium.relational.CustomConverterRegistry;
 import io.debezium.relational.TableId;
 import io.debezium.service.Service;
 import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.source.definition.Charsets;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * @param beansConnection the one that Debezium's services use
  * @param names Debezium's topic names, which name the schemas too
  * @param values turns what MySQL sends into what Connect carries
+ * @param charsets the server's character sets
  * @param schema the tables as they are at the position that is read
  * @param queue between the thread that reads and the task's
  */
@@ -47,7 +48,8 @@ record CaptureParts(
         BinlogConnectorConnection beansConnection,
         TopicNamingStrategy<TableId> names,
         MySqlValueConverters values,
-        MySqlDatabaseSchema schema,
+        Charsets charsets,
+        CapturedSchema schema,
         ChangeEventQueue<DataChangeEvent> queue) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaptureParts.class);
@@ -64,8 +66,9 @@ record CaptureParts(
         BinlogConnectorConnection connection = connections.mainConnection();
         BinlogConnectorConnection beansConnection = connections.newConnection();
         TopicNamingStrategy<TableId> names = names(config);
-        MySqlValueConverters values = values(config, new CharsetTables(connections::newConnection));
-        MySqlDatabaseSchema schema = schema(config, context, values, names, connection.isTableIdCaseSensitive());
+        CharsetTables charsets = new CharsetTables(connections::newConnection);
+        MySqlValueConverters values = values(config, charsets);
+        CapturedSchema schema = schema(config, context, values, names, connection.isTableIdCaseSensitive());
         BeanRegistry beans = config.getBeanRegistry(); // Debezium's services, the queue's too, are configured by them
         beans.add(StandardBeanNames.CONFIGURATION, configuration);
         beans.add(StandardBeanNames.CONNECTOR_CONFIG, config);
@@ -82,6 +85,7 @@ record CaptureParts(
                 beansConnection,
                 names,
                 values,
+                new ServerCharsets(connections::newConnection, charsets),
                 schema,
                 queue(config, context));
     }
@@ -91,7 +95,7 @@ record CaptureParts(
         return config.getTopicNamingStrategy(MySqlConnectorConfig.TOPIC_NAMING_STRATEGY);
     }
 
-    private static MySqlDatabaseSchema schema(
+    private static CapturedSchema schema(
             MySqlConnectorConfig config,
             MySqlTaskContext context,
             MySqlValueConverters values,

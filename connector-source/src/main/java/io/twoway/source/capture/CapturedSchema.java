@@ -5,29 +5,25 @@ import io.debezium.connector.binlog.BinlogConnectorConfig;
 import io.debezium.connector.binlog.charset.BinlogCharsetRegistry;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.connector.mysql.MySqlDatabaseSchema;
-import io.debezium.connector.mysql.MySqlOffsetContext;
-import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlTaskContext;
 import io.debezium.connector.mysql.antlr.MySqlAntlrDdlParser;
-import io.debezium.connector.mysql.antlr.MySqlPtAntlrDdlParser;
 import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
 import io.debezium.relational.CustomConverterRegistry;
 import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.relational.ddl.DdlParser;
-import io.debezium.schema.SchemaChangeEvent;
 import io.debezium.schema.SchemaNameAdjuster;
 import io.debezium.spi.topic.TopicNamingStrategy;
-import io.twoway.source.config.SourceKeys;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.SchemaBuilderException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The tables as they are at the position that is read, kept by two parsers instead of one. */
+/** The tables as they are at the position that is read: as DDL left them, until the binlog confirms or corrects it. */
 final class CapturedSchema extends MySqlDatabaseSchema {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CapturedSchema.class);
 
     CapturedSchema(
             MySqlConnectorConfig config,
@@ -44,8 +40,31 @@ final class CapturedSchema extends MySqlDatabaseSchema {
         return name -> Stream.of(name.split("\\.", -1)).map(adjuster::adjust).collect(Collectors.joining("."));
     }
 
+    /** What DDL text makes of a table may be no table at all; it is unknown then, until the binlog tells what it is. */
     @Override
     protected void buildAndRegisterSchema(Table table) {
+        try {
+            super.buildAndRegisterSchema(table);
+        } catch (RuntimeException e) {
+            LOG.debug("Not known until the binlog tells its columns: {}", table, e);
+            removeSchema(table.id());
+            tables().removeTable(table.id());
+        }
+    }
+
+    /** Returns what is known of a table, captured or not; null for nothing. */
+    Table known(TableId id) {
+        return tables().forTable(id);
+    }
+
+    /**
+     * Takes a definition that is sure.
+     *
+     * @throws DebeziumException when no record can have its columns
+     */
+    @Override
+    public void refresh(Table table) {
+        tables().overwriteTable(table);
         try {
             super.buildAndRegisterSchema(table);
         } catch (SchemaBuilderException e) {
@@ -63,21 +82,6 @@ final class CapturedSchema extends MySqlDatabaseSchema {
     protected DdlParser createDdlParser(BinlogConnectorConfig config, MySqlValueConverters values) {
         boolean comments = config.isSchemaCommentsHistoryEnabled();
         BinlogCharsetRegistry charsets = config.getServiceRegistry().getService(BinlogCharsetRegistry.class);
-        return new FallbackDdlParser(
-                new MySqlAntlrDdlParser(true, false, comments, getTableFilter(), charsets),
-                new MySqlPtAntlrDdlParser(true, false, comments, getTableFilter(), charsets),
-                getTableFilter(),
-                Optional.ofNullable(config.getConfig().getString(SourceKeys.DDL_PARSE_AS))
-                        .filter(text -> !text.isBlank()));
-    }
-
-    @Override
-    public List<SchemaChangeEvent> parseStreamingDdl(
-            MySqlPartition partition, String ddl, String database, MySqlOffsetContext offset, Instant time) {
-        try {
-            return super.parseStreamingDdl(partition, ddl, database, offset, time);
-        } catch (DebeziumException e) {
-            throw new DebeziumException(e.getMessage() + " Position: " + offset.getOffset(), e.getCause());
-        }
+        return new TolerantDdlParser(new MySqlAntlrDdlParser(true, false, comments, getTableFilter(), charsets));
     }
 }

@@ -1,48 +1,39 @@
 package io.twoway.source.capture;
 
-import com.github.luben.zstd.Zstd;
-import com.github.shyiko.mysql.binlog.event.Event;
-import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.TransactionPayloadEventData;
-import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
-import io.debezium.config.CommonConnectorConfig.EventProcessingFailureHandlingMode;
-import io.debezium.connector.binlog.event.TransactionPayloadDeserializer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 
 /**
- * Reads the rows of a compressed transaction exactly. Debezium unpacks it and reads its rows in its own way; these are put
- * aside and read again.
+ * Reads a compressed transaction as one event that stays packed. It may unpack to more than memory takes, so
+ * {@link UnpackedEvents} does that when its events are handled.
  */
-final class CompressedTransactions extends TransactionPayloadDeserializer {
+final class CompressedTransactions implements EventDataDeserializer<TransactionPayloadEventData> {
 
-    CompressedTransactions() {
-        super(new HashMap<>(), EventProcessingFailureHandlingMode.SKIP);
-    }
+    // the numbers of the fields before the bytes, each with its length
+    private static final int END = 0;
+    private static final int SIZE = 1;
+    private static final int COMPRESSION = 2;
+    private static final int UNPACKED_SIZE = 3;
 
     @Override
     public TransactionPayloadEventData deserialize(ByteArrayInputStream event) throws IOException {
-        TransactionPayloadEventData transaction = super.deserialize(event);
-        byte[] unpacked = new byte[(int) transaction.getUncompressedSize()];
-        byte[] packed = transaction.getPayload();
-        Zstd.decompressByteArray(unpacked, 0, unpacked.length, packed, 0, packed.length);
-        transaction.setUncompressedEvents(new ArrayList<>(events(unpacked)));
-        return transaction;
-    }
-
-    private static List<Event> events(byte[] unpacked) throws IOException {
-        TableMaps tables = new TableMaps();
-        EventDeserializer reader = new EventDeserializer();
-        reader.setEventDataDeserializer(EventType.TABLE_MAP, tables);
-        ExactRows.registerAt(reader, tables.byNumber());
-        List<Event> events = new ArrayList<>();
-        ByteArrayInputStream stream = new ByteArrayInputStream(unpacked);
-        for (Event event = reader.nextEvent(stream); event != null; event = reader.nextEvent(stream)) {
-            events.add(event);
+        TransactionPayloadEventData transaction = new TransactionPayloadEventData();
+        for (int field = event.readPackedInteger(); field != END; field = event.readPackedInteger()) {
+            int length = event.readPackedInteger();
+            switch (field) {
+                case SIZE -> transaction.setPayloadSize(event.readPackedInteger());
+                case COMPRESSION -> transaction.setCompressionType(event.readPackedInteger());
+                case UNPACKED_SIZE -> transaction.setUncompressedSize(event.readPackedLong());
+                default -> event.read(length);
+            }
         }
-        return events;
+        transaction.setPayload(event.read(transaction.getPayloadSize()));
+        // both library and Debezium look through this list for tables; those of the transaction are known to its own
+        // reader
+        transaction.setUncompressedEvents(new ArrayList<>());
+        return transaction;
     }
 }

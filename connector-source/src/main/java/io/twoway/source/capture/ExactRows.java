@@ -6,6 +6,7 @@ import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.debezium.config.CommonConnectorConfig.EventProcessingFailureHandlingMode;
 import io.debezium.connector.binlog.event.RowDeserializers;
+import io.twoway.source.definition.TableMapReader;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
@@ -17,8 +18,11 @@ final class ExactRows {
 
     private ExactRows() {}
 
-    /** Sets the deserializers of rows; {@code tables} must hold what the events before them said of their tables. */
-    static void registerAt(EventDeserializer reader, Map<Long, TableMapEventData> tables) {
+    /** Sets the deserializers of rows, and of what is said of their tables before them. */
+    static void registerAt(EventDeserializer reader) {
+        TableMapReader tableMaps = new TableMapReader();
+        Map<Long, TableMapEventData> tables = tableMaps.byNumber();
+        reader.setEventDataDeserializer(EventType.TABLE_MAP, tableMaps);
         reader.setEventDataDeserializer(EventType.WRITE_ROWS, new Written(tables));
         reader.setEventDataDeserializer(EventType.UPDATE_ROWS, new Updated(tables));
         reader.setEventDataDeserializer(EventType.DELETE_ROWS, new Deleted(tables));

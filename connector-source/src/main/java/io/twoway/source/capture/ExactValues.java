@@ -10,6 +10,7 @@ import io.debezium.service.spi.ServiceRegistry;
 import io.twoway.contract.ImpossibleDate;
 import io.twoway.contract.ImpossibleDateTime;
 import io.twoway.contract.ZeroTimestamp;
+import io.twoway.source.definition.LabelLiteral;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;

@@ -17,6 +17,7 @@ import io.debezium.util.Clock;
 import io.twoway.precheck.facts.TableName;
 import io.twoway.source.load.BinlogPoint;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
 
     private final CaptureParts parts;
     private final SnapshotListener listener;
+
+    // Mutable state, of one snapshot
+    private List<Table> captured = List.of();
 
     SnapshotSource(
             CaptureParts parts,
@@ -83,8 +87,40 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
         snapshot.capturedTables.forEach(table -> ReadableName.require(new TableName(table.catalog(), table.table())));
         snapshot.capturedTables = inOrderOfNames(snapshot.capturedTables);
         super.readTableStructure(running, snapshot, offset, task);
+        captured = asTheServerHas(snapshot.capturedTables);
         listener.structureRead(parts.connection());
         parts.connection().executeWithoutCommitting(RowTable.SESSION);
+    }
+
+    /** Returns the captured tables as the server says they are, whatever Debezium's parser makes of them. */
+    private List<Table> asTheServerHas(Set<TableId> captured) throws SQLException {
+        DefinitionReader server = new DefinitionReader(parts.connection());
+        List<Table> tables = new ArrayList<>();
+        for (String database :
+                captured.stream().map(TableId::catalog).distinct().toList()) {
+            server.database(database).forEach((id, definition) -> {
+                if (captured.contains(id)) {
+                    tables.add(definition.applied(
+                            id, Optional.ofNullable(parts.schema().tableFor(id))));
+                }
+            });
+        }
+        return tables;
+    }
+
+    @Override
+    protected void createSchemaChangeEventsForTables(
+            ChangeEventSourceContext running,
+            RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot,
+            SnapshottingTask task)
+            throws Exception {
+        super.createSchemaChangeEventsForTables(running, snapshot, task);
+        for (Table table : captured) {
+            if (parts.schema().tableFor(table.id()) != table) {
+                parts.schema().refresh(table);
+                snapshot.tables.overwriteTable(table);
+            }
+        }
     }
 
     /** So that the name of the table that is being read tells which were read before. */

@@ -37,6 +37,8 @@ record DefaultSetting(String key, String value) {
             new DefaultSetting("poll.interval.ms", "20"),
             new DefaultSetting("connect.keep.alive.interval.ms", "5000"),
             new DefaultSetting("retriable.restart.connector.wait.ms", "2000"),
+            // nothing is read from the server while a compressed transaction is unpacked
+            new DefaultSetting("binlog.net.write.timeout", "3600"),
             // a query that hangs for longer has lost its connection
             new DefaultSetting("driver.socketTimeout", "300000"),
             // a broker that restarts meanwhile is waited for

@@ -34,8 +34,8 @@ public final class SourceKeys {
 
     /** Which operations travel, by table. */
     public static final String OPERATION_FILTER = "operation.filter";
-    /** A statement that is read in the place of one that no parser can read. */
-    public static final String DDL_PARSE_AS = "ddl.parse.as";
+    /** Tables whose definition at the server holds for rows of which the binlog tells types alone. */
+    public static final String DEFINITION_FROM_SERVER = "table.definition.from.server";
 
     static final int RETRY_CONNECTION_DEFAULT = 720;
     private static final String SITE_GROUP = "Two-way: site";
@@ -63,7 +63,7 @@ public final class SourceKeys {
                 .with(streamTopic())
                 .with(retries())
                 .with(recovery())
-                .with(parseAs());
+                .with(definitionFromServer());
         Section.behind(LAST_PLACE_OF_DEBEZIUM, def, HISTORY_GROUP)
                 .with(historyServers())
                 .with(historyTopic());
@@ -140,15 +140,15 @@ public final class SourceKeys {
                                 + " miss the changes since. Set it to `false` for a new beginning on a topic that has records.");
     }
 
-    private static Setting parseAs() {
-        return Setting.text(DDL_PARSE_AS, "Parse DDL as")
+    private static Setting definitionFromServer() {
+        return Setting.text(DEFINITION_FROM_SERVER, "Definitions from the server")
                 .byDefault(null)
                 .important(Importance.LOW)
                 .wide(Width.LONG)
                 .documented(
-                        "What to read in the place of a statement that the connector cannot parse: one with the same"
-                                + " effect on the columns and keys of the same tables. The peer is sent the statement as it was"
-                                + " written.");
+                        "Tables, as database.table and separated by commas, that have now the columns which they had when the"
+                                + " rows to come were written. Needed only where the source stopped because the binlog tells types"
+                                + " alone (binlog_row_metadata=MINIMAL); to be removed afterwards.");
     }
 
     private static Setting historyServers() {

@@ -2,6 +2,8 @@ package io.twoway.source.precheck;
 
 import io.twoway.source.precheck.ResumeVerdict.Refused;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** Stands between a stored offset and a server on which resuming there would lose or repeat changes unnoticed. */
@@ -37,5 +39,19 @@ public final class ResumeCheck {
         if (ResumeJudge.judge(StoredOffset.of(stored), server) instanceof Refused refused) {
             throw new ConnectException(message.of(refused, server.server().uuid()));
         }
+    }
+
+    /**
+     * Lets a stored offset pass on which reading may resume, on a server that has what was sent behind it too: another one
+     * may have taken over since the offset was stored.
+     *
+     * @param sent the offset of what was sent last, if it is known; asked for when nothing else is wrong
+     * @throws ConnectException naming what is missing and the cure
+     */
+    public void requireResumable(Map<String, ?> stored, Supplier<Optional<Map<String, ?>>> sent) {
+        requireResumable(stored);
+        sent.get()
+                .filter(offset -> StoredOffset.of(offset).isReadBehind(StoredOffset.of(stored)))
+                .ifPresent(this::requireResumable);
     }
 }

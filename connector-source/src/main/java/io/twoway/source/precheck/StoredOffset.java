@@ -36,6 +36,11 @@ record StoredOffset(Optional<ServerIdentity> server, MySqlGtidSet gtids, String 
         return order == 0 ? position > other.position : order > 0;
     }
 
+    /** Returns whether it is a place in the binlog, as the other is, and has read something that the other has not. */
+    boolean isReadBehind(StoredOffset other) {
+        return !snapshot && !other.snapshot && isBeyond(other);
+    }
+
     /** Returns whether its positions are GTIDs. */
     boolean hasGtids() {
         return server.map(ServerIdentity::gtids).orElse(!gtids.isEmpty());

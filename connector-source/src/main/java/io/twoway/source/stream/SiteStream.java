@@ -184,18 +184,27 @@ public final class SiteStream {
             return;
         }
         statements.stamp(event, polled.sourceOffset(), polled.headers());
+        window.reach(polled.sourceOffset());
         load.before(polled, event).forEach(extra -> sent.add(routed(extra)));
         if (added.passes(event) && window.passes(event)) {
             change.ifPresent(record -> {
                 xa.mark(event, record.headers());
                 window.mark(event, record.headers());
                 added.mark(record.headers());
-                sent.add(routed(nulls.keepNulls(record)));
+                sent.add(withWord(event, routed(nulls.keepNulls(record))));
             });
         }
         if (added.isDueAt(event)) {
             added.send(polled, loaded -> sent.add(routed(nulls.keepNulls(loaded))));
         }
+    }
+
+    /** The filter may drop the last record of what was polled, and the offset with it; heartbeats it never drops. */
+    private static SourceRecord withWord(CapturedEvent event, SourceRecord sent) {
+        if (event instanceof CapturedEvent.Heartbeat) {
+            OffsetHeader.addTo(sent);
+        }
+        return sent;
     }
 
     private SourceRecord routed(SourceRecord record) {

@@ -67,7 +67,7 @@ class RefusalMessageTest {
                 .contains("gtid_executed is empty", "CREATE DATABASE IF NOT EXISTS `books`");
     }
 
-    private static RefusalMessage message(Direction direction) {
+    static RefusalMessage message(Direction direction) {
         TaskSettings settings = new TaskSettings(
                 new SiteName("a"),
                 direction,

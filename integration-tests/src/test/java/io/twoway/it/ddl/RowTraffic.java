@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client that writes rows of its own at one site, one transaction after the other, while others change the schema. */
-final class RowTraffic implements AutoCloseable {
+public final class RowTraffic implements AutoCloseable {
 
     /** Between two rows, so that the other site can keep up. */
     private static final long PAUSE_MS = 5;
@@ -25,7 +25,7 @@ final class RowTraffic implements AutoCloseable {
      * @param table has {@code id} and {@code v}, and no other column without a default
      * @param first the first id; the others follow in steps of 2
      */
-    RowTraffic(Site site, String table, int first) {
+    public RowTraffic(Site site, String table, int first) {
         thread = new Thread(() -> run(site, table, first), "traffic at " + site.name());
         thread.start();
     }
@@ -55,7 +55,7 @@ final class RowTraffic implements AutoCloseable {
     }
 
     /** Returns how many rows were written so far. */
-    int written() {
+    public int written() {
         return written.get();
     }
 

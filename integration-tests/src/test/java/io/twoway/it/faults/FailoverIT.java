@@ -9,7 +9,6 @@ import io.twoway.sandbox.server.MySqlServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Site A's server dies and its replica, which MySQL's own replication has fed, takes its place. */
@@ -22,16 +21,17 @@ class FailoverIT {
         try (TestServers servers = TestServers.ownedBy("failover");
                 MySqlServer replica = servers.another("mysql-a2", 3);
                 Pair pair = new Pair("failover", servers)) {
-            Site promoted = replicaOf(servers.a(), replica, pair);
+            Replica follower = Replica.following(servers.a(), replica, pair);
+            Site promoted = follower.site();
             createTables(pair);
             pair.start();
             write(pair.a(), "a", 0);
             write(pair.b(), "b", 0);
             pair.settle();
-            awaitCaughtUp(pair.a(), promoted);
+            follower.awaitCaughtUp();
             servers.a().kill();
             write(pair.b(), "b", TRANSACTIONS);
-            promote(promoted);
+            follower.promote();
             write(promoted, "a", TRANSACTIONS);
             move(pair, replica, "source-a");
             move(pair, replica, "sink-a");
@@ -52,18 +52,19 @@ class FailoverIT {
                 MySqlServer replica = servers.another("mysql-a2", 3);
                 Pair pair = new Pair("failover", servers)) {
             StartAnew sources = new StartAnew(pair);
-            Site promoted = replicaOf(servers.a(), replica, pair);
+            Replica follower = Replica.following(servers.a(), replica, pair);
+            Site promoted = follower.site();
             createTables(pair);
             pair.start();
             write(pair.a(), "a", 0);
             pair.settle();
-            awaitCaughtUp(pair.a(), promoted);
-            promoted.execute("STOP REPLICA");
+            follower.awaitCaughtUp();
+            follower.stop();
             pair.a().execute("INSERT INTO failover.ledger VALUES ('a', -1)");
             pair.fence(pair.a(), pair.b());
             String lost = pair.a().value("SELECT @@server_uuid") + ":";
             servers.a().kill();
-            promote(promoted);
+            follower.promote();
             move(pair, replica, "sink-a");
             put(pair, replica, "source-a");
 
@@ -85,16 +86,6 @@ class FailoverIT {
         }
     }
 
-    private static Site replicaOf(MySqlServer source, MySqlServer replica, Pair pair) {
-        Site site = new Site(pair.a().name(), replica::connect);
-        site.execute(
-                "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = "
-                        + source.address().getPort() + ", SOURCE_USER = '" + MySqlServer.USER + "', SOURCE_PASSWORD = '"
-                        + source.password() + "', SOURCE_AUTO_POSITION = 1, GET_SOURCE_PUBLIC_KEY = 1",
-                "START REPLICA");
-        return site;
-    }
-
     private static void createTables(Pair pair) {
         pair.a()
                 .execute(
@@ -113,19 +104,6 @@ class FailoverIT {
                     "INSERT INTO failover.keyless" + values,
                     "UPDATE failover.versions SET version = version + 1 WHERE site = '" + who + "'");
         }
-    }
-
-    private static void awaitCaughtUp(Site source, Site replica) {
-        Awaitility.await("the replica").atMost(Pair.PATIENCE).until(() -> executed(replica)
-                .equals(executed(source)));
-    }
-
-    private static String executed(Site site) {
-        return site.value("SELECT @@GLOBAL.gtid_executed");
-    }
-
-    private static void promote(Site replica) {
-        replica.execute("STOP REPLICA", "RESET REPLICA ALL");
     }
 
     private static void move(Pair pair, MySqlServer to, String role) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -102,11 +103,10 @@ final class ProxiedConnection {
     }
 
     private static void reset(Socket socket) {
-        try {
-            if (!socket.isClosed()) {
-                socket.setSoLinger(true, 0); // the peer gets a reset, not an orderly end
-            }
-            socket.close();
+        try (socket) {
+            socket.setSoLinger(true, 0); // the peer gets a reset, not an orderly end
+        } catch (SocketException e) {
+            // another thread has closed it, of two that may
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

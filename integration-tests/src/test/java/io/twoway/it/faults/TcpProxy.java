@@ -20,12 +20,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The network between one connector and its MySQL server: forwards until it is told to fail. */
 final class TcpProxy implements AutoCloseable {
 
-    private final InetSocketAddress target;
     private final int port = Ports.free();
     private final Valve valve = new Valve();
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicReference<CompletableFuture<Void>> trap = new AtomicReference<>();
+
+    // Mutable state
+    private volatile InetSocketAddress target;
 
     // Mutable state, guarded by this
     private ServerSocket listener;
@@ -53,6 +55,12 @@ final class TcpProxy implements AutoCloseable {
 
     boolean isHanging() {
         return !valve.isOpen();
+    }
+
+    /** Resets all connections; new ones go to another server. */
+    void moveTo(InetSocketAddress other) {
+        target = other;
+        breakConnections();
     }
 
     /** Resets all connections; new ones are welcome. */

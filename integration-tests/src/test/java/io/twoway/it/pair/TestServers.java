@@ -40,6 +40,12 @@ public final class TestServers implements AutoCloseable {
      */
     private static final boolean QUICK = !"false".equals(System.getProperty("twoway.servers.quick"));
 
+    /** Options of all MySQL servers, to try tests in another setting: see bin/test-settings. */
+    private static final String[] SERVER_OPTIONS = words("twoway.servers.options");
+
+    /** Variables of all workers' environment, each {@code NAME=value}. */
+    private static final String[] WORKER_ENVIRONMENT = words("twoway.worker.environment");
+
     private static TestServers shared;
 
     private final Path directory;
@@ -211,7 +217,7 @@ public final class TestServers implements AutoCloseable {
 
     /** Returns the variables that the files in config-examples name. */
     private Map<String, String> environment() {
-        return Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "SITE_A_HOST", "127.0.0.1",
                 "SITE_A_PORT", String.valueOf(a.address().getPort()),
@@ -220,7 +226,12 @@ public final class TestServers implements AutoCloseable {
                 "SITE_B_HOST", "127.0.0.1",
                 "SITE_B_PORT", String.valueOf(b.address().getPort()),
                 "SITE_B_USER", MySqlServer.USER,
-                "SITE_B_PASSWORD", b.password());
+                "SITE_B_PASSWORD", b.password()));
+        for (String variable : WORKER_ENVIRONMENT) {
+            int equals = variable.indexOf('=');
+            all.put(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+        return all;
     }
 
     @Override
@@ -246,11 +257,17 @@ public final class TestServers implements AutoCloseable {
 
     /** Tests kill processes and never the machine. */
     private static MySqlServer mysql(MySqlInstall install, MySqlOptions options) {
-        return new MySqlServer(install, QUICK ? options.withoutFlushing() : options, LAYOUT.cache());
+        MySqlOptions set = options.withArguments(SERVER_OPTIONS);
+        return new MySqlServer(install, QUICK ? set.withoutFlushing() : set, LAYOUT.cache());
     }
 
     private static MySqlServer mysql(MySqlOptions options) {
         return mysql(LAYOUT.mysql(), options);
+    }
+
+    private static String[] words(String property) {
+        String value = System.getProperty(property, "").strip();
+        return value.isEmpty() ? new String[0] : value.split("\\s+");
     }
 
     /** Makes a folder for this run; the last run's is kept for its logs until now, several hundred megabytes. */

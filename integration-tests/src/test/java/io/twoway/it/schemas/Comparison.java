@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Compares one database at both sites of a pair: every definition, and every table byte for byte. */
-final class Comparison {
+public final class Comparison {
 
     private static final int SHOWN = 5;
     private static final int TABLES_OF_A_QUERY = 40;
@@ -50,13 +50,13 @@ final class Comparison {
     private final String context;
 
     /** @param context what a failure message says about the run, such as its seed */
-    Comparison(Pair pair, String database, String context) {
+    public Comparison(Pair pair, String database, String context) {
         this.pair = pair;
         this.database = database;
         this.context = context;
     }
 
-    void assertDefinitionsEqual() {
+    public void assertDefinitionsEqual() {
         DEFINITIONS.forEach((what, query) -> {
             String sql = query.formatted("'" + database + "'");
             assertThat(pair.b().rows(sql))
@@ -66,7 +66,7 @@ final class Comparison {
     }
 
     /** Fails unless all rows are equal, and returns how many the tables have together. */
-    long assertRowsEqual() {
+    public long assertRowsEqual() {
         List<String> findings = new ArrayList<>();
         List<Table> tables = List.copyOf(catalog().tables().values());
         long rows = 0;

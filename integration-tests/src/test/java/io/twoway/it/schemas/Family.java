@@ -31,7 +31,7 @@ enum Family {
             case "datetime", "timestamp" -> DATETIME;
             case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" -> TEXT;
             case "binary" -> BINARY;
-            case "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> VARBINARY;
+            case "varbinary", "tinyblob", "blob", "mediumblob", "longblob", "vector" -> VARBINARY;
             case "enum" -> ENUM;
             case "set" -> SET;
             case "json" -> JSON;

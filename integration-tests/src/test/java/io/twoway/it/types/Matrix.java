@@ -3,6 +3,7 @@ package io.twoway.it.types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ final class Matrix {
             This page is written by a test, `TypesIT`, which sends every value below through a pair on real servers and compares
             what arrives: texts and bytes by `HEX`, numbers and times by MySQL's exact text, FLOAT as DOUBLE, geometries by
             their stored bytes, JSON by its text. → is from A to B, ← is from B to A. A full load goes from A to B only.
+            CREATE → and ALTER → are the same for tables that are created, and columns that are added, modified and changed to this
+            type by ALTER TABLE, while the pair runs: all of these ways at once, both directions.
             An update is tried with the value as the new one and as the old one, a delete with the value in the row; a value that
             the destination took for another one would show as a conflict, and there is none.
 
@@ -42,8 +45,8 @@ final class Matrix {
             page.append("## ").append(group).append("\n\n| Type |");
             Stream.of(Phase.values())
                     .forEach(phase -> page.append(' ').append(phase.title()).append(" |"));
-            page.append(" Values and remarks |\n|---|")
-                    .append("---|".repeat(Phase.values().length + 1))
+            page.append(" CREATE → | ALTER → | Values and remarks |\n|---|")
+                    .append("---|".repeat(Phase.values().length + 3))
                     .append('\n');
             members.forEach(type -> page.append(row(type)).append('\n'));
             page.append('\n');
@@ -55,9 +58,16 @@ final class Matrix {
 
     private String row(TypeCase type) {
         String cells = Stream.of(Phase.values())
-                .map(phase -> trip.findings(type, phase).isEmpty() ? " = |" : " **altered** |")
+                .map(phase -> outcome(trip.findings(type, phase)))
                 .collect(Collectors.joining());
-        return "| " + cell(type.title()) + " |" + cells + " " + since(type) + remark(type) + " |";
+        String streamed = Stream.<Predicate<Way>>of(Way.CREATED::equals, Way::alters)
+                .map(ways -> outcome(trip.findings(type, ways)))
+                .collect(Collectors.joining());
+        return "| " + cell(type.title()) + " |" + cells + streamed + " " + since(type) + remark(type) + " |";
+    }
+
+    private static String outcome(List<Finding> findings) {
+        return findings.isEmpty() ? " = |" : " **altered** |";
     }
 
     private static String since(TypeCase type) {

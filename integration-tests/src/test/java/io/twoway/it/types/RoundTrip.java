@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,108 +22,137 @@ final class RoundTrip {
     private static final String ANYTHING_GOES = "SET SESSION sql_mode = '', foreign_key_checks = 0";
 
     private final Pair pair;
-    private final List<TypeCase> types;
-    private final Map<TypeCase, Map<Phase, List<Finding>>> findings = new LinkedHashMap<>();
+    private final List<Trial> trials;
+    private final Map<Trial, Map<Phase, List<Finding>>> findings = new LinkedHashMap<>();
 
-    RoundTrip(Pair pair, List<TypeCase> types) {
+    RoundTrip(Pair pair, List<Trial> trials) {
         this.pair = pair;
-        this.types = types;
+        this.trials = trials;
     }
 
     /** Runs everything, once. */
     void run() {
-        write(pair.a(), type -> Stream.of(type.create(table(type)), type.insert(table(type), Phase.LOAD)));
+        create(way -> !way.isStreamed());
         pair.start();
-        write(pair.a(), type -> Stream.of(Phase.values())
-                .filter(phase -> phase.isForward() && phase != Phase.LOAD)
-                .map(phase -> type.insert(table(type), phase)));
-        write(pair.b(), type -> Stream.of(Phase.values())
-                .filter(phase -> !phase.isForward())
-                .map(phase -> type.insert(table(type), phase)));
+        create(Way::isStreamed);
+        pair.fence(pair.a(), pair.b(), PATIENCE);
+        write(pair.a(), trial -> inserts(trial, phase -> phase.isForward() && phase != Phase.LOAD));
+        write(pair.b(), trial -> inserts(trial, phase -> !phase.isForward()));
         pair.settle(PATIENCE);
-        types.forEach(this::checkDeletedRowsWereThere);
-        write(pair.a(), type -> changes(type, Phase.UPDATE_FORWARD, Phase.DELETE_FORWARD, Phase.INSERT_REVERSE));
-        write(pair.b(), type -> changes(type, Phase.UPDATE_REVERSE, Phase.DELETE_REVERSE, Phase.LOAD));
+        trials.forEach(this::checkDeletedRowsWereThere);
+        write(pair.a(), trial -> changes(trial, Phase.UPDATE_FORWARD, Phase.DELETE_FORWARD, Phase.INSERT_REVERSE));
+        write(pair.b(), trial -> changes(trial, Phase.UPDATE_REVERSE, Phase.DELETE_REVERSE, Phase.LOAD));
         pair.settle(PATIENCE);
-        types.forEach(this::checkRows);
-        types.forEach(this::checkConflicts);
+        trials.forEach(this::checkRows);
+        checkConflicts();
     }
 
-    /** Returns what went wrong with a type on its way, empty when nothing did. */
+    /** Returns what went wrong with a type of a loaded table on its way, empty when nothing did. */
     List<Finding> findings(TypeCase type, Phase phase) {
-        return findings.getOrDefault(type, Map.of()).getOrDefault(phase, List.of());
+        return findings(new Trial(type, Way.LOADED), phase);
     }
 
-    private Stream<String> changes(TypeCase type, Phase updated, Phase deleted, Phase touched) {
-        String table = table(type);
+    List<Finding> findings(Trial trial, Phase phase) {
+        return findings.getOrDefault(trial, Map.of()).getOrDefault(phase, List.of());
+    }
+
+    /** Returns all that went wrong with a type in the tables of some ways. */
+    List<Finding> findings(TypeCase type, Predicate<Way> ways) {
+        return Stream.of(Way.values())
+                .filter(ways)
+                .flatMap(way -> findings.getOrDefault(new Trial(type, way), Map.of()).values().stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void create(Predicate<Way> ways) {
+        write(
+                pair.a(),
+                trial -> ways.test(trial.way())
+                        ? Stream.concat(
+                                trial.way().statements(trial.type(), table(trial)),
+                                Stream.of(trial.type().insert(table(trial), Phase.LOAD)))
+                        : Stream.of());
+    }
+
+    private Stream<String> inserts(Trial trial, Predicate<Phase> phases) {
+        return Stream.of(Phase.values()).filter(phases).map(phase -> trial.type()
+                .insert(table(trial), phase));
+    }
+
+    private Stream<String> changes(Trial trial, Phase updated, Phase deleted, Phase touched) {
+        String table = table(trial);
         return Stream.concat(
-                type.updates(table, updated).stream(),
+                trial.type().updates(table, updated).stream(),
                 Stream.of(TypeCase.delete(table, deleted), TypeCase.touch(table, touched)));
     }
 
-    private void write(Site site, Function<TypeCase, Stream<String>> statements) {
-        site.execute(Stream.concat(Stream.of(ANYTHING_GOES), types.stream().flatMap(statements))
+    private void write(Site site, Function<Trial, Stream<String>> statements) {
+        site.execute(Stream.concat(Stream.of(ANYTHING_GOES), trials.stream().flatMap(statements))
                 .toArray(String[]::new));
     }
 
-    private void checkDeletedRowsWereThere(TypeCase type) {
-        compare(type, rows(pair.a(), type), rows(pair.b(), type), Phase.DELETE_FORWARD, Phase.DELETE_REVERSE);
+    private void checkDeletedRowsWereThere(Trial trial) {
+        compare(trial, rows(pair.a(), trial), rows(pair.b(), trial), Phase.DELETE_FORWARD, Phase.DELETE_REVERSE);
     }
 
-    private void checkRows(TypeCase type) {
-        Map<Integer, String> atA = rows(pair.a(), type);
-        Map<Integer, String> atB = rows(pair.b(), type);
+    private void checkRows(Trial trial) {
+        Map<Integer, String> atA = rows(pair.a(), trial);
+        Map<Integer, String> atB = rows(pair.b(), trial);
         List<Phase> staying =
                 Arrays.stream(Phase.values()).filter(phase -> !phase.isDelete()).toList();
-        compare(type, atA, atB, staying.toArray(Phase[]::new));
+        compare(trial, atA, atB, staying.toArray(Phase[]::new));
         for (Phase phase : List.of(Phase.DELETE_FORWARD, Phase.DELETE_REVERSE)) {
-            phase.ids(type)
+            phase.ids(trial.type())
                     .filter(id -> atA.containsKey(id) || atB.containsKey(id))
-                    .forEach(id -> add(type, phase, id, "is still there"));
+                    .forEach(id -> add(trial, phase, id, "is still there"));
         }
     }
 
-    private void compare(TypeCase type, Map<Integer, String> atA, Map<Integer, String> atB, Phase... phases) {
+    private void compare(Trial trial, Map<Integer, String> atA, Map<Integer, String> atB, Phase... phases) {
         for (Phase phase : phases) {
-            phase.ids(type).forEach(id -> {
+            phase.ids(trial.type()).forEach(id -> {
                 String written = (phase.isForward() ? atA : atB).get(id);
                 String arrived = (phase.isForward() ? atB : atA).get(id);
                 if (written == null || !written.equals(arrived)) {
-                    add(type, phase, id, "was " + written + " and arrived as " + arrived);
+                    add(trial, phase, id, "was " + written + " and arrived as " + arrived);
                 }
             });
         }
     }
 
     /** A value that is taken for another one at the destination shows as a conflict, whatever became of the row. */
-    private void checkConflicts(TypeCase type) {
+    private void checkConflicts() {
+        Map<String, Trial> byTable = trials.stream().collect(Collectors.toMap(this::table, trial -> trial));
         for (Site site : List.of(pair.a(), pair.b())) {
-            pair.journal(site).entriesOf(table(type)).forEach(entry -> {
-                int id = entry.key().path("id").asInt();
-                add(
-                        type,
-                        Phase.ofId(id),
-                        id,
-                        "conflict " + entry.kind() + " at " + site.name() + ": before " + entry.before() + ", current "
-                                + entry.current());
-            });
+            pair.journal(site).entries().stream()
+                    .filter(entry -> byTable.containsKey(entry.table()))
+                    .forEach(entry -> {
+                        int id = entry.key().path("id").asInt();
+                        add(
+                                byTable.get(entry.table()),
+                                Phase.ofId(id),
+                                id,
+                                "conflict " + entry.kind() + " at " + site.name() + ": before " + entry.before()
+                                        + ", current " + entry.current());
+                    });
         }
     }
 
-    private void add(TypeCase type, Phase phase, int id, String what) {
-        findings.computeIfAbsent(type, key -> new LinkedHashMap<>())
+    private void add(Trial trial, Phase phase, int id, String what) {
+        findings.computeIfAbsent(trial, key -> new LinkedHashMap<>())
                 .computeIfAbsent(phase, key -> new ArrayList<>())
-                .add(new Finding(type.values().get(Phase.valueOfId(id)), what));
+                .add(new Finding(trial.type().values().get(Phase.valueOfId(id)), what));
     }
 
-    private Map<Integer, String> rows(Site site, TypeCase type) {
-        return site.rowsOnceThere(type.select(table(type))).stream()
+    private Map<Integer, String> rows(Site site, Trial trial) {
+        return site.rowsOnceThere(trial.type().select(table(trial))).stream()
                 .collect(Collectors.toMap(
                         row -> Integer.valueOf(row.substring(0, row.indexOf('|'))),
                         row -> row.substring(row.indexOf('|') + 1)));
     }
 
-    private String table(TypeCase type) {
-        return pair.table(type.name());
+    private String table(Trial trial) {
+        return pair.table(trial.table());
     }
 }

@@ -60,6 +60,15 @@ record TypeCase(
         return new TypeCase(group, title, nameOf(group + " " + title), definition, List.of(values), probes, "", "");
     }
 
+    /** Whether the definition is that of one column, without keys and further columns. */
+    boolean isOneColumn() {
+        return title.equals(definition);
+    }
+
+    boolean isSpelling() {
+        return group.equals(SpellingTypes.GROUP);
+    }
+
     TypeCase remarked(String text) {
         return new TypeCase(group, title, name, definition, values, probes, text, since);
     }
@@ -75,7 +84,10 @@ record TypeCase(
 
     private static String nameOf(String title) {
         String name = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        return name.length() < 40 ? name : name.substring(0, 30) + "_" + Integer.toHexString(title.hashCode());
+        boolean unique = name.length() < 40 && !title.startsWith(SpellingTypes.GROUP);
+        return unique
+                ? name
+                : name.substring(0, Math.min(30, name.length())) + "_" + Integer.toHexString(title.hashCode());
     }
 
     String create(String table) {

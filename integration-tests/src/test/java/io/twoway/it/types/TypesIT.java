@@ -19,6 +19,11 @@ class TypesIT extends TypeTrial {
         super(new Pair("types"));
     }
 
+    @Override
+    boolean triesEveryWay() {
+        return true;
+    }
+
     @Test
     void thePageTellsWhatWasSeen() throws IOException {
         String page = new Matrix(trip())

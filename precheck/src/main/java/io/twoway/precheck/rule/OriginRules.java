@@ -35,6 +35,13 @@ public final class OriginRules {
                     .shows(variable("binlog_row_image"))
                     .because("Conflicts are found by the whole row before a change.")
                     .mendedBy("SET PERSIST binlog_row_image = 'FULL';" + ALSO_IN_MY_CNF),
+            Rule.<Origin>should("binlog-row-metadata")
+                    .holds(origin -> origin.server().is("binlog_row_metadata", "FULL"))
+                    .shows(variable("binlog_row_metadata"))
+                    .because(
+                            "With MINIMAL the binlog tells types alone, and columns' names come from DDL text that a parser may"
+                                    + " misread: where both do not agree the source stops.")
+                    .mendedBy("SET PERSIST binlog_row_metadata = 'FULL';" + ALSO_IN_MY_CNF),
             Rule.<Origin>must("binlog-partial-json")
                     .holds(OriginRules::logsJsonWhole)
                     .shows(variable("binlog_row_value_options"))

@@ -97,7 +97,8 @@ public final class TableRules {
                     TABLES,
                     table -> only(
                             !table.engine().equalsIgnoreCase("InnoDB"), table.name() + " (" + table.engine() + ")"),
-                    "A table without transactions keeps half of what a failed transaction wrote.",
+                    "A sink stops at the first change of a table without transactions: what it wrote there would be logged outside"
+                            + " of its transaction, and be sent back.",
                     table -> "ALTER TABLE " + table.name().quoted() + " ENGINE = InnoDB;"));
 
     private static final TableRule<TableFacts> TRIGGERS = new TableRule<>(

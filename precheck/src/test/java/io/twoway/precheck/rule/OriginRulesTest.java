@@ -26,6 +26,7 @@ class OriginRulesTest {
                 mistake("binlog-enabled", Result.FAILED, variable("log_bin", "OFF")),
                 mistake("binlog-format", Result.FAILED, variable("binlog_format", "MIXED")),
                 mistake("binlog-row-image", Result.FAILED, variable("binlog_row_image", "MINIMAL")),
+                mistake("binlog-row-metadata", Result.WARNING, variable("binlog_row_metadata", "MINIMAL")),
                 mistake("binlog-partial-json", Result.FAILED, variable("binlog_row_value_options", "PARTIAL_JSON")),
                 mistake("binlog-retention", Result.WARNING, variable("binlog_expire_logs_seconds", "86400")),
                 mistake("gtid-mode", Result.WARNING, variable("gtid_mode", "OFF_PERMISSIVE")),

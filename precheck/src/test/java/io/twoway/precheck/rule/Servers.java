@@ -25,6 +25,7 @@ final class Servers {
             Map.entry("log_bin", "ON"),
             Map.entry("binlog_format", "ROW"),
             Map.entry("binlog_row_image", "FULL"),
+            Map.entry("binlog_row_metadata", "FULL"),
             Map.entry("binlog_row_value_options", ""),
             Map.entry("binlog_expire_logs_seconds", "2592000"),
             Map.entry("gtid_mode", "ON"),

@@ -68,6 +68,12 @@ public record ConnectOptions(
                 name, directory, libs, all, port, bootstrapServers, environment, vm, properties, lifetime);
     }
 
+    /** Sets the folders with plugin folders in them. */
+    public ConnectOptions withPlugins(List<Path> folders) {
+        return new ConnectOptions(
+                name, directory, libs, folders, port, bootstrapServers, environment, vm, properties, lifetime);
+    }
+
     /** Sets the largest heap, as {@code -Xmx} takes it. */
     public ConnectOptions withHeap(String size) {
         return withVm("-Xmx" + size);

@@ -17,10 +17,13 @@ final class DataTemplate {
 
     private final MySqlInstall install;
     private final Path cache;
+    private final List<String> options;
 
-    DataTemplate(MySqlInstall install, Path cache) {
+    /** @param options mysqld options that a data folder is made for, and that cannot be changed afterwards */
+    DataTemplate(MySqlInstall install, Path cache, List<String> options) {
         this.install = install;
         this.cache = cache;
+        this.options = List.copyOf(options);
     }
 
     /** Makes a new data folder; an interrupted copy leaves none. */
@@ -39,7 +42,7 @@ final class DataTemplate {
     }
 
     private Path template() throws IOException {
-        Path template = cache.resolve("mysql-data-" + fingerprint(install.version()));
+        Path template = cache.resolve("mysql-data-" + fingerprint(install.version() + String.join(" ", options)));
         if (!Files.isDirectory(template)) {
             Files.createDirectories(cache);
             Path fresh = Files.createTempDirectory(cache, "mysql-data-new");
@@ -65,6 +68,7 @@ final class DataTemplate {
         List<String> command = new ArrayList<>(install.server());
         command.addAll(List.of("--initialize-insecure", "--datadir=" + data, "--mysqlx=OFF"));
         command.addAll(MySqlServer.userOption());
+        command.addAll(options);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         try {

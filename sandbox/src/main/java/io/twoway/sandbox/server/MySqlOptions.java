@@ -60,6 +60,13 @@ public record MySqlOptions(
         return withArguments("--innodb-flush-log-at-trx-commit=2", "--sync-binlog=0", "--innodb-flush-method=nosync");
     }
 
+    /** Returns those options that a server keeps from the moment its data folder is made. */
+    List<String> forLife() {
+        return arguments.stream()
+                .filter(option -> option.replace('_', '-').startsWith("--lower-case-table-names"))
+                .toList();
+    }
+
     public MySqlOptions withLifetime(Lifetime other) {
         return new MySqlOptions(name, directory, port, serverId, gtid, password, arguments, other);
     }

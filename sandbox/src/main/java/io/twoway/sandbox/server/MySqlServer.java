@@ -34,7 +34,7 @@ public final class MySqlServer extends ProcessServer {
         this.options = options;
         this.data = options.directory().resolve("data");
         this.accountsMade = options.directory().resolve("accounts-made");
-        this.template = new DataTemplate(install, cache);
+        this.template = new DataTemplate(install, cache, options.forLife());
     }
 
     /** Returns the JDBC address, without user and password. */

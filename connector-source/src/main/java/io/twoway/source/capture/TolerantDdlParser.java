@@ -1,0 +1,64 @@
+package io.twoway.source.capture;
+
+import io.debezium.relational.SystemVariables;
+import io.debezium.relational.TableId;
+import io.debezium.relational.Tables;
+import io.debezium.relational.ddl.DdlChanges;
+import io.debezium.relational.ddl.DdlParser;
+import io.twoway.ddl.DdlStatement;
+import io.twoway.ddl.SchemaObject;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Debezium's parser, from which no statement is too much: what it cannot read leaves its tables unknown, until the binlog
+ * says before their next rows which columns they have.
+ */
+final class TolerantDdlParser implements DdlParser {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TolerantDdlParser.class);
+
+    private final DdlParser parser;
+
+    // Mutable state
+    private String database = "";
+
+    TolerantDdlParser(DdlParser parser) {
+        this.parser = parser;
+    }
+
+    @Override
+    public DdlChanges parse(String text, Tables tables) {
+        try {
+            return LabelledChanges.of(parser.parse(text, tables), text, database);
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            LOG.debug("Debezium cannot read this statement; the binlog tells what became of its tables: {}", text, e);
+            forget(text, tables);
+            return new DdlChanges();
+        }
+    }
+
+    private void forget(String text, Tables tables) {
+        DdlStatement.read(text, database).objects().stream()
+                .filter(object -> object.kind() == SchemaObject.Kind.TABLE)
+                .map(table -> new TableId(table.database(), null, table.name()))
+                .forEach(tables::removeTable);
+    }
+
+    @Override
+    public void setCurrentDatabase(String name) {
+        parser.setCurrentDatabase(name);
+    }
+
+    @Override
+    public void setCurrentSchema(String name) {
+        database = Optional.ofNullable(name).orElse("");
+        parser.setCurrentSchema(name);
+    }
+
+    @Override
+    public SystemVariables systemVariables() {
+        return parser.systemVariables();
+    }
+}

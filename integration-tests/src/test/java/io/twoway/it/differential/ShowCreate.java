@@ -1,0 +1,45 @@
+package io.twoway.it.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.it.pair.Pair;
+import io.twoway.it.pair.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what SHOW CREATE says of everything in a database: more than information_schema has. */
+public final class ShowCreate {
+
+    /** Counters differ, for each site gives out numbers of its own; views and routines belong to who made them. */
+    private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=`[^`]*`@`[^`]*`";
+
+    private final Pair pair;
+    private final String database;
+
+    public ShowCreate(Pair pair, String database) {
+        this.pair = pair;
+        this.database = database;
+    }
+
+    public void assertEqual(String context) {
+        assertThat(statements(pair.b())).as("SHOW CREATE, %s", context).isEqualTo(statements(pair.a()));
+    }
+
+    private List<String> statements(Site site) {
+        List<String> objects = new ArrayList<>(List.of("DATABASE `" + database + "`"));
+        objects.addAll(site.rows("SELECT CONCAT(IF(table_type = 'VIEW', 'VIEW', 'TABLE'), ' `', table_schema, '`.`',"
+                + " REPLACE(table_name, '`', '``'), '`') FROM information_schema.tables"
+                + in("table_schema") + " ORDER BY 1"));
+        objects.addAll(site.rows("SELECT CONCAT(routine_type, ' `', routine_schema, '`.`',"
+                + " REPLACE(routine_name, '`', '``'), '`') FROM information_schema.routines"
+                + in("routine_schema") + " ORDER BY 1"));
+        return objects.stream()
+                .flatMap(object -> site.rows("SHOW CREATE " + object).stream())
+                .map(text -> text.replaceAll(OF_THE_SITE, ""))
+                .toList();
+    }
+
+    private String in(String column) {
+        return " WHERE " + column + " = '" + database + "'";
+    }
+}

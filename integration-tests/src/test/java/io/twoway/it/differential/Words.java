@@ -1,0 +1,71 @@
+package io.twoway.it.differential;
+
+import java.util.List;
+import java.util.Random;
+
+/** Random choices, and names and texts spelled as a session allows. */
+final class Words {
+
+    private static final List<String> NAMES = List.of(
+            "a", "B", "userName", "c1", "two words", "ä", "select", "x`y", "it's", "percent%", "日本", "_z", "Key");
+    private static final List<String> TEXTS = List.of(
+            "''", "'x'", "'it''s'", "'c:\\new'", "'a;b'", "'ä'", "'a\\''b'", "'%'", "'-- x'", "N'n'", "_utf8mb4'ü'");
+
+    private final Random random;
+
+    // Mutable state
+    private SessionSettings settings = SessionSettings.DEFAULT;
+
+    Words(Random random) {
+        this.random = random;
+    }
+
+    void speak(SessionSettings other) {
+        settings = other;
+    }
+
+    boolean oneIn(int chances) {
+        return random.nextInt(chances) == 0;
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** Returns one of these texts. */
+    String one(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    /** Returns one of these texts, or often none. */
+    String maybe(String... choices) {
+        return random.nextInt(3) == 0 ? " " + one(choices) : "";
+    }
+
+    /** Returns a name that may be new, quoted. */
+    String newName() {
+        return quoted(newBareName());
+    }
+
+    String newBareName() {
+        return pick(NAMES) + (random.nextBoolean() ? "" : String.valueOf(random.nextInt(20)));
+    }
+
+    String quoted(String name) {
+        if (name.matches("[a-z_]\\w*") && !name.equals("select") && !name.equals("key") && random.nextBoolean()) {
+            return name;
+        }
+        return settings.hasAnsiQuotes() && random.nextBoolean()
+                ? "\"" + name.replace("\"", "\"\"") + "\""
+                : "`" + name.replace("`", "``") + "`";
+    }
+
+    /** Returns a literal of a text, which sessions may read in different ways. */
+    String text() {
+        return pick(TEXTS);
+    }
+}
