@@ -9,9 +9,21 @@ package io.twoway.contract;
  */
 public record GtidPosition(String sourceId, long transaction, long order) implements SourcePosition {
 
+    private static final long END = Long.MAX_VALUE;
+
     @Override
     public GtidPosition atEnd() {
-        return new GtidPosition(sourceId, transaction, Long.MAX_VALUE);
+        return new GtidPosition(sourceId, transaction, END);
+    }
+
+    /** Returns whether it stands behind every change of its transaction. */
+    public boolean isEnd() {
+        return order == END;
+    }
+
+    /** Returns the GTID. */
+    public String gtid() {
+        return sourceId + ":" + transaction;
     }
 
     /**

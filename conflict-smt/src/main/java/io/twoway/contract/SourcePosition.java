@@ -1,5 +1,6 @@
 package io.twoway.contract;
 
+import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 
 /** Where in its origin's binlog a change stands: what makes a repeated event recognisable. */
@@ -19,23 +20,30 @@ public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
      *     halves of a changed key share it, and all events of a compressed transaction
      */
     static SourcePosition ofRow(Struct transaction) {
-        String id = transaction.getString("id");
-        long order = transaction.getInt64("total_order");
-        return id.startsWith(BinlogPosition.ID_START) ? BinlogPosition.parse(id, order) : GtidPosition.parse(id, order);
+        return inTransaction(transaction.getString("id"), transaction.getInt64("total_order"));
     }
 
     /**
-     * Reads the position of a statement, which is a transaction of its own. It stands after the statements before it at
-     * the same place, and before every row that shares the place, as those of CREATE TABLE ... SELECT do.
+     * Reads the position of a statement. It stands after the statements before it at the same place, and before every row
+     * of the same transaction, as those of CREATE TABLE ... SELECT are.
      *
      * @param source the {@code source} block of Debezium's envelope
+     * @param transaction the transaction that the statement stands in; empty when it is one of its own. Without GTIDs the
+     *     place of the statement's event would not do: it is behind the start of the transaction, which names the rows
      * @param number the statement's number among those of one binlog event, counted from 1
      */
-    static SourcePosition ofStatement(Struct source, int number) {
+    static SourcePosition ofStatement(Struct source, Optional<String> transaction, int number) {
         long order = (long) Integer.MIN_VALUE + number;
+        if (transaction.isPresent()) {
+            return inTransaction(transaction.get(), order);
+        }
         String gtid = source.getString("gtid");
         return gtid == null
                 ? new BinlogPosition(source.getString("file"), source.getInt64("pos"), order)
                 : GtidPosition.parse(gtid, order);
+    }
+
+    private static SourcePosition inTransaction(String id, long order) {
+        return id.startsWith(BinlogPosition.ID_START) ? BinlogPosition.parse(id, order) : GtidPosition.parse(id, order);
     }
 }

@@ -26,6 +26,12 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Record header with the number of a schema change among those of one binlog position, counted from 1. */
     public static final String STATEMENT_HEADER = "twoway.statement";
 
+    /**
+     * Record header with the id of the transaction that a schema change stands in, as CREATE TABLE ... SELECT does; not there
+     * for one that is a transaction of its own.
+     */
+    public static final String STATEMENT_TRANSACTION_HEADER = "twoway.statement-transaction";
+
     /** Record header with the {@code sql_mode} that a schema change was written under, where that matters to it. */
     public static final String SQL_MODE_HEADER = "twoway.sql-mode";
 
@@ -70,6 +76,11 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Returns a schema change's number at its position: one RENAME TABLE of two tables yields two records there. */
     public static int statementNumberIn(Headers headers) {
         return text(headers, STATEMENT_HEADER).map(Integer::parseInt).orElse(1);
+    }
+
+    /** Returns the transaction that a schema change stands in; empty when it is one of its own. */
+    public static Optional<String> statementTransactionIn(Headers headers) {
+        return text(headers, STATEMENT_TRANSACTION_HEADER);
     }
 
     /** Returns the {@code sql_mode} that a schema change needs; empty when any will do. */

@@ -4,6 +4,7 @@ import io.twoway.sink.apply.BatchRunner;
 import io.twoway.sink.apply.Referee;
 import io.twoway.sink.config.BatchConfig;
 import io.twoway.sink.ddl.DdlRules;
+import io.twoway.sink.decode.ReadSoFar;
 import io.twoway.sink.decode.RecordDecoder;
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.metrics.SinkMetrics;
@@ -101,6 +102,7 @@ final class StreamApplier {
         if (arrival instanceof Arrival.Next) {
             unapplied.ifPresent(kept -> kept.remember(record));
             StreamEvent event = read(record);
+            ReadSoFar.in(record.headers()).ifPresent(assembler::settle);
             Optional<Work> work =
                     event instanceof StreamEvent.Heartbeat heartbeat ? heard(heartbeat) : assemble(record, event);
             work.ifPresent(this::plan);

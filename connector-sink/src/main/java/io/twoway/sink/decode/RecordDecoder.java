@@ -103,7 +103,8 @@ public final class RecordDecoder {
             return new StreamEvent.RowLoaded(origin, table, envelope.getStruct("after"));
         }
         if (operation.equals("t")) {
-            return new StreamEvent.TableTruncated(origin, table, SourcePosition.ofStatement(source, 1));
+            return new StreamEvent.TableTruncated(
+                    origin, table, SourcePosition.ofStatement(source, Optional.empty(), 1));
         }
         if (transaction == null) {
             throw unknown(
@@ -143,14 +144,18 @@ public final class RecordDecoder {
         ChangeOrigin origin = origin(record, stamp, source.getInt64("ts_ms"));
         String snapshot = source.getString("snapshot");
         boolean streamed = snapshot == null || snapshot.equals("false");
+        Optional<SourcePosition> position = streamed
+                ? Optional.of(SourcePosition.ofStatement(
+                        source,
+                        Stamp.statementTransactionIn(record.headers()),
+                        Stamp.statementNumberIn(record.headers())))
+                : Optional.empty();
         return new StreamEvent.SchemaChanged(
                 origin,
                 Optional.ofNullable(value.getString("databaseName")).orElse(""),
                 value.getString("ddl"),
                 Stamp.sqlModeIn(record.headers()),
-                streamed
-                        ? Optional.of(SourcePosition.ofStatement(source, Stamp.statementNumberIn(record.headers())))
-                        : Optional.empty());
+                position);
     }
 
     private static StreamEvent decodeTransaction(SinkRecord record, Stamp stamp, Struct value) {

@@ -96,6 +96,11 @@ final class OpenTransaction {
         return pieces == 0;
     }
 
+    /** Returns a watermark when all of it is applied. Chunks of loaded rows come in the order of their numbers. */
+    Watermark markedIn(Watermark mark) {
+        return whole ? mark.advancedThrough(last.atEnd()) : mark.advancedTo(last.atEnd());
+    }
+
     /** Hands out the rows so far. */
     Work.Rows takePiece(ChangeOrigin end, Watermark reached) {
         Work.Rows work = new Work.Rows(SelfReferences.withoutSupersededUpdates(rows), heldBytes, end, reached);

@@ -1,11 +1,15 @@
 package io.twoway.sink.plan;
 
+import io.twoway.contract.GtidPosition;
+import io.twoway.contract.GtidSet;
 import io.twoway.contract.SourcePosition;
+import io.twoway.contract.Stamp;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.decode.StreamEvent.RowChanged;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +24,16 @@ public final class TransactionAssembler {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionAssembler.class);
 
+    /** Far more than a source sends without saying how far it has read. */
+    private static final int MOST_UNSETTLED = 100_000;
+
     private final TransactionLimit limit;
     private final PlanListener listener;
 
     // Mutable state
     private Watermark watermark;
     private Optional<OpenTransaction> open = Optional.empty();
+    private int unsettled;
 
     /**
      * @param watermark what is applied already
@@ -35,6 +43,15 @@ public final class TransactionAssembler {
         this.watermark = watermark;
         this.limit = limit;
         this.listener = listener;
+    }
+
+    /**
+     * Takes note of what the source had read when it sent the record that is accepted next. All that it sent of that was
+     * accepted before; the rest stays at home.
+     */
+    public void settle(GtidSet read) {
+        watermark = watermark.settledBy(read);
+        unsettled = 0;
     }
 
     /** Takes the next event and returns the work that it completes, if any. */
@@ -121,13 +138,26 @@ public final class TransactionAssembler {
         }
         OpenTransaction ended = open.orElseThrow();
         ended.requireSecondHalfBefore(end.origin());
+        requireWord(ended);
         open = Optional.empty();
-        watermark = watermark.advancedTo(ended.lastPosition().atEnd());
+        watermark = ended.markedIn(watermark);
         Work last = ended.takePiece(end.origin(), watermark);
         if (ended.pieces() > 1) {
             listener.endedInPieces(end.origin(), ended.id(), ended.pieces());
         }
         return Optional.of(last);
+    }
+
+    /** Between the numbers that travel there are others; without word of those the watermark would grow for ever. */
+    private void requireWord(OpenTransaction ended) {
+        unsettled += ended.lastPosition() instanceof GtidPosition ? 1 : 0;
+        if (unsettled > MOST_UNSETTLED) {
+            throw new ConnectException(
+                    MOST_UNSETTLED + " transactions before " + ended.id() + " came without the header '"
+                            + Stamp.OFFSET_HEADER
+                            + "' on any record. A transform of the source or of this sink drops it: change or"
+                            + " remove that, and restart the task. Nothing is lost.");
+        }
     }
 
     private Optional<Watermark> unlessRepeated(Optional<SourcePosition> position) {

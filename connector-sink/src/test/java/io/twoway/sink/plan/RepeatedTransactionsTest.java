@@ -13,7 +13,8 @@ class RepeatedTransactionsTest extends AssembledTransactions {
 
     @Test
     void dropsWhatTheWatermarkCoversAndCountsIt() {
-        TransactionAssembler assembler = assembler(Watermark.START.advancedTo(position(2, 1)), 100);
+        TransactionAssembler assembler =
+                assembler(Watermark.START.advancedTo(position(1, 1).atEnd()).advancedTo(position(2, 1)), 100);
 
         assembler.accept(row(1, 1));
         assertThat(ids(assembler.accept(end(1)))).isEmpty();

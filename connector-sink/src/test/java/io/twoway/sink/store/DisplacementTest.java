@@ -27,7 +27,7 @@ class DisplacementTest {
         assertThat(why.explain(REPAIR, Optional.of(KNOWN)))
                 .contains(
                         "INSERT INTO `dts`.`progress` (stream, partition_id, next_offset, source_position, origin_site,"
-                                + " source_commit_ms) VALUES ('a', 0, 100, 'u:7/2', 'a', 1700000000000);");
+                                + " source_commit_ms) VALUES ('a', 0, 100, 'within u:7/2', 'a', 1700000000000);");
     }
 
     @Test

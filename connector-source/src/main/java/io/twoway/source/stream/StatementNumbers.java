@@ -12,11 +12,14 @@ import org.apache.kafka.connect.header.Headers;
  */
 final class StatementNumbers {
 
+    /** What Debezium's offset has only between the begin and the end of a transaction. */
+    private static final String TRANSACTION = "transaction_id";
+
     // Mutable state
     private Map<String, ?> lastOffset = Map.of();
     private int number;
 
-    /** Writes the number into the headers of a schema change. */
+    /** Writes the number into the headers of a schema change, and the transaction that it stands in, if it does. */
     void stamp(CapturedEvent event, Map<String, ?> offset, Headers headers) {
         if (!(event instanceof SchemaChange)) {
             return;
@@ -25,5 +28,10 @@ final class StatementNumbers {
         lastOffset = offset;
         headers.remove(Stamp.STATEMENT_HEADER);
         headers.addString(Stamp.STATEMENT_HEADER, String.valueOf(number));
+        headers.remove(Stamp.STATEMENT_TRANSACTION_HEADER);
+        Object transaction = offset.get(TRANSACTION);
+        if (transaction != null) {
+            headers.addString(Stamp.STATEMENT_TRANSACTION_HEADER, transaction.toString());
+        }
     }
 }
