@@ -42,6 +42,11 @@ public record BookkeepingDatabase(String name) {
     /** Column of {@link #PROGRESS}: the Kafka offset of the first record that is not applied yet. */
     public static final String NEXT_OFFSET = "next_offset";
 
+    /** Column of {@link #PROGRESS}: what of the origin's binlog is applied. */
+    public static final String SOURCE_POSITION = "source_position";
+
+    private static final String POSITION_TYPE = "MEDIUMTEXT CHARACTER SET ascii NOT NULL";
+
     /**
      * Column of {@link #LOAD_CHUNK}: an identifier that is new each time the row is written. When the row comes by in the
      * binlog, everything that was committed before it has come by.
@@ -64,16 +69,25 @@ public record BookkeepingDatabase(String name) {
         return name.equals(database) && LOAD_CHUNK.equals(table);
     }
 
+    /** Returns the statement that gives the progress table of an older version room for long sets of GTIDs. */
+    public String widenStatement() {
+        return "ALTER TABLE " + quoted() + ".`" + PROGRESS + "` MODIFY `" + SOURCE_POSITION + "` " + POSITION_TYPE;
+    }
+
+    private String quoted() {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
     /** Returns the statements that create what is missing, safe to repeat: what a user runs whose sink may not. */
     public List<String> createStatements() {
-        String database = "`" + name.replace("`", "``") + "`";
+        String database = quoted();
         return List.of(
                 "CREATE DATABASE IF NOT EXISTS " + database + " CHARACTER SET utf8mb4",
                 "CREATE TABLE IF NOT EXISTS " + database + ".`" + PROGRESS + "` ("
                         + "`" + STREAM + "` VARCHAR(249) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
                         + "`partition_id` INT NOT NULL, "
                         + "`" + NEXT_OFFSET + "` BIGINT NOT NULL, "
-                        + "`source_position` TEXT CHARACTER SET ascii NOT NULL, "
+                        + "`" + SOURCE_POSITION + "` " + POSITION_TYPE + ", "
                         + "`origin_site` VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
                         + "`source_commit_ms` BIGINT NOT NULL, "
                         + "`owner` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '', "

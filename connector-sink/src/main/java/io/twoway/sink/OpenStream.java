@@ -13,6 +13,7 @@ import io.twoway.sink.store.ProgressRepair;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.StoreException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
@@ -41,14 +42,14 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
         RowStore store = new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), id);
         try {
             store.prepare();
-            String serverUuid = store.serverUuid();
+            List<String> gtidSources = store.gtidSources();
             Optional<Progress> progress = store.claimProgress();
             LOG.info(
                     "Stream {} is applied at site {} up to offset {}",
                     id,
                     config.site(),
                     progress.map(Progress::nextOffset).orElse(0L));
-            return of(config, id, store, decoder(config, serverUuid), progress, reporter);
+            return of(config, id, store, decoder(config, gtidSources), progress, reporter);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -84,8 +85,8 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
         return new OpenStream(applier, store, metrics, StreamContinuity.startOffset(progress));
     }
 
-    private static RecordDecoder decoder(SinkConfig config, String serverUuid) {
-        OwnServer ownServer = config.mapping().sameServer() ? OwnServer.shared(serverUuid) : OwnServer.of(serverUuid);
+    private static RecordDecoder decoder(SinkConfig config, List<String> gtidSources) {
+        OwnServer ownServer = config.mapping().sameServer() ? OwnServer.shared(gtidSources) : OwnServer.of(gtidSources);
         return new RecordDecoder(config.site(), ownServer, config.mapping().names());
     }
 

@@ -9,8 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -26,7 +24,6 @@ final class ProgressTable {
     private static final int NO_SUCH_DATABASE = 1049;
     private static final int NO_SUCH_TABLE = 1146;
 
-    private final BookkeepingDatabase bookkeeping;
     private final StreamId stream;
     private final String owner;
     private final ProgressRepair repair;
@@ -34,47 +31,10 @@ final class ProgressTable {
 
     /** @param owner who this task is, unlike any other task */
     ProgressTable(BookkeepingDatabase bookkeeping, StreamId stream, UUID owner) {
-        this.bookkeeping = bookkeeping;
         this.stream = stream;
         this.owner = owner.toString();
         this.repair = new ProgressRepair(bookkeeping, stream);
         this.table = repair.table();
-    }
-
-    void createIfMissing(Connection connection) throws SQLException {
-        if (exists(connection)) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : bookkeeping.createStatements()) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            if (SqlFailure.of(e) != SqlFailure.FATAL) {
-                throw e;
-            }
-            throw new ConnectException(
-                    "Cannot create the bookkeeping tables: " + e.getMessage() + ". Run this on the destination as a "
-                            + "user who may, then restart the task:\n"
-                            + repair.createTables(),
-                    e);
-        }
-    }
-
-    private boolean exists(Connection connection) throws SQLException {
-        String marks = String.join(", ", Collections.nCopies(BookkeepingDatabase.TABLES.size(), "?"));
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name IN (" + marks
-                        + ")")) {
-            query.setString(1, bookkeeping.name());
-            for (int i = 0; i < BookkeepingDatabase.TABLES.size(); i++) {
-                query.setString(i + 2, BookkeepingDatabase.TABLES.get(i));
-            }
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getInt(1) == BookkeepingDatabase.TABLES.size();
-            }
-        }
     }
 
     /**

@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -40,10 +42,10 @@ public final class RowStore implements AutoCloseable {
         this.statements = new StatementSession(bookkeeping, stream);
     }
 
-    /** Creates the bookkeeping tables where they are missing. */
+    /** Creates the bookkeeping tables where they are missing, or have the form of an older version. */
     public void prepare() {
         run("preparing the bookkeeping tables", open -> {
-            progress.createIfMissing(open);
+            new BookkeepingTables(bookkeeping).prepare(open);
             open.commit();
             return true;
         });
@@ -86,13 +88,17 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /** Returns the id that the server gives its transactions with GTIDs. */
-    public String serverUuid() {
+    /** Returns what the server gives its transactions with GTIDs as source: its own UUID, and the name of its group. */
+    public List<String> gtidSources() {
         return run("reading the server's UUID", open -> {
             try (Statement statement = open.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT @@global.server_uuid")) {
-                row.next();
-                return row.getString(1);
+                    ResultSet rows = statement.executeQuery("SHOW GLOBAL VARIABLES WHERE Variable_name IN"
+                            + " ('server_uuid', 'group_replication_group_name') AND Value <> ''")) {
+                List<String> sources = new ArrayList<>();
+                while (rows.next()) {
+                    sources.add(rows.getString(2));
+                }
+                return sources;
             }
         });
     }

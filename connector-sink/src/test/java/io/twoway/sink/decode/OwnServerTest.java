@@ -9,6 +9,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.contract.SourcePosition;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,10 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OwnServerTest {
 
     private static final String UUID = "3e11fa47-71ca-11e1-9e33-c80aa9429562";
+    private static final String GROUP = "aaaaaaaa-71ca-11e1-9e33-c80aa9429562";
     private static final ChangeOrigin ORIGIN = new ChangeOrigin("a", 0, 5, new SiteName("a"), 1, false);
     private static final TableName TABLE = new TableName("shop", "orders");
 
-    private final OwnServer server = OwnServer.of(UUID);
+    private final OwnServer server = OwnServer.of(List.of(UUID, GROUP));
 
     private static Stream<StreamEvent> ownEvents() {
         GtidPosition own = new GtidPosition(UUID, 7, 1);
@@ -31,6 +33,7 @@ class OwnServerTest {
                 truncation(own),
                 truncation(new GtidPosition(UUID.toUpperCase(Locale.ROOT), 7, 1)),
                 truncation(new GtidPosition(UUID + ":tag", 7, 1)),
+                truncation(new GtidPosition(GROUP, 1_000_007, 1)),
                 new StreamEvent.RowChanged(ORIGIN, TABLE, UUID + ":7", own, new RowStep.Deleted(null, true)),
                 new StreamEvent.SchemaChanged(ORIGIN, "shop", "DROP TABLE orders", Optional.empty(), Optional.of(own)));
     }
@@ -68,7 +71,7 @@ class OwnServerTest {
     void onAServerWithBothSitesWhatMovesToAnotherTablePasses() {
         GtidPosition own = new GtidPosition(UUID, 7, 1);
         StreamEvent moved = new StreamEvent.TableTruncated(ORIGIN, new TableName("store", "orders"), own);
-        OwnServer both = OwnServer.shared(UUID);
+        OwnServer both = OwnServer.shared(List.of(UUID));
         assertThatCode(() -> both.refuse(truncation(own), moved)).doesNotThrowAnyException();
         assertThatThrownBy(() -> server.refuse(truncation(own), moved)).isInstanceOf(ConnectException.class);
         assertThatThrownBy(() -> both.refuse(truncation(own), truncation(own))).isInstanceOf(ConnectException.class);

@@ -20,7 +20,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -147,6 +150,38 @@ class SiteStreamTest {
             assertThat(((Struct) record.value()).getString("ddl")).isEqualTo(rename);
             assertThat(((Struct) record.value()).getString("databaseName")).isEqualTo("shop");
         });
+    }
+
+    @Test
+    void statementSaysInWhichTransactionItStands() {
+        String create = "CREATE TABLE `copy` (`id` int) START TRANSACTION";
+        SourceRecord alone = Records.ddl("shop", "orders", "ALTER TABLE orders ADD x INT");
+        SourceRecord withRows = Records.ddl("shop", "copy", create);
+        SourceRecord inside = new SourceRecord(
+                withRows.sourcePartition(),
+                Map.of("file", "binlog.000001", "pos", 200L, "transaction_id", "file=binlog.000001,pos=200"),
+                withRows.topic(),
+                withRows.valueSchema(),
+                withRows.value());
+
+        assertThat(forward.forward(List.of(alone, inside)))
+                .extracting(sent -> Stamp.statementTransactionIn(sent.headers()))
+                .containsExactly(Optional.empty(), Optional.of("file=binlog.000001,pos=200"));
+    }
+
+    @Test
+    void heartbeatsSayHowFarTheSourceHasReadAlsoWhereTheFilterDropsTheLastRecord() {
+        SourceRecord row = Records.row("t:1", 1, 100);
+        Schema beat = SchemaBuilder.struct()
+                .name("io.debezium.connector.common.Heartbeat")
+                .field("ts_ms", Schema.INT64_SCHEMA)
+                .build();
+        SourceRecord heartbeat = new SourceRecord(
+                row.sourcePartition(), row.sourceOffset(), "beats", beat, new Struct(beat).put("ts_ms", 1L));
+
+        assertThat(forward.forward(List.of(heartbeat, Records.row("t:2", 1, 200), Records.progress("u", "b", 5))))
+                .extracting(sent -> sent.headers().lastWithName(Stamp.OFFSET_HEADER) != null)
+                .containsExactly(true, false, true);
     }
 
     @Test

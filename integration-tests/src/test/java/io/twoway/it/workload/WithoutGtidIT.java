@@ -35,6 +35,42 @@ class WithoutGtidIT {
         }
     }
 
+    /** The statement's place in the binlog is behind that of its transaction, by which its rows are known. */
+    @Test
+    void tableMadeFromAQueryArrivesWithItsRowsAlsoAfterARestart() {
+        try (TestServers servers = TestServers.withoutGtid();
+                Pair pair = new Pair("nogtidcopy", servers)) {
+            pair.a()
+                    .execute(
+                            "CREATE TABLE nogtidcopy.origin (id INT PRIMARY KEY, v INT NOT NULL)",
+                            "INSERT INTO nogtidcopy.origin VALUES (1, 10), (2, 20), (3, 30)");
+            pair.start();
+            pair.a()
+                    .execute(
+                            "CREATE TABLE nogtidcopy.one AS SELECT * FROM nogtidcopy.origin",
+                            "INSERT INTO nogtidcopy.one VALUES (4, 40)",
+                            "CREATE TABLE nogtidcopy.two (PRIMARY KEY (id)) AS SELECT * FROM nogtidcopy.one WHERE id > 1",
+                            "ALTER TABLE nogtidcopy.two ADD COLUMN w INT",
+                            "UPDATE nogtidcopy.two SET w = v");
+            servers.killAndStartWorker();
+            pair.a()
+                    .execute(
+                            "CREATE TABLE nogtidcopy.three AS SELECT id FROM nogtidcopy.two",
+                            "DELETE FROM nogtidcopy.two WHERE id = 2");
+            pair.settle();
+
+            for (Site site : List.of(pair.a(), pair.b())) {
+                assertThat(site.rows("SELECT * FROM nogtidcopy.one ORDER BY id"))
+                        .containsExactly("1|10", "2|20", "3|30", "4|40");
+                assertThat(site.rows("SELECT * FROM nogtidcopy.two ORDER BY id"))
+                        .containsExactly("3|30|30", "4|40|40");
+                assertThat(site.rows("SELECT * FROM nogtidcopy.three ORDER BY id"))
+                        .containsExactly("2", "3", "4");
+            }
+            assertThat(pair.journal(pair.b()).entries()).isEmpty();
+        }
+    }
+
     /** Both halves of each changed key stand at one place in the binlog, and so do the rows of one event. */
     private static void moveKeys(Site site, int base) {
         site.execute(
