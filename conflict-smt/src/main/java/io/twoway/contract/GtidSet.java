@@ -37,6 +37,12 @@ public record GtidSet(SortedMap<String, NumberSet> numbers) {
         return of(sourceId).contains(transaction);
     }
 
+    /** Returns whether all transactions of another set are in it. */
+    public boolean containsAll(GtidSet other) {
+        return other.numbers.entrySet().stream()
+                .allMatch(source -> of(source.getKey()).containsAll(source.getValue()));
+    }
+
     /** Returns the numbers of one source. */
     public NumberSet of(String sourceId) {
         return numbers.getOrDefault(sourceId, NumberSet.EMPTY);

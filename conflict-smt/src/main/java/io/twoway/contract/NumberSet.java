@@ -48,6 +48,11 @@ public final class NumberSet {
         return !run.isEmpty() && to <= run.last;
     }
 
+    /** Returns whether all numbers of another set are in it. */
+    public boolean containsAll(NumberSet other) {
+        return other.runs().stream().allMatch(run -> containsAll(run.first, run.last));
+    }
+
     /** Returns this set with one more number. */
     public NumberSet with(long number) {
         return with(number, number);

@@ -90,6 +90,16 @@ class GtidSetTest {
     }
 
     @Test
+    void setContainsAnotherWhenItHasAllOfIt() {
+        GtidSet large = GtidSet.parse(UUID + ":1-9:20," + OTHER + ":1");
+        assertThat(large.containsAll(GtidSet.parse(UUID + ":2-3:9:20"))).isTrue();
+        assertThat(large.containsAll(large)).isTrue();
+        assertThat(large.containsAll(GtidSet.EMPTY)).isTrue();
+        assertThat(large.containsAll(GtidSet.parse(UUID + ":9-10"))).isFalse();
+        assertThat(large.containsAll(GtidSet.parse(UUID + ":tag:1"))).isFalse();
+    }
+
+    @Test
     void emptyTextIsTheEmptySet() {
         assertThat(GtidSet.parse("")).isEqualTo(GtidSet.EMPTY);
         assertThat(GtidSet.EMPTY.encoded()).isEmpty();

@@ -1,6 +1,7 @@
 package io.twoway.source.load;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
+import io.twoway.contract.GtidSet;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,5 +34,15 @@ public record BinlogPoint(String file, long position, String gtids) {
             return order < 0 || (order == 0 && Long.parseLong(place.group(2)) < position);
         }
         return new MySqlGtidSet(transaction).isContainedWithin(new MySqlGtidSet(gtids));
+    }
+
+    /**
+     * Returns whether everything before this place was read. A transaction that lies behind it does not say so: another server,
+     * after a failover, may have committed some that lie before it later.
+     *
+     * @param read the GTIDs that were read; empty text without GTIDs, where a place is passed as soon as something lies behind it
+     */
+    public boolean isReadIn(String read) {
+        return gtids.isEmpty() || read.isEmpty() || GtidSet.parse(read).containsAll(GtidSet.parse(gtids));
     }
 }

@@ -73,8 +73,13 @@ public record LoadState(String structure, List<LoadAttempt> attempts, String tab
         return read.firstTable().equals(changed) ? Standing.CATCH_UP : Standing.LOADED;
     }
 
-    /** Returns whether the stream has passed all that was loaded when it comes to a transaction. */
-    public boolean isPassedBy(String transaction) {
-        return !attempts.get(attempts.size() - 1).snapshot().covers(transaction);
+    /**
+     * Returns whether the stream has passed all that was loaded when it comes to a transaction.
+     *
+     * @param read the GTIDs that were read before it; empty text without GTIDs
+     */
+    public boolean isPassedBy(String transaction, String read) {
+        BinlogPoint last = attempts.get(attempts.size() - 1).snapshot();
+        return !last.covers(transaction) && last.isReadIn(read);
     }
 }

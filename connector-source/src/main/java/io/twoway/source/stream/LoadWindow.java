@@ -9,6 +9,7 @@ import io.twoway.source.load.LoadState;
 import io.twoway.source.load.LoadState.Standing;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.header.Headers;
@@ -30,6 +31,7 @@ final class LoadWindow implements StreamGate {
     private LoadCourse course = LoadCourse.fromTheBeginning();
     private Optional<LoadState> state = Optional.empty();
     private String encoded = "";
+    private String read = "";
 
     LoadWindow(BookkeepingDatabase bookkeeping) {
         this.bookkeeping = bookkeeping;
@@ -44,6 +46,11 @@ final class LoadWindow implements StreamGate {
     /** Returns the course of the load that follows, if one does. */
     LoadCourse course() {
         return course;
+    }
+
+    /** Takes note of the offset of the event that comes next. */
+    void reach(Map<String, ?> offset) {
+        read = Objects.toString(offset.get("gtids"), "");
     }
 
     @Override
@@ -89,7 +96,7 @@ final class LoadWindow implements StreamGate {
         }
         String transaction = row.transaction()
                 .orElseGet(() -> StatementPlace.of(row.envelope().getStruct("source")));
-        if (state.get().isPassedBy(transaction)) {
+        if (state.get().isPassedBy(transaction, read)) {
             LOG.info("The stream has passed the full load; {} changes were in its rows already.", dropped.get());
             remember(Optional.empty());
             return Standing.LIVE;

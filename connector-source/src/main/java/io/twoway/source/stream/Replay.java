@@ -42,7 +42,8 @@ final class Replay {
             transaction = at;
             isTransactionSent = end.get().covers(at.get());
         }
-        if (!isTransactionSent) {
+        if (!isTransactionSent
+                && end.get().isReadIn(Objects.toString(record.sourceOffset().get("gtids"), ""))) {
             end = Optional.empty();
         }
         return isTransactionSent;

@@ -176,6 +176,7 @@ public final class SiteStream {
             return;
         }
         statements.stamp(event, polled.sourceOffset(), polled.headers());
+        window.reach(polled.sourceOffset());
         load.before(polled, event).forEach(extra -> sent.add(routed(extra)));
         if (added.passes(event) && window.passes(event)) {
             change.ifPresent(record -> {

@@ -47,10 +47,18 @@ class LoadStateTest {
 
     @Test
     void theStreamHasPassedTheLoadBehindTheLastSnapshot() {
-        assertThat(THREE_TRIES.isPassedBy(UUID + ":300")).isFalse();
-        assertThat(THREE_TRIES.isPassedBy(UUID + ":301")).isTrue();
-        assertThat(THREE_TRIES.isPassedBy("00000000-0000-0000-0000-00000000000b:1"))
+        assertThat(THREE_TRIES.isPassedBy(UUID + ":300", UUID + ":1-299")).isFalse();
+        assertThat(THREE_TRIES.isPassedBy(UUID + ":301", UUID + ":1-300")).isTrue();
+        assertThat(THREE_TRIES.isPassedBy("00000000-0000-0000-0000-00000000000b:1", UUID + ":1-300"))
                 .isTrue();
+    }
+
+    @Test
+    void serverThatCommitsInAnotherOrderHasPassedTheLoadWhenAllOfItWasRead() {
+        assertThat(THREE_TRIES.isPassedBy(UUID + ":301", UUID + ":1-250:260-300"))
+                .isFalse();
+        assertThat(THREE_TRIES.standing("shop.z", UUID + ":301")).isEqualTo(Standing.LIVE);
+        assertThat(THREE_TRIES.standing("shop.z", UUID + ":255")).isEqualTo(Standing.LOADED);
     }
 
     @ParameterizedTest

@@ -34,6 +34,19 @@ class LoadWindowTest {
         assertThat(window.dropped()).isEqualTo(1);
     }
 
+    /** After a failover to a server that committed some of what was loaded later than what was not. */
+    @Test
+    void whatTheSecondTryReadIsDroppedAlsoBehindALaterTransaction() {
+        window.resumeAt(streamingAfterTwoTries("shop.a"));
+
+        window.reach(Map.of("gtids", UUID + ":1-140"));
+        assertThat(passes(Records.row(UUID + ":201", 1, 4))).isTrue();
+        assertThat(passes(Records.row(UUID + ":150", 1, 4))).isFalse();
+        window.reach(Map.of("gtids", UUID + ":1-201"));
+        assertThat(passes(Records.row(UUID + ":202", 1, 4))).isTrue();
+        assertThat(window.addedTo(Map.of())).doesNotContainKey(LoadState.OFFSET_KEY);
+    }
+
     @Test
     void whatWasInterruptedIsMarkedUntilTheStreamHasPassedIt() {
         window.resumeAt(streamingAfterTwoTries("shop.orders"));
