@@ -14,6 +14,9 @@ import java.util.function.Predicate;
  */
 final class HistoryOrder extends MySqlHistoryRecordComparator {
 
+    private static final String SERVER_ID = "server_id";
+    private static final String FILE = "file";
+
     private final GtidSetFactory gtids;
 
     HistoryOrder(Predicate<String> sources, GtidSetFactory gtids) {
@@ -23,7 +26,24 @@ final class HistoryOrder extends MySqlHistoryRecordComparator {
 
     @Override
     public boolean isPositionAtOrBefore(Document recorded, Document desired) {
-        return super.isPositionAtOrBefore(recorded, desired) && !isReadAgain(recorded, desired);
+        Document place = lacksServer(desired) ? onServerOf(recorded, desired) : desired;
+        return super.isPositionAtOrBefore(recorded, place) && !isReadAgain(recorded, desired);
+    }
+
+    /** The offset of a snapshot does not name its server: Debezium would compare times, in whole seconds, then. */
+    private boolean lacksServer(Document desired) {
+        return getGtidSet(desired) == null && getServerId(desired) == 0;
+    }
+
+    /** A binlog of another name is another server's: a start was accepted there, and its snapshot has described all tables. */
+    private Document onServerOf(Document recorded, Document desired) {
+        boolean comparable = baseOf(recorded).equals(baseOf(desired));
+        return comparable ? desired.clone().setNumber(SERVER_ID, getServerId(recorded)) : desired;
+    }
+
+    private static String baseOf(Document place) {
+        String file = place.getString(FILE, "");
+        return file.substring(0, Math.max(0, file.lastIndexOf('.')));
     }
 
     /** What a snapshot recorded describes the tables as its GTIDs left them, and is in no binlog. */

@@ -41,6 +41,20 @@ class HistoryOrderTest {
         assertThat(order.isPositionAtOrBefore(at(901), at(900))).isFalse();
     }
 
+    /** What a snapshot leaves as an offset names no server, and its time is in whole seconds. */
+    @Test
+    void withoutGtidsThePlaceDecidesAlsoWhereTheOffsetNamesNoServer() {
+        Document snapshotsOffset = Document.create("file", "binlog.000001", "pos", 900, "ts_sec", 1_700_000_000);
+        assertThat(order.isPositionAtOrBefore(at(901).setNumber("ts_sec", 1_700_000_000), snapshotsOffset))
+                .isFalse();
+        assertThat(order.isPositionAtOrBefore(at(899).setNumber("ts_sec", 1_700_000_000), snapshotsOffset))
+                .isTrue();
+        assertThat(order.isPositionAtOrBefore(
+                        Document.create("file", "other.000009", "pos", 4, "server_id", 7, "ts_sec", 1_600_000_000),
+                        snapshotsOffset))
+                .isTrue();
+    }
+
     private static Document at(String gtids, int position) {
         return at(position).setString("gtids", SERVER + gtids);
     }
