@@ -28,6 +28,8 @@ import java.util.function.Predicate;
 final class BinlogSource extends MySqlStreamingChangeEventSource {
 
     private final ErrorHandler errors;
+    private final CapturedSchema schema;
+    private final StatementSessions sessions;
     private final ConfirmedTables tables;
     private final XaRecords xa;
     private final EventDeserializer unpacked = UnpackedEvents.reader();
@@ -56,6 +58,8 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 parts.service(SnapshotterService.class),
                 client);
         this.errors = errors;
+        this.schema = parts.schema();
+        this.sessions = new StatementSessions(parts::newConnection);
         this.tables = new ConfirmedTables(parts);
         this.xa = new XaRecords(parts);
         this.readable = parts.readableEvents();
@@ -116,6 +120,9 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         QueryEventData query = unwrapData(event);
         Optional<XaStatement> statement = XaStatement.of(query.getSql());
         if (statement.isEmpty()) {
+            if (query instanceof SessionQuery told && !told.bounds()) {
+                schema.enter(sessions.read(told, event.getHeader().getTimestamp()));
+            }
             super.handleQueryEvent(partition, offset, event);
             return;
         }

@@ -18,11 +18,12 @@ final class ExactRows {
 
     private ExactRows() {}
 
-    /** Sets the deserializers of rows, and of what is said of their tables before them. */
+    /** Sets the deserializers of rows, of what is said of their tables before them, and of statements. */
     static void registerAt(EventDeserializer reader) {
         TableMapReader tableMaps = new TableMapReader();
         Map<Long, TableMapEventData> tables = tableMaps.byNumber();
         reader.setEventDataDeserializer(EventType.TABLE_MAP, tableMaps);
+        reader.setEventDataDeserializer(EventType.QUERY, new QueryReader());
         reader.setEventDataDeserializer(EventType.WRITE_ROWS, new Written(tables));
         reader.setEventDataDeserializer(EventType.UPDATE_ROWS, new Updated(tables));
         reader.setEventDataDeserializer(EventType.DELETE_ROWS, new Deleted(tables));

@@ -28,6 +28,7 @@ public final class SiteStream {
 
     private final RowSieve sieve;
     private final StreamGate gate;
+    private final SelectedStatements selected;
     private final StreamRouter router;
     private final SeenTracker seen;
     private final SilenceWatch silence;
@@ -46,9 +47,10 @@ public final class SiteStream {
     // Mutable state
     private volatile Optional<SendMarks> marks = Optional.empty();
 
-    private SiteStream(Origin origin, StreamGate gate, FullLoad load, Clock clock) {
+    private SiteStream(Origin origin, StreamGate gate, SelectedStatements selected, FullLoad load, Clock clock) {
         this.sieve = new RowSieve(origin.rows(), origin.judge(), origin.bookkeeping());
         this.gate = gate;
+        this.selected = selected;
         this.router = new StreamRouter(origin.topic());
         this.seen = new SeenTracker(origin.bookkeeping());
         this.silence = new SilenceWatch(origin.silence(), clock);
@@ -69,13 +71,15 @@ public final class SiteStream {
      */
     public static SiteStream forward(Origin origin, Selection selection, Supplier<LoadPlan> plan, Clock clock) {
         StreamGate ddl = new ForwardDdlGate(selection, origin.bookkeeping(), origin.schema());
-        return new SiteStream(origin, behind(origin, ddl), new FullLoad(plan, clock), clock);
+        SelectedStatements selected = new SelectedStatements(selection);
+        return new SiteStream(origin, behind(origin, ddl), selected, new FullLoad(plan, clock), clock);
     }
 
     /** The stream of a site that sends changes of rows only. */
     public static SiteStream reverse(Origin origin, Clock clock) {
         StreamGate ddl = new ReverseDdlGate(origin.bookkeeping());
-        return new SiteStream(origin, behind(origin, ddl), new FullLoad(() -> LoadPlan.NONE, clock), clock);
+        SelectedStatements none = new SelectedStatements(Selection.ALL); // what the gate lets pass
+        return new SiteStream(origin, behind(origin, ddl), none, new FullLoad(() -> LoadPlan.NONE, clock), clock);
     }
 
     private static StreamGate behind(Origin origin, StreamGate ddl) {
@@ -213,6 +217,7 @@ public final class SiteStream {
         if (added.passes(event) && window.passes(event)) {
             change.ifPresent(record -> {
                 xa.mark(event, record.headers());
+                selected.restrict(event, record);
                 window.mark(event, record.headers());
                 added.mark(record.headers());
                 sent.add(withWord(event, routed(nulls.keepNulls(record))));

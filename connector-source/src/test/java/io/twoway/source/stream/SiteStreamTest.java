@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.OriginSession;
 import io.twoway.contract.SendMark;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
@@ -194,6 +195,22 @@ class SiteStreamTest {
         assertThat(sent).singleElement().satisfies(record -> assertThat(
                         ((Struct) record.value()).getString("databaseName"))
                 .isEqualTo("crm \u00e9"));
+    }
+
+    @Test
+    void statementRunsInItsSession() {
+        OriginSession session = OriginSession.NONE.with("sql_mode", "ANSI").with("time_zone", "+08:00");
+        String create = "CREATE VIEW v AS SELECT 1";
+        String alter = "ALTER TABLE orders ADD c INT";
+        List<SourceRecord> sent = forward.forward(List.of(
+                Records.ddl("shop", "", SessionLabel.on(session, create)),
+                Records.ddl("shop", "orders", new StatementLabel(1, "shop").on(SessionLabel.on(session, alter)))));
+
+        assertThat(sent)
+                .extracting(record -> ((Struct) record.value()).getString("ddl"))
+                .containsExactly(create, alter);
+        assertThat(sent).allSatisfy(record -> assertThat(Stamp.sessionIn(record.headers()))
+                .isEqualTo(session));
     }
 
     @Test
