@@ -14,9 +14,17 @@ import java.util.OptionalLong;
  * @param position how far it is: by its progress row where that can be read, else by Connect
  * @param end the offset that the topic's next record will get; empty when Kafka was not asked
  * @param age how long ago that was made at the origin which was applied last; empty when the server was not asked
+ * @param prepared how many XA transactions are prepared at the origin and neither committed nor rolled back
+ * @param preparedAge how long ago the first of these was prepared; empty when there is none
  * @param gaps why something is missing, as sentences
  */
-record Lag(Position.Applied position, OptionalLong end, Optional<Duration> age, List<String> gaps) {
+record Lag(
+        Position.Applied position,
+        OptionalLong end,
+        Optional<Duration> age,
+        long prepared,
+        Optional<Duration> preparedAge,
+        List<String> gaps) {
 
     Lag {
         gaps = List.copyOf(gaps);
@@ -34,6 +42,9 @@ record Lag(Position.Applied position, OptionalLong end, Optional<Duration> age, 
         List<String> parts = new ArrayList<>(List.of(position.describe()));
         records().ifPresent(records -> parts.add(records + (records == 1 ? " record behind" : " records behind")));
         age.ifPresent(duration -> parts.add("as of " + duration.toSeconds() + " s ago"));
+        preparedAge.ifPresent(duration -> parts.add(prepared
+                + (prepared == 1 ? " prepared XA transaction" : " prepared XA transactions, the first") + " for "
+                + duration.toSeconds() + " s"));
         return String.join(", ", parts);
     }
 
@@ -42,6 +53,8 @@ record Lag(Position.Applied position, OptionalLong end, Optional<Duration> age, 
         end.ifPresent(offset -> node.put("endOffset", offset));
         records().ifPresent(records -> node.put("records", records));
         age.ifPresent(duration -> node.put("ageMs", duration.toMillis()));
+        preparedAge.ifPresent(
+                duration -> node.put("preparedTransactions", prepared).put("preparedAgeMs", duration.toMillis()));
         gaps.forEach(node.putArray("unknown")::add);
     }
 }

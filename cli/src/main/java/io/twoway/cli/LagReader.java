@@ -4,6 +4,7 @@ import io.twoway.cli.connect.Position;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.AppliedProgress;
 import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.ProgressReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,28 +56,35 @@ final class LagReader {
 
     private Lag read(ConnectorConfig sink, String topic, Position position) {
         List<String> gaps = new ArrayList<>();
-        Optional<AppliedProgress> progress = progress(sink, topic, gaps);
+        Applied applied = applied(sink, topic, gaps);
+        Optional<AppliedProgress> progress = applied.progress();
         OptionalLong end = end(topic, gaps);
-        long stored = position instanceof Position.Applied applied ? applied.nextOffset() : 0;
+        long stored = position instanceof Position.Applied known ? known.nextOffset() : 0;
         return new Lag(
                 new Position.Applied(
                         topic, progress.map(AppliedProgress::nextOffset).orElse(stored)),
                 end,
                 progress.map(row -> Duration.between(row.committed(), clock.instant())),
+                applied.prepared().transactions(),
+                applied.prepared().oldest().map(since -> Duration.between(since, clock.instant())),
                 gaps);
     }
 
-    private Optional<AppliedProgress> progress(ConnectorConfig sink, String topic, List<String> gaps) {
+    /** What a sink's server says. */
+    private record Applied(Optional<AppliedProgress> progress, PreparedWait prepared) {}
+
+    private Applied applied(ConnectorConfig sink, String topic, List<String> gaps) {
         try {
             ConnectorConfig here = resolved(sink, "database.");
             try (Connection connection = new Database(here).connect()) {
                 BookkeepingDatabase bookkeeping = new BookkeepingDatabase(
                         sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
-                return new ProgressReader(connection, bookkeeping).progress(topic, 0);
+                ProgressReader reader = new ProgressReader(connection, bookkeeping);
+                return new Applied(reader.progress(topic, 0), reader.prepared(topic, 0));
             }
         } catch (SQLException | UsageException e) {
             gaps.add(sink.name() + ": the progress row was not read: " + firstLine(e));
-            return Optional.empty();
+            return new Applied(Optional.empty(), PreparedWait.NONE);
         }
     }
 

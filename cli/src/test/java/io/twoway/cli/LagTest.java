@@ -2,6 +2,8 @@ package io.twoway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.cli.connect.Position;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +17,7 @@ class LagTest {
 
     @Test
     void aSinkIsBehindByTheRecordsUpToTheTopicsEnd() {
-        Lag lag = new Lag(AT_TWELVE, OptionalLong.of(15), Optional.of(Duration.ofMillis(3900)), List.of());
+        Lag lag = lag(OptionalLong.of(15), Optional.of(Duration.ofMillis(3900)), List.of());
 
         assertThat(lag.records()).hasValue(3);
         assertThat(lag.describe()).isEqualTo("topic a is applied up to offset 12, 3 records behind, as of 3 s ago");
@@ -23,13 +25,40 @@ class LagTest {
 
     @Test
     void whatWasAppliedAfterTheTopicWasAskedIsNoLag() {
-        assertThat(new Lag(AT_TWELVE, OptionalLong.of(10), Optional.empty(), List.of()).records())
+        assertThat(lag(OptionalLong.of(10), Optional.empty(), List.of()).records())
                 .hasValue(0);
     }
 
     @Test
     void whatIsNotKnownIsNotSaid() {
-        assertThat(new Lag(AT_TWELVE, OptionalLong.empty(), Optional.empty(), List.of("no Kafka")).describe())
+        assertThat(lag(OptionalLong.empty(), Optional.empty(), List.of("no Kafka"))
+                        .describe())
                 .isEqualTo("topic a is applied up to offset 12");
+    }
+
+    @Test
+    void preparedTransactionsAreNamedWithTheAgeOfTheFirst() {
+        Lag one = waiting(1);
+        Lag two = waiting(2);
+
+        assertThat(one.describe()).endsWith("up to offset 12, 1 prepared XA transaction for 90 s");
+        assertThat(two.describe()).endsWith("up to offset 12, 2 prepared XA transactions, the first for 90 s");
+        ObjectNode node = new ObjectMapper().createObjectNode();
+        two.addTo(node);
+        assertThat(node).hasToString("{\"preparedTransactions\":2,\"preparedAgeMs\":90000,\"unknown\":[]}");
+    }
+
+    private static Lag waiting(long transactions) {
+        return new Lag(
+                AT_TWELVE,
+                OptionalLong.empty(),
+                Optional.empty(),
+                transactions,
+                Optional.of(Duration.ofSeconds(90)),
+                List.of());
+    }
+
+    private static Lag lag(OptionalLong end, Optional<Duration> age, List<String> gaps) {
+        return new Lag(AT_TWELVE, end, age, 0, Optional.empty(), gaps);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The database that holds this project's own tables on each MySQL server: {@code progress}, whose row is the first change
  * of every transaction that a sink writes and thereby marks it, {@code conflict_log}, the conflict journal, and {@code
- * conflict_resolution}, in which a person answers a conflict that stopped a sink, and {@code ddl_log}, the ledger of the
- * origin's statements.
+ * conflict_resolution}, in which a person answers a conflict that stopped a sink, {@code ddl_log}, the ledger of the
+ * origin's statements, and {@code prepared_rows}, what XA transactions of the origin have prepared.
  *
  * @param name the database's name, {@value #DEFAULT_NAME} unless set
  */
@@ -33,8 +33,12 @@ public record BookkeepingDatabase(String name) {
     /** What the source notes of tables that were added to a running pair: see {@link #LOAD_MARK}. */
     public static final String LOAD_CHUNK = "load_chunk";
 
+    /** Rows of the origin's XA transactions that are prepared, until they are committed or rolled back. */
+    public static final String PREPARED_ROWS = "prepared_rows";
+
     /** Every table of this project on a server. */
-    public static final List<String> TABLES = List.of(PROGRESS, CONFLICT_LOG, CONFLICT_RESOLUTION, DDL_LOG, LOAD_CHUNK);
+    public static final List<String> TABLES =
+            List.of(PROGRESS, CONFLICT_LOG, CONFLICT_RESOLUTION, DDL_LOG, LOAD_CHUNK, PREPARED_ROWS);
 
     /** Column of {@link #PROGRESS}: the topic of the stream that was applied. */
     public static final String STREAM = "stream";
@@ -145,6 +149,19 @@ public record BookkeepingDatabase(String name) {
                         + "`marked_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) "
                         + "ON UPDATE CURRENT_TIMESTAMP(6), "
                         + "PRIMARY KEY (`load_id`, `chunk`)) "
+                        + "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4",
+                "CREATE TABLE IF NOT EXISTS " + database + ".`" + PREPARED_ROWS + "` ("
+                        + "`stream` VARCHAR(249) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`partition_id` INT NOT NULL, "
+                        + "`xid` VARCHAR(280) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+                        + "`record_offset` BIGINT NOT NULL, "
+                        + "`part` INT NOT NULL, "
+                        + "`source_transaction` VARCHAR(300) NOT NULL, "
+                        + "`source_prepare_ms` BIGINT NOT NULL, "
+                        + "`row_count` INT NOT NULL, "
+                        + "`row_data` LONGBLOB NOT NULL, "
+                        + "`received_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), "
+                        + "PRIMARY KEY (`stream`, `partition_id`, `xid`, `record_offset`, `part`)) "
                         + "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4");
     }
 }

@@ -20,7 +20,17 @@ public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
      *     halves of a changed key share it, and all events of a compressed transaction
      */
     static SourcePosition ofRow(Struct transaction) {
-        return inTransaction(transaction.getString("id"), transaction.getInt64("total_order"));
+        return ofTransaction(transaction.getString("id"), transaction.getInt64("total_order"));
+    }
+
+    /**
+     * Returns a position in a transaction.
+     *
+     * @param id the transaction's id: its GTID, or the place of its start
+     * @param order the order in it
+     */
+    static SourcePosition ofTransaction(String id, long order) {
+        return id.startsWith(BinlogPosition.ID_START) ? BinlogPosition.parse(id, order) : GtidPosition.parse(id, order);
     }
 
     /**
@@ -35,15 +45,11 @@ public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
     static SourcePosition ofStatement(Struct source, Optional<String> transaction, int number) {
         long order = (long) Integer.MIN_VALUE + number;
         if (transaction.isPresent()) {
-            return inTransaction(transaction.get(), order);
+            return ofTransaction(transaction.get(), order);
         }
         String gtid = source.getString("gtid");
         return gtid == null
                 ? new BinlogPosition(source.getString("file"), source.getInt64("pos"), order)
                 : GtidPosition.parse(gtid, order);
-    }
-
-    private static SourcePosition inTransaction(String id, long order) {
-        return id.startsWith(BinlogPosition.ID_START) ? BinlogPosition.parse(id, order) : GtidPosition.parse(id, order);
     }
 }

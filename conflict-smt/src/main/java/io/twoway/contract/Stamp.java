@@ -54,6 +54,12 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     public static final String UNLOADED_HEADER = "twoway.unloaded";
 
     /**
+     * Record header with the {@link Xid} of the rows of an XA transaction, and of its {@link XaStep steps}: such rows wait at
+     * the sink until the transaction is committed.
+     */
+    public static final String XID_HEADER = "twoway.xid";
+
+    /**
      * Record header with the source offset of a record as JSON, on some of the records: Connect stores offsets later than
      * records, and a source for which it has none goes on where its topic ends.
      */

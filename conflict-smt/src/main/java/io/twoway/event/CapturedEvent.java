@@ -1,5 +1,7 @@
 package io.twoway.event;
 
+import io.twoway.contract.XaStep;
+import io.twoway.contract.Xid;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -8,7 +10,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /** One record of Debezium's MySQL connector, by what it reports. */
 public sealed interface CapturedEvent
-        permits RowEvent, TransactionBegin, TransactionEnd, SchemaChange, CapturedEvent.Heartbeat {
+        permits RowEvent, TransactionBegin, TransactionEnd, XaEvent, SchemaChange, CapturedEvent.Heartbeat {
 
     /** Returns the source transaction this event belongs to; empty for what belongs to none. */
     Optional<String> transaction();
@@ -51,7 +53,10 @@ public sealed interface CapturedEvent
         return switch (value.getString("status")) {
             case "BEGIN" -> new TransactionBegin(id);
             case "END" -> new TransactionEnd(id);
-            default -> throw unknown(record);
+            default ->
+                XaStep.of(value.getString("status"))
+                        .flatMap(step -> Xid.readFrom(record.headers()).map(xid -> new XaEvent(step, id, xid)))
+                        .orElseThrow(() -> unknown(record));
         };
     }
 

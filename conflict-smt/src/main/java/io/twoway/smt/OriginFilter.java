@@ -11,6 +11,7 @@ import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
 import io.twoway.event.TransactionBegin;
 import io.twoway.event.TransactionEnd;
+import io.twoway.event.XaEvent;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.components.Versioned;
@@ -80,6 +81,9 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
         }
         if (event instanceof TransactionEnd end) {
             return current.passed() && current.id().equals(end.id());
+        }
+        if (event instanceof XaEvent) {
+            return true; // also without rows: the sink must know each one of which it hears that it was committed
         }
         return !(event instanceof SchemaChange change && bookkeeping.name().equals(change.database()));
     }

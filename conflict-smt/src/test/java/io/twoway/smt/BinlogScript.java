@@ -1,5 +1,7 @@
 package io.twoway.smt;
 
+import io.twoway.contract.XaStep;
+import io.twoway.contract.Xid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,13 @@ final class BinlogScript {
     BinlogScript end() {
         boundary("END");
         transaction = "";
+        return this;
+    }
+
+    /** A step of an XA transaction, in the transaction that has begun. */
+    BinlogScript xa(XaStep step, Xid xid) {
+        boundary(step.name());
+        xid.writeTo(records.get(records.size() - 1).headers());
         return this;
     }
 

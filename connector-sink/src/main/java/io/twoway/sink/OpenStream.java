@@ -69,6 +69,7 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
                 config.conflicts().resolver());
         ProgressRepair repair = new ProgressRepair(config.bookkeeping(), id);
         SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
+        metrics.prepared(store.preparedWait());
         CausalOrder order = new CausalOrder(
                 config.stream().causalTopics(), topic -> store.nextOffset(new StreamId(topic, SOLE_PARTITION)));
         StreamApplier applier = new StreamApplier(

@@ -1,5 +1,6 @@
 package io.twoway.sink.apply;
 
+import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.PlanListener;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface ApplyListener extends PlanListener {
 
     /** A statement failed at the destination: it is passed over, or the task is about to fail. */
     void statementFailed();
+
+    /** XA transactions wait for what becomes of them, as many as this. */
+    void prepared(PreparedWait wait);
 
     /** A statement was not run, because somebody wanted it so. */
     void statementSkipped();

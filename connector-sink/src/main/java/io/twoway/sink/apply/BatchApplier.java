@@ -24,10 +24,10 @@ final class BatchApplier {
         this.store = store;
     }
 
-    Attempt attempt(RowBatch batch, Optional<Progress> previous, TablePath path) {
+    Attempt attempt(Piece piece, Optional<Progress> previous, TablePath path) {
         try (RowTransaction transaction = store.begin()) {
-            transaction.advance(previous, batch.progress());
-            return commitUnlessStopped(transaction, rule(transaction, batch, path));
+            transaction.advance(previous, piece.next());
+            return commitUnlessStopped(transaction, piece, rule(transaction, piece.batch(), path));
         }
     }
 
@@ -36,13 +36,13 @@ final class BatchApplier {
      *
      * @param reported offsets of records that were reported as errant and are passed over
      */
-    Attempt settle(RowBatch batch, Optional<Progress> previous, Referee referee, Set<Long> reported) {
+    Attempt settle(Piece piece, Optional<Progress> previous, Referee referee, Set<Long> reported) {
         try (RowTransaction transaction = store.begin()) {
-            transaction.advance(previous, batch.progress());
+            transaction.advance(previous, piece.next());
             Answers answers = new Answers(transaction.openAnswers(), reported);
-            List<Ruling> rulings = rule(transaction, batch, new StepPath(referee, answers));
+            List<Ruling> rulings = rule(transaction, piece.batch(), new StepPath(referee, answers));
             transaction.markApplied(answers.used());
-            return commitUnlessStopped(transaction, rulings);
+            return commitUnlessStopped(transaction, piece, rulings);
         }
     }
 
@@ -52,12 +52,13 @@ final class BatchApplier {
         return rulings;
     }
 
-    private static Attempt commitUnlessStopped(RowTransaction transaction, List<Ruling> rulings) {
+    private static Attempt commitUnlessStopped(RowTransaction transaction, Piece piece, List<Ruling> rulings) {
         List<Obstacle> obstacles =
                 rulings.stream().flatMap(ruling -> ruling.obstacle().stream()).toList();
         if (!obstacles.isEmpty()) {
             return new Attempt.Stopped(obstacles);
         }
+        piece.closing().accept(transaction);
         transaction.journal(conflicts(rulings));
         transaction.commit();
         return new Attempt.Committed(rulings.stream().map(Ruling::applied).toList());

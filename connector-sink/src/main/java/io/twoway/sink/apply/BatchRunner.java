@@ -32,6 +32,7 @@ public final class BatchRunner {
     private final RowStore store;
     private final BatchApplier applier;
     private final StatementRunner statements;
+    private final PreparedPieces prepared;
     private final TablePath setPath;
     private final TablePath stepPath;
     private final Referee referee;
@@ -56,6 +57,7 @@ public final class BatchRunner {
         this.store = store;
         this.applier = new BatchApplier(store);
         this.statements = new StatementRunner(store, ddl, listener);
+        this.prepared = new PreparedPieces(store);
         this.stepPath = new StepPath(referee);
         this.setPath = new SetPath(referee, new StepPath(referee));
         this.referee = referee;
@@ -79,11 +81,24 @@ public final class BatchRunner {
      */
     public void run(Batch batch) {
         if (batch instanceof RowBatch rows) {
-            runRows(rows);
+            runRows(Piece.of(rows));
+            return;
+        }
+        Work work = ((StatementBatch) batch).work();
+        if (PreparedPieces.isFor(work)) {
+            runPrepared(work, batch.progress());
         } else {
-            statements.run(((StatementBatch) batch).work(), progress, batch.progress());
+            statements.run(work, progress, batch.progress());
             progress = Optional.of(batch.progress());
         }
+    }
+
+    /** What is left to do says the store, so that this can be interrupted between any two pieces. */
+    private void runPrepared(Work work, Progress end) {
+        do {
+            runRows(prepared.next(work, progress, end));
+        } while (progress.map(Progress::nextOffset).orElse(0L) < end.nextOffset());
+        listener.prepared(store.preparedWait());
     }
 
     /**
@@ -96,27 +111,31 @@ public final class BatchRunner {
         progress = store.reconcileProgress(progress, attempted.progress());
     }
 
-    private void runRows(RowBatch batch) {
-        Attempt attempt = attemptBestWay(batch);
-        if (attempt instanceof Attempt.Stopped && batch.works().size() == 1) {
-            attempt = settle(batch);
+    private void runRows(Piece piece) {
+        Attempt attempt = attemptBestWay(piece);
+        if (attempt instanceof Attempt.Stopped && piece.batch().works().size() == 1) {
+            attempt = settle(piece);
         }
         if (attempt instanceof Attempt.Committed committed) {
-            progress = Optional.of(batch.progress());
-            listener.committed(batch, committed.changes());
+            progress = Optional.of(piece.next());
+            listener.committed(piece.batch(), committed.changes());
+            if (!piece.batch().kept().isEmpty()) {
+                listener.prepared(store.preparedWait());
+            }
             return;
         }
-        for (Work.Rows work : batch.works()) {
-            runRows(new RowBatch(List.of(work)));
+        for (Work work : piece.batch().works()) {
+            run(work instanceof Work.Decided ? new StatementBatch(work) : new RowBatch(List.of(work)));
         }
     }
 
     /** Only here are answers looked for: a batch that nothing stops does not pay for them. */
-    private Attempt.Committed settle(RowBatch batch) {
+    private Attempt.Committed settle(Piece piece) {
         store.forgetTables();
-        Attempt attempt = applier.settle(batch, progress, referee, Set.of());
-        if (attempt instanceof Attempt.Stopped stopped && errants.isPresent() && stopped.isForReporter()) {
-            attempt = applier.settle(batch, progress, referee, report(stopped, errants.get()));
+        Optional<ErrantRecords> takers = errants.filter(reporter -> piece.hasRecords());
+        Attempt attempt = applier.settle(piece, progress, referee, Set.of());
+        if (attempt instanceof Attempt.Stopped stopped && takers.isPresent() && stopped.isForReporter()) {
+            attempt = applier.settle(piece, progress, referee, report(stopped, takers.get()));
         }
         if (attempt instanceof Attempt.Stopped stopped) {
             throw failure(stopped, "");
@@ -158,20 +177,23 @@ public final class BatchRunner {
                 .orElseThrow();
     }
 
-    private Attempt attemptBestWay(RowBatch batch) {
+    private Attempt attemptBestWay(Piece piece) {
         try {
-            return applier.attempt(batch, progress, setPath);
+            return applier.attempt(piece, progress, setPath);
         } catch (StoreException e) {
             if (!mayHelpToStep(e.failure())) {
                 throw e;
             }
-            LOG.debug("Batch up to {} is repeated row by row: {}", batch.last().last(), e.getMessage());
+            LOG.debug(
+                    "Batch up to {} is repeated row by row: {}",
+                    piece.batch().last().last(),
+                    e.getMessage());
         } catch (DataException e) {
             LOG.info("The destination's tables are read again, because: {}", e.getMessage());
         }
         store.forgetTables();
         listener.steppedBack();
-        return applier.attempt(batch, progress, stepPath);
+        return applier.attempt(piece, progress, stepPath);
     }
 
     private static boolean mayHelpToStep(SqlFailure failure) {

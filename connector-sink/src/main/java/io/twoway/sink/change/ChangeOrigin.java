@@ -32,6 +32,11 @@ public record ChangeOrigin(
         this(topic, partition, offset, site, commitMillis, catchUp, false, SeenOffsets.NONE);
     }
 
+    /** Returns the origin of a change that was only prepared before. */
+    public ChangeOrigin committedAt(long millis) {
+        return new ChangeOrigin(topic, partition, offset, site, millis, catchUp, unloaded, seen);
+    }
+
     @Override
     public String toString() {
         return topic + "-" + partition + "@" + offset;

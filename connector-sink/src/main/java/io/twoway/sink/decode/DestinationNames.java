@@ -28,7 +28,7 @@ final class DestinationNames {
         if (event instanceof StreamEvent.RowChanged row) {
             RowStep step = rows.mapped(row.table(), row.step());
             return new StreamEvent.RowChanged(
-                    row.origin(), target(row.table()), row.transaction(), row.position(), step);
+                    row.origin(), target(row.table()), row.transaction(), row.position(), step, row.xid());
         }
         if (event instanceof StreamEvent.RowLoaded row) {
             return new StreamEvent.RowLoaded(row.origin(), target(row.table()), rows.mapped(row.table(), row.after()));

@@ -3,6 +3,8 @@ package io.twoway.sink.decode;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.SourcePosition;
 import io.twoway.contract.Stamp;
+import io.twoway.contract.XaStep;
+import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.NameMapping;
@@ -109,13 +111,13 @@ public final class RecordDecoder {
         if (transaction == null) {
             throw unknown(
                     record,
-                    "its row belongs to no transaction. Either 'provide.transaction.metadata' is off at its source, or it "
-                            + "was written by an XA transaction, which is not supported: the binlog shows its rows when "
-                            + "they are prepared, before anybody knows whether they will be committed");
+                    "its row belongs to no transaction. Either 'provide.transaction.metadata' is off at its source, or an "
+                            + "older version of the source read it, which knew no XA transactions");
         }
         SourcePosition position = SourcePosition.ofRow(transaction);
         RowStep step = step(record, operation, envelope);
-        return new StreamEvent.RowChanged(origin, table, transaction.getString("id"), position, step);
+        return new StreamEvent.RowChanged(
+                origin, table, transaction.getString("id"), position, step, Xid.readFrom(record.headers()));
     }
 
     private static RowStep step(SinkRecord record, String operation, Struct envelope) {
@@ -160,10 +162,25 @@ public final class RecordDecoder {
     }
 
     private static StreamEvent decodeTransaction(SinkRecord record, Stamp stamp, Struct value) {
-        if (!value.getString("status").equals("END")) {
-            throw unknown(record, "it begins a transaction, which the filter drops");
+        ChangeOrigin origin = origin(record, stamp, value.getInt64("ts_ms"));
+        String transaction = value.getString("id");
+        Optional<Xid> xid = Xid.readFrom(record.headers());
+        if (value.getString("status").equals("END")) {
+            return new StreamEvent.TransactionEnded(origin, transaction, xid);
         }
-        return new StreamEvent.TransactionEnded(origin(record, stamp, value.getInt64("ts_ms")), value.getString("id"));
+        return XaStep.of(value.getString("status"))
+                .flatMap(step -> xid.map(named -> decodeStep(record, origin, transaction, step, named)))
+                .orElseThrow(() -> unknown(record, "it begins a transaction, which the filter drops"));
+    }
+
+    private static StreamEvent decodeStep(
+            SinkRecord record, ChangeOrigin origin, String transaction, XaStep step, Xid xid) {
+        return switch (step) {
+            case XA_PREPARED -> new StreamEvent.XaPrepared(origin, transaction, xid);
+            case XA_COMMITTED -> new StreamEvent.XaDecided(origin, transaction, xid, true);
+            case XA_ROLLED_BACK -> new StreamEvent.XaDecided(origin, transaction, xid, false);
+            case XA_BEGUN -> throw unknown(record, "it begins an XA transaction, which does not leave the source");
+        };
     }
 
     private static boolean hasHeader(SinkRecord record, String name) {

@@ -2,6 +2,7 @@ package io.twoway.sink.decode;
 
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SourcePosition;
+import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
 import java.util.Optional;
@@ -19,15 +20,50 @@ public sealed interface StreamEvent {
      *
      * @param transaction the source transaction's id
      * @param step what happened to it
+     * @param xid the XA transaction that it waits for; empty for a change that is committed
      */
-    record RowChanged(ChangeOrigin origin, TableName table, String transaction, SourcePosition position, RowStep step)
-            implements StreamEvent {}
+    record RowChanged(
+            ChangeOrigin origin,
+            TableName table,
+            String transaction,
+            SourcePosition position,
+            RowStep step,
+            Optional<Xid> xid)
+            implements StreamEvent {
+
+        /** A change that is committed. */
+        public RowChanged(
+                ChangeOrigin origin, TableName table, String transaction, SourcePosition position, RowStep step) {
+            this(origin, table, transaction, position, step, Optional.empty());
+        }
+    }
 
     /** A row of the full load. */
     record RowLoaded(ChangeOrigin origin, TableName table, Struct after) implements StreamEvent {}
 
-    /** The end of a source transaction. */
-    record TransactionEnded(ChangeOrigin origin, String transaction) implements StreamEvent {}
+    /**
+     * The end of a source transaction, which commits it.
+     *
+     * @param xid its name if it is an XA transaction, committed in one phase
+     */
+    record TransactionEnded(ChangeOrigin origin, String transaction, Optional<Xid> xid) implements StreamEvent {
+
+        /** The end of an ordinary transaction. */
+        public TransactionEnded(ChangeOrigin origin, String transaction) {
+            this(origin, transaction, Optional.empty());
+        }
+    }
+
+    /** The end of the rows of an XA transaction, of which is not known yet what becomes of it. */
+    record XaPrepared(ChangeOrigin origin, String transaction, Xid xid) implements StreamEvent {}
+
+    /**
+     * It is known what becomes of an XA transaction that was prepared before.
+     *
+     * @param transaction the id of the source transaction that decides, which is another one
+     * @param committed whether it is committed, and not rolled back
+     */
+    record XaDecided(ChangeOrigin origin, String transaction, Xid xid, boolean committed) implements StreamEvent {}
 
     /** A table was emptied by TRUNCATE. */
     record TableTruncated(ChangeOrigin origin, TableName table, SourcePosition position) implements StreamEvent {}

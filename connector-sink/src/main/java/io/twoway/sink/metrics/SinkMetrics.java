@@ -1,5 +1,6 @@
 package io.twoway.sink.metrics;
 
+import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.sink.apply.Applied;
 import io.twoway.sink.apply.ApplyListener;
 import io.twoway.sink.change.ChangeOrigin;
@@ -45,6 +46,7 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     private volatile long lastOriginMillis;
     private volatile Optional<Instant> waitingSince = Optional.empty();
     private volatile Optional<Instant> orderWaitingSince = Optional.empty();
+    private volatile PreparedWait prepared = PreparedWait.NONE;
 
     /** @param site the destination's name */
     public SinkMetrics(StreamId stream, String site, Clock clock) {
@@ -66,6 +68,17 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
                         "For how long the next change waits for another site's stream",
                         tags),
                 (Gauge<Long>) (config, now) -> millisSince(orderWaitingSince));
+        metrics.addMetric(
+                metrics.metricName(
+                        "prepared-transactions",
+                        GROUP,
+                        "XA transactions that are prepared at the origin and neither committed nor rolled back",
+                        tags),
+                (Gauge<Long>) (config, now) -> prepared.transactions());
+        metrics.addMetric(
+                metrics.metricName(
+                        "prepared-waiting-ms", GROUP, "For how long the oldest of them has been prepared", tags),
+                (Gauge<Long>) (config, now) -> millisSince(prepared.oldest()));
         List.of(
                         "transactions",
                         "replayed",
@@ -151,6 +164,11 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     @Override
     public void statementFailed() {
         count("statements-failed", 1);
+    }
+
+    @Override
+    public void prepared(PreparedWait wait) {
+        prepared = wait;
     }
 
     @Override

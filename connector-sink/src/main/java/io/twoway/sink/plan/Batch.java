@@ -1,19 +1,50 @@
 package io.twoway.sink.plan;
 
+import io.twoway.contract.Xid;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What one destination transaction applies: whole works, in stream order. */
 public sealed interface Batch {
 
-    /** Rows of one or more source transactions. */
-    record RowBatch(List<Work.Rows> works) implements Batch {
+    /** Rows of one or more source transactions, and the steps of XA transactions whose rows are among them. */
+    record RowBatch(List<Work> works) implements Batch {
         public RowBatch {
             works = List.copyOf(works);
         }
 
-        /** Returns all rows in stream order. */
+        /** Returns all rows that are committed, in the order of their commits. */
         public List<PlannedRow> rows() {
-            return works.stream().flatMap(work -> work.rows().stream()).toList();
+            List<PlannedRow> rows = new ArrayList<>();
+            collect(rows);
+            return rows;
+        }
+
+        /** Returns the XA transactions of which is not known yet what becomes of them. */
+        public Collection<Work.Prepared> kept() {
+            return collect(new ArrayList<>());
+        }
+
+        private Collection<Work.Prepared> collect(List<PlannedRow> committed) {
+            Map<Xid, Work.Prepared> waiting = new LinkedHashMap<>();
+            for (Work work : works) {
+                if (work instanceof Work.Rows rows) {
+                    committed.addAll(rows.rows());
+                } else if (work instanceof Work.Prepared prepared) {
+                    waiting.put(prepared.xid(), prepared);
+                } else if (work instanceof Work.Decided decided) {
+                    Work.Prepared prepared = waiting.remove(decided.xid());
+                    if (decided.committed()) {
+                        prepared.rows().rows().stream()
+                                .map(row -> row.committedAt(decided.last().commitMillis()))
+                                .forEach(committed::add);
+                    }
+                }
+            }
+            return waiting.values();
         }
 
         @Override

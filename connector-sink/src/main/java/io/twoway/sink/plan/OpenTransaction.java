@@ -1,6 +1,7 @@
 package io.twoway.sink.plan;
 
 import io.twoway.contract.SourcePosition;
+import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.decode.RowStep;
 import io.twoway.sink.decode.StreamEvent.RowChanged;
@@ -14,6 +15,7 @@ import org.apache.kafka.connect.errors.DataException;
 final class OpenTransaction {
 
     private final String id;
+    private final Optional<Xid> xid;
 
     // Mutable state
     private final List<PlannedRow> rows = new ArrayList<>();
@@ -25,6 +27,7 @@ final class OpenTransaction {
 
     OpenTransaction(RowChanged first) {
         this.id = first.transaction();
+        this.xid = first.xid();
         add(first);
     }
 
@@ -99,6 +102,12 @@ final class OpenTransaction {
     /** Returns a watermark when all of it is applied. Chunks of loaded rows come in the order of their numbers. */
     Watermark markedIn(Watermark mark) {
         return whole ? mark.advancedThrough(last.atEnd()) : mark.advancedTo(last.atEnd());
+    }
+
+    /** Hands out the rows so far, of a transaction that may go on. */
+    Work takeCut(ChangeOrigin at, Watermark reached) {
+        Work.Rows piece = takePiece(at, reached);
+        return xid.<Work>map(name -> new Work.Prepared(name, id, piece, false)).orElse(piece);
     }
 
     /** Hands out the rows so far. */

@@ -20,8 +20,18 @@ public sealed interface PlannedRow {
     /** Returns the row after the change as the record carries it. */
     Optional<Struct> afterRow();
 
+    /** Returns the row as one that was committed at that time, because it was only prepared before. */
+    default PlannedRow committedAt(long commitMillis) {
+        return this;
+    }
+
     /** A change. Both halves of a changed key are one {@link RowStep.Updated} here. */
     record Changed(ChangeOrigin origin, TableName table, RowStep step) implements PlannedRow {
+        @Override
+        public PlannedRow committedAt(long commitMillis) {
+            return new Changed(origin.committedAt(commitMillis), table, step);
+        }
+
         @Override
         public Optional<Struct> beforeRow() {
             return step.beforeRow();

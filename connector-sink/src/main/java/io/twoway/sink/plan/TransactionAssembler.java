@@ -4,6 +4,7 @@ import io.twoway.contract.GtidPosition;
 import io.twoway.contract.GtidSet;
 import io.twoway.contract.SourcePosition;
 import io.twoway.contract.Stamp;
+import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.decode.StreamEvent.RowChanged;
@@ -62,6 +63,12 @@ public final class TransactionAssembler {
         if (event instanceof StreamEvent.TransactionEnded end) {
             return acceptEnd(end);
         }
+        if (event instanceof StreamEvent.XaPrepared prepared) {
+            return acceptPrepared(prepared);
+        }
+        if (event instanceof StreamEvent.XaDecided decided) {
+            return acceptDecided(decided);
+        }
         if (event instanceof StreamEvent.RowLoaded loaded) {
             return Optional.of(workOf(loaded));
         }
@@ -81,6 +88,13 @@ public final class TransactionAssembler {
     /** Returns whether no transaction is open, so that everything accepted so far is in some work. */
     public boolean isIdle() {
         return open.isEmpty();
+    }
+
+    /** Returns whether a transaction is open, and a row begins another one that was not applied yet. */
+    public boolean isLeftOpenBy(RowChanged row) {
+        return open.filter(transaction -> !transaction.isNamed(row.transaction()))
+                        .isPresent()
+                && !watermark.covers(row.position());
     }
 
     /** Returns the watermark once all works so far are applied. */
@@ -128,24 +142,89 @@ public final class TransactionAssembler {
                     at, transaction.id(), limit.reachedBy(transaction), transaction.size(), transaction.heldBytes()));
         }
         watermark = watermark.advancedTo(transaction.lastPosition());
-        return transaction.takePiece(at, watermark);
+        return transaction.takeCut(at, watermark);
     }
 
     private Optional<Work> acceptEnd(StreamEvent.TransactionEnded end) {
-        if (open.filter(transaction -> transaction.isNamed(end.transaction())).isEmpty()) {
+        if (end.xid().isPresent()) {
+            return acceptOnePhase(end, end.xid().get());
+        }
+        if (!isOpen(end.transaction())) {
             abandonOpen(end.origin());
             return Optional.empty();
         }
-        OpenTransaction ended = open.orElseThrow();
-        ended.requireSecondHalfBefore(end.origin());
+        return Optional.of(close(open.orElseThrow(), end.origin()));
+    }
+
+    private boolean isOpen(String id) {
+        return open.filter(transaction -> transaction.isNamed(id)).isPresent();
+    }
+
+    private Work.Rows close(OpenTransaction ended, ChangeOrigin end) {
+        ended.requireSecondHalfBefore(end);
         requireWord(ended);
         open = Optional.empty();
         watermark = ended.markedIn(watermark);
-        Work last = ended.takePiece(end.origin(), watermark);
+        Work.Rows last = ended.takePiece(end, watermark);
         if (ended.pieces() > 1) {
-            listener.endedInPieces(end.origin(), ended.id(), ended.pieces());
+            listener.endedInPieces(end, ended.id(), ended.pieces());
         }
-        return Optional.of(last);
+        return last;
+    }
+
+    private Optional<Work> acceptPrepared(StreamEvent.XaPrepared prepared) {
+        SourcePosition end = endOf(prepared.transaction());
+        return watermark.covers(end)
+                ? Optional.empty()
+                : Optional.of(prepared(prepared.xid(), prepared.transaction(), prepared.origin(), end));
+    }
+
+    /** Rows of a transaction too large for one piece were handed out as prepared, by a task before this one perhaps. */
+    private Optional<Work> acceptOnePhase(StreamEvent.TransactionEnded end, Xid xid) {
+        SourcePosition position = endOf(end.transaction());
+        if (watermark.covers(position)) {
+            return Optional.empty();
+        }
+        Work.Prepared rest = prepared(xid, end.transaction(), end.origin(), position);
+        if (rest.whole()) {
+            return Optional.of(rest.rows());
+        }
+        return Optional.of(new Work.Decided(xid, true, end.transaction(), Optional.of(rest), end.origin(), watermark));
+    }
+
+    private Optional<Work> acceptDecided(StreamEvent.XaDecided decided) {
+        SourcePosition position = endOf(decided.transaction());
+        if (watermark.covers(position)) {
+            return Optional.empty();
+        }
+        abandonOpen(decided.origin());
+        watermark = watermark.advancedTo(position);
+        return Optional.of(new Work.Decided(
+                decided.xid(),
+                decided.committed(),
+                decided.transaction(),
+                Optional.empty(),
+                decided.origin(),
+                watermark));
+    }
+
+    /** Returns the rows that are still open; none where all were handed out, or none are selected. */
+    private Work.Prepared prepared(Xid xid, String transaction, ChangeOrigin end, SourcePosition position) {
+        boolean whole = !watermark.covers(SourcePosition.ofTransaction(transaction, 1));
+        return new Work.Prepared(xid, transaction, remaining(transaction, end, position), whole);
+    }
+
+    private Work.Rows remaining(String transaction, ChangeOrigin end, SourcePosition position) {
+        if (isOpen(transaction)) {
+            return close(open.orElseThrow(), end);
+        }
+        abandonOpen(end);
+        watermark = watermark.advancedTo(position);
+        return new Work.Rows(List.of(), 0, end, watermark);
+    }
+
+    private static SourcePosition endOf(String transaction) {
+        return SourcePosition.ofTransaction(transaction, 0).atEnd();
     }
 
     /** Between the numbers that travel there are others; without word of those the watermark would grow for ever. */

@@ -1,8 +1,10 @@
 package io.twoway.sink.plan;
 
+import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.decode.StreamEvent;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that must be applied whole. */
 public sealed interface Work {
@@ -39,6 +41,40 @@ public sealed interface Work {
             return truncation.origin();
         }
     }
+
+    /**
+     * Rows of an XA transaction that nobody has committed yet: all of them or, if they are too many, a portion.
+     *
+     * @param transaction the id of the source transaction that has them
+     * @param whole whether these are all of its rows
+     */
+    record Prepared(Xid xid, String transaction, Rows rows, boolean whole) implements Work {
+        @Override
+        public ChangeOrigin last() {
+            return rows.last();
+        }
+
+        @Override
+        public Watermark watermark() {
+            return rows.watermark();
+        }
+    }
+
+    /**
+     * What becomes of an XA transaction that was prepared before.
+     *
+     * @param committed whether it is committed, and not rolled back
+     * @param transaction the id of the source transaction that decides
+     * @param rest the rows of it that were not handed out as {@link Prepared}: after a commit in one phase
+     */
+    record Decided(
+            Xid xid,
+            boolean committed,
+            String transaction,
+            Optional<Prepared> rest,
+            ChangeOrigin last,
+            Watermark watermark)
+            implements Work {}
 
     /** Nothing but a sign of life: moves the progress of a stream in which nothing else travels. */
     record Heartbeat(ChangeOrigin last, Watermark watermark) implements Work {}

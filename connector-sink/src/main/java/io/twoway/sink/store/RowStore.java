@@ -2,10 +2,13 @@ package io.twoway.sink.store;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.OriginSession;
+import io.twoway.contract.Xid;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.ddl.Footprint;
+import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.resolve.Answer;
@@ -30,6 +33,8 @@ public final class RowStore implements AutoCloseable {
     private final ConflictLogTable conflictLog;
     private final ConflictResolutionTable resolutions;
     private final DdlLogTable ddlLog;
+    private final PreparedRowsTable prepared;
+    private final StreamId stream;
     private final StatementSession statements;
     private final TableCatalog catalog = new TableCatalog();
 
@@ -41,6 +46,8 @@ public final class RowStore implements AutoCloseable {
         this.conflictLog = new ConflictLogTable(bookkeeping);
         this.resolutions = new ConflictResolutionTable(bookkeeping, stream);
         this.ddlLog = new DdlLogTable(bookkeeping, stream);
+        this.prepared = new PreparedRowsTable(bookkeeping, stream);
+        this.stream = stream;
         this.statements = new StatementSession(bookkeeping, stream);
     }
 
@@ -107,7 +114,44 @@ public final class RowStore implements AutoCloseable {
 
     /** Begins a transaction. */
     public RowTransaction begin() {
-        return run("beginning", open -> new RowTransaction(open, catalog, progress, conflictLog, resolutions, ddlLog));
+        return run(
+                "beginning",
+                open -> new RowTransaction(open, catalog, progress, conflictLog, resolutions, ddlLog, prepared));
+    }
+
+    /** Returns how many XA transactions of the stream wait here, and since when. */
+    public PreparedWait preparedWait() {
+        return run("counting prepared XA transactions", open -> {
+            PreparedWait wait = new ProgressReader(open, bookkeeping).prepared(stream.topic(), stream.partition());
+            open.commit();
+            return wait;
+        });
+    }
+
+    /**
+     * Returns the portions in which rows of an XA transaction wait, in their order.
+     *
+     * @param transaction the source transaction that has the rows, if it is known
+     */
+    public List<Long> preparedPortions(Xid xid, Optional<String> transaction) {
+        return run("looking for the XA transaction " + xid, open -> {
+            List<Long> portions = prepared.portions(open, xid, transaction);
+            open.commit();
+            return portions;
+        });
+    }
+
+    /**
+     * Returns the rows of such a portion.
+     *
+     * @param commitMillis when they were committed at the origin
+     */
+    public List<PlannedRow> preparedRows(Xid xid, long portion, long commitMillis) {
+        return run("reading rows of the XA transaction " + xid, open -> {
+            List<PlannedRow> rows = prepared.rows(open, xid, portion, commitMillis);
+            open.commit();
+            return rows;
+        });
     }
 
     /** Returns the statement with which a person answers for one record of this stream. */

@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.contract.Xid;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
@@ -10,6 +11,7 @@ import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +30,7 @@ public final class RowTransaction implements AutoCloseable {
     private final ConflictLogTable conflictLog;
     private final ConflictResolutionTable resolutions;
     private final DdlLogTable ddlLog;
+    private final PreparedRowsTable prepared;
     private boolean open = true;
 
     RowTransaction(
@@ -36,13 +39,15 @@ public final class RowTransaction implements AutoCloseable {
             ProgressTable progress,
             ConflictLogTable conflictLog,
             ConflictResolutionTable resolutions,
-            DdlLogTable ddlLog) {
+            DdlLogTable ddlLog,
+            PreparedRowsTable prepared) {
         this.connection = connection;
         this.catalog = catalog;
         this.progress = progress;
         this.conflictLog = conflictLog;
         this.resolutions = resolutions;
         this.ddlLog = ddlLog;
+        this.prepared = prepared;
     }
 
     /** Moves the progress row; must be the first change of the transaction, as it is the origin marker. */
@@ -153,6 +158,28 @@ public final class RowTransaction implements AutoCloseable {
             resolutions.markApplied(connection, offsets);
             return true;
         });
+    }
+
+    /**
+     * Keeps rows of an XA transaction until it is known what becomes of it.
+     *
+     * @return whether another one of that name was forgotten, which the origin cannot have any more
+     */
+    public boolean keepPrepared(Work.Prepared rows) {
+        return run("keeping rows of the XA transaction " + rows.xid(), () -> prepared.add(connection, rows) > 0);
+    }
+
+    /** Forgets rows that this transaction applies. */
+    public void forgetPrepared(Xid xid, long portion) {
+        run("deleting rows of the XA transaction " + xid, () -> {
+            prepared.delete(connection, xid, portion);
+            return true;
+        });
+    }
+
+    /** Forgets an XA transaction; returns whether it was known. */
+    public boolean forgetPrepared(Xid xid) {
+        return run("deleting rows of the XA transaction " + xid, () -> prepared.delete(connection, xid));
     }
 
     /** Writes the conflicts of this transaction into the journal. */

@@ -129,7 +129,7 @@ class PathsAgreeIT {
         }
 
         private void apply(RowBatch batch, TablePath path) {
-            assertThat(applier.attempt(batch, progress, path)).isInstanceOf(Attempt.Committed.class);
+            assertThat(applier.attempt(Piece.of(batch), progress, path)).isInstanceOf(Attempt.Committed.class);
             progress = Optional.of(batch.progress());
         }
 

@@ -3,6 +3,7 @@ package io.twoway.sink.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.SiteName;
+import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.decode.RowStep;
@@ -41,6 +42,60 @@ class BatchPlannerTest {
                 .hasSize(3)
                 .element(1)
                 .isEqualTo(new Batch.StatementBatch(statement));
+    }
+
+    @Test
+    void anXaTransactionThatIsDecidedInTheSameBatchIsOneOfOthers() {
+        List<Batch> batches = planner.plan(List.of(
+                rows(1, 1),
+                prepared("61", 2),
+                rows(1, 1),
+                prepared("62", 1),
+                decided("61", true),
+                decided("62", false)));
+
+        assertThat(sizes(batches)).containsExactly(4);
+        Batch.RowBatch batch = (Batch.RowBatch) batches.get(0);
+        assertThat(batch.rows())
+                .extracting(row -> row.origin().commitMillis())
+                .as("the rows of 61 come last, committed when it was")
+                .containsExactly(0L, 0L, 99L, 99L);
+        assertThat(batch.kept()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsNotDecidedInTheBatchIsKept() {
+        List<Batch> batches =
+                planner.plan(List.of(prepared("61", 2), prepared("62", 2), rows(3, 1), decided("61", true)));
+
+        assertThat(batches).hasSize(3);
+        assertThat(((Batch.RowBatch) batches.get(0)).rows()).isEmpty();
+        assertThat(((Batch.RowBatch) batches.get(0)).kept()).hasSize(2);
+        assertThat(((Batch.RowBatch) batches.get(1)).rows()).hasSize(3);
+        assertThat(batches.get(2)).isEqualTo(new Batch.StatementBatch(decided("61", true)));
+    }
+
+    @Test
+    void aPortionOfALargeOneIsKeptByItself() {
+        Work.Prepared whole = (Work.Prepared) prepared("61", 2);
+        Work portion = new Work.Prepared(whole.xid(), whole.transaction(), whole.rows(), false);
+
+        assertThat(planner.plan(List.of(rows(1, 1), portion, decided("61", true))))
+                .last()
+                .isEqualTo(new Batch.StatementBatch(decided("61", true)));
+    }
+
+    private static Work prepared(String name, int count) {
+        return new Work.Prepared(xid(name), "u:1", (Work.Rows) rows(count, 1), true);
+    }
+
+    private static Work decided(String name, boolean committed) {
+        ChangeOrigin commit = new ChangeOrigin("a", 0, 9, new SiteName("a"), 99, false);
+        return new Work.Decided(xid(name), committed, "u:2", Optional.empty(), commit, Watermark.START);
+    }
+
+    private static Xid xid(String name) {
+        return new Xid("X'" + name + "',X'',1");
     }
 
     private static List<Integer> sizes(List<Batch> batches) {

@@ -19,6 +19,7 @@ import io.twoway.source.stream.AddedTableSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -221,6 +222,14 @@ final class AddedTableReader implements AddedTableSource {
         asked(() -> {
             notes.write(note);
             return note;
+        });
+    }
+
+    @Override
+    public void awaitNothingPrepared() {
+        asked(() -> {
+            new PreparedAtStart(connection, Clock.systemUTC()).lockWithout(() -> {});
+            return true;
         });
     }
 

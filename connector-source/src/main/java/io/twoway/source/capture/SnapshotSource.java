@@ -71,6 +71,14 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
     }
 
     @Override
+    protected void lockTablesForSchemaSnapshot(
+            ChangeEventSourceContext running, RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot)
+            throws SQLException {
+        new PreparedAtStart(parts.connection(), java.time.Clock.systemUTC())
+                .lockWithout(() -> super.lockTablesForSchemaSnapshot(running, snapshot));
+    }
+
+    @Override
     protected void readTableStructure(
             ChangeEventSourceContext running,
             RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot,

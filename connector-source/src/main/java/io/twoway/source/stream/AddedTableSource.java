@@ -37,4 +37,7 @@ public interface AddedTableSource {
 
     /** Writes a note, in the place of an older one of the same chunk. */
     void write(LoadNote note);
+
+    /** Waits for a moment in which no XA transaction is prepared: what is read afterwards has the rows of those before. */
+    void awaitNothingPrepared();
 }

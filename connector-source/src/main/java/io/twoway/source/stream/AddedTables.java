@@ -113,7 +113,7 @@ final class AddedTables implements StreamGate {
     private void read(SourceRecord record, RowEvent row, boolean known) {
         if (bookkeeping.isLoadChunk(row.database(), row.table())) {
             hasArrived |= row.after().filter(this::isAwaited).isPresent();
-        } else if (state.isLoading() && state.current().table().equals(tableOf(row))) {
+        } else if (isLoading(row)) {
             isDisturbed |= row.isTruncate();
             isFirstChange = known && record.key() instanceof Struct key && changed.add(key);
         }
@@ -122,6 +122,11 @@ final class AddedTables implements StreamGate {
     private boolean isAwaited(Struct note) {
         String mark = note.getString(BookkeepingDatabase.LOAD_MARK);
         return pending.filter(chunk -> chunk.note().mark().equals(mark)).isPresent();
+    }
+
+    /** Returns whether rows of the row's table are being loaded. */
+    boolean isLoading(RowEvent row) {
+        return state.isLoading() && state.current().table().equals(tableOf(row));
     }
 
     /** Keeps at home what is about tables whose load has not begun. */
@@ -190,6 +195,7 @@ final class AddedTables implements StreamGate {
             }
             source().write(note.asBegun());
         }
+        source().awaitNothingPrepared();
         LOG.info("Table {} was added to the selection: from here on its changes are sent.", note.table());
         if (wanted.schema()) {
             note.statements().forEach(text -> sender.accept(recordOf(source().statement(note.table(), text), end)));

@@ -4,6 +4,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
+import io.twoway.event.RowEvent;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.AddState;
@@ -33,6 +34,7 @@ public final class SiteStream {
     private final SilenceWatch silence;
     private final IdleHeartbeat idle;
     private final StatementNumbers statements = new StatementNumbers();
+    private final XaRows xa = new XaRows();
     private final NullKeeper nulls = new NullKeeper();
     private final ServerIdentity server;
     private final FullLoad load;
@@ -40,6 +42,10 @@ public final class SiteStream {
     private final AddedTables added;
     private final Replay replay = new Replay();
     private final boolean rewind;
+    private final Clock clock;
+
+    // Mutable state
+    private volatile Optional<SendMarks> marks = Optional.empty();
 
     private SiteStream(Origin origin, StreamGate gate, SelectedStatements selected, FullLoad load, Clock clock) {
         this.sieve = new RowSieve(origin.rows(), origin.judge(), origin.bookkeeping());
@@ -55,6 +61,7 @@ public final class SiteStream {
                 origin.bookkeeping(), new AddedTables.Wanted(origin.schema(), origin.existing()), clock);
         this.window = new LoadWindow(origin.bookkeeping());
         this.rewind = origin.rewind();
+        this.clock = clock;
     }
 
     /**
@@ -140,6 +147,24 @@ public final class SiteStream {
     }
 
     /**
+     * Marks the records from now on, so that a sink notices a lost one; {@link #sent} and {@link #dropped} must be told of all.
+     */
+    public SiteStream marked() {
+        marks = Optional.of(new SendMarks("r" + Long.toString(clock.millis(), Character.MAX_RADIX)));
+        return this;
+    }
+
+    /** Takes note that a record went into the topic; may come from another thread. */
+    public void sent() {
+        marks.ifPresent(SendMarks::sent);
+    }
+
+    /** Takes note that a transform dropped a record. */
+    public void dropped() {
+        marks.ifPresent(SendMarks::dropped);
+    }
+
+    /**
      * Returns the records to send, in order; a heartbeat when there is nothing and one is due.
      *
      * @throws RetriableException when the server has been silent for too long
@@ -161,6 +186,7 @@ public final class SiteStream {
         if (!sent.isEmpty()) {
             OffsetHeader.addTo(sent.get(sent.size() - 1));
         }
+        marks.ifPresent(counter -> counter.mark(sent));
         return sent;
     }
 
@@ -174,6 +200,12 @@ public final class SiteStream {
         SourceRecord polled = judged.polled().record();
         CapturedEvent event = judged.polled().event();
         seen.read(event);
+        if (!xa.read(event)) {
+            return;
+        }
+        if (event instanceof RowEvent row && added.isLoading(row)) {
+            xa.refuseIn(row);
+        }
         Optional<SourceRecord> change = gate.passes(event) ? judged.sent() : Optional.empty();
         added.read(polled, event, change.isPresent());
         if (replay.isSent(polled, event)) {
@@ -184,6 +216,7 @@ public final class SiteStream {
         load.before(polled, event).forEach(extra -> sent.add(routed(extra)));
         if (added.passes(event) && window.passes(event)) {
             change.ifPresent(record -> {
+                xa.mark(event, record.headers());
                 selected.restrict(event, record);
                 window.mark(event, record.headers());
                 added.mark(record.headers());

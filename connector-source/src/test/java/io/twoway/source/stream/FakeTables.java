@@ -104,4 +104,9 @@ final class FakeTables implements AddedTableSource {
     private Stream<LoadNote> notes() {
         return written.stream();
     }
+
+    @Override
+    public void awaitNothingPrepared() {
+        // nobody else writes to these
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.OriginSession;
+import io.twoway.contract.SendMark;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.source.filter.ConditionText;
@@ -276,6 +277,22 @@ class SiteStreamTest {
         clock.now = clock.now.plus(SILENCE).plusSeconds(3600);
 
         assertThat(forward.forward(List.of())).isEmpty();
+    }
+
+    @Test
+    void recordsAreMarkedOnlyWhereThatIsWanted() {
+        SiteStream marked = forward(true).marked();
+        for (SiteStream stream : List.of(marked, forward)) {
+            stream.forward(List.of(Records.row("t:1", 1, 100)));
+            stream.sent();
+        }
+
+        assertThat(marked.forward(List.of(Records.row("t:2", 1, 200))))
+                .allSatisfy(record ->
+                        assertThat(SendMark.readFrom(record.headers())).isPresent());
+        assertThat(forward.forward(List.of(Records.row("t:2", 1, 200))))
+                .allSatisfy(record ->
+                        assertThat(SendMark.readFrom(record.headers())).isEmpty());
     }
 
     private SiteStream forward(boolean rewind) {

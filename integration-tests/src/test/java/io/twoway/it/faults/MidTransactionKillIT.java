@@ -27,6 +27,7 @@ class MidTransactionKillIT {
     /** Whose transaction the source is reading. */
     enum Writer {
         CLIENT("midlocal", Link.SOURCE_A),
+        XA_CLIENT("midxa", Link.SOURCE_A),
         SINK_OF_THE_PEER("midpeer", Link.SOURCE_B);
 
         private final String pair;
@@ -45,7 +46,12 @@ class MidTransactionKillIT {
         try (Network network = new Network(servers);
                 Pair pair = network.carry(new Pair(writer.pair))) {
             start(pair);
-            killInside(servers, network.at(writer.source), pair, writer.source);
+            killInside(servers, network.at(writer.source), pair, writer);
+            if (writer == Writer.XA_CLIENT) {
+                pair.fence(pair.a(), pair.b());
+                assertThat(counts(pair, pair.b(), "keyed")).as("only prepared").isEqualTo("0|0");
+                pair.a().execute("XA COMMIT 'mid'");
+            }
             pair.settle();
 
             for (String table : List.of("keyed", "keyless")) {
@@ -78,7 +84,7 @@ class MidTransactionKillIT {
         try (Network network = new Network(servers);
                 Pair pair = network.carry(new Pair(name)).with(writer.source.label(), WITHOUT_REWIND)) {
             start(pair);
-            killInside(servers, network.at(writer.source), pair, writer.source);
+            killInside(servers, network.at(writer.source), pair, writer);
 
             String trace = pair.rest().awaitFailure(pair.connector(writer.source.label()), Pair.PATIENCE);
             assertThat(trace).contains("arrived without the rows before it");
@@ -95,13 +101,17 @@ class MidTransactionKillIT {
         pair.settle();
     }
 
-    private static void killInside(TestServers servers, TcpProxy proxy, Pair pair, Link source) {
+    private static void killInside(TestServers servers, TcpProxy proxy, Pair pair, Writer writer) {
         proxy.hangAfter(BYTES_READ);
-        writeLarge(pair);
+        if (writer == Writer.XA_CLIENT) {
+            prepareLarge(pair);
+        } else {
+            writeLarge(pair);
+        }
         Awaitility.await("the middle of the transaction").atMost(Pair.PATIENCE).until(proxy::isHanging);
         Awaitility.await("an offset inside it")
                 .atMost(Pair.PATIENCE)
-                .until(() -> isInside(pair.table("keyed"), storedOffset(pair, source)));
+                .until(() -> isInside(pair.table("keyed"), storedOffset(pair, writer.source)));
         servers.worker().kill();
         proxy.breakConnections();
         proxy.goOn();
@@ -114,6 +124,17 @@ class MidTransactionKillIT {
                         "SET SESSION cte_max_recursion_depth = " + ROWS,
                         insert(pair.table("keyed")),
                         insert(pair.table("keyless")));
+    }
+
+    private static void prepareLarge(Pair pair) {
+        pair.a()
+                .execute(
+                        "SET SESSION cte_max_recursion_depth = " + ROWS,
+                        "XA START 'mid'",
+                        insert(pair.table("keyed")),
+                        insert(pair.table("keyless")),
+                        "XA END 'mid'",
+                        "XA PREPARE 'mid'");
     }
 
     private static String insert(String table) {

@@ -68,6 +68,35 @@ public final class ProgressReader {
     }
 
     /**
+     * Returns which XA transactions of a stream wait at this server.
+     *
+     * @param stream the stream's topic
+     * @param partition the topic's partition
+     * @throws SQLException when the server does not say
+     */
+    public PreparedWait prepared(String stream, int partition) throws SQLException {
+        String table = QuotedName.of(bookkeeping.name(), BookkeepingDatabase.PREPARED_ROWS);
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT COUNT(DISTINCT xid), MIN(source_prepare_ms) FROM " + table
+                        + " WHERE " + BookkeepingDatabase.STREAM + " = ? AND partition_id = ?")) {
+            query.setString(1, stream);
+            query.setInt(2, partition);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                long transactions = row.getLong(1);
+                return transactions == 0
+                        ? PreparedWait.NONE
+                        : new PreparedWait(transactions, Optional.of(Instant.ofEpochMilli(row.getLong(2))));
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
+                return PreparedWait.NONE; // made by an older version
+            }
+            throw e;
+        }
+    }
+
+    /**
      * Returns whether the sink has begun: then what is at its side has come from the other one. A user without rights sees
      * nothing.
      *
