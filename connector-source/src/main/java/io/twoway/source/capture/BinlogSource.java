@@ -59,7 +59,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 client);
         this.errors = errors;
         this.schema = parts.schema();
-        this.sessions = new StatementSessions(parts::newConnection);
+        this.sessions = new StatementSessions(parts::newConnection, parts.charsets());
         this.tables = new ConfirmedTables(parts);
         this.xa = new XaRecords(parts);
         this.readable = parts.readableEvents();

@@ -3,6 +3,7 @@ package io.twoway.source.capture;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SystemZone;
+import io.twoway.source.definition.Charsets;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,22 +22,23 @@ import org.apache.kafka.connect.errors.RetriableException;
  */
 final class StatementSessions {
 
-    private static final String CHARSETS = "SELECT id, character_set_name FROM information_schema.collations";
     private static final String SYSTEM = "SYSTEM";
 
     /** The only one of the sets that a client can have in which a byte below 128 is not always the character of ASCII. */
     private static final List<String> SWE7 = List.of("10", "82");
 
     private final Supplier<BinlogConnectorConnection> server;
-    private final CharsetTables charsets;
+    private final Charsets charsets;
+    private final CharsetTables tables;
 
     // Mutable state
-    private Map<String, String> charsetNames = Map.of();
     private Optional<String> systemZone = Optional.empty();
 
-    StatementSessions(Supplier<BinlogConnectorConnection> server) {
+    /** @param charsets the server's character sets, by the numbers of their collations */
+    StatementSessions(Supplier<BinlogConnectorConnection> server, Charsets charsets) {
         this.server = server;
-        this.charsets = new CharsetTables(server);
+        this.charsets = charsets;
+        this.tables = new CharsetTables(server);
     }
 
     /**
@@ -67,7 +69,7 @@ final class StatementSessions {
         }
         String charset = client == null ? "utf8mb4" : charset(client);
         // whoever declares bytes to be binary sends names in the server's own set
-        return ClientText.decode(bytes, charsets.of(charset.equals("binary") ? "utf8mb4" : charset));
+        return ClientText.decode(bytes, tables.of(charset.equals("binary") ? "utf8mb4" : charset));
     }
 
     private static boolean isAscii(byte[] bytes) {
@@ -80,18 +82,7 @@ final class StatementSessions {
     }
 
     private String charset(String collation) {
-        if (!charsetNames.containsKey(collation)) {
-            charsetNames = ask(connection -> {
-                Map<String, String> names = new HashMap<>();
-                connection.query(CHARSETS, rows -> {
-                    while (rows.next()) {
-                        names.put(rows.getString(1), rows.getString(2));
-                    }
-                });
-                return names;
-            });
-        }
-        return charsetNames.getOrDefault(collation, "utf8mb4");
+        return charsets.ofCollation(Integer.parseInt(collation)).name();
     }
 
     /** A zone that cannot be named stays what it is: the sink then refuses the statement. */

@@ -16,7 +16,7 @@ class DdlLoadSessionIT {
         try (MySqlServer east = servers.another("mysql-east", 31, "--default-time-zone=+08:00");
                 Pair pair = Pair.between(DATABASE, east, servers.b())) {
             try (SessionAtA latin1 =
-                    SessionAtA.of(east, "ISO-8859-1", DATABASE, "SET sql_mode = 'PIPES_AS_CONCAT,ANSI_QUOTES'")) {
+                    SessionAtA.writing(east, "ISO-8859-1", DATABASE, "SET sql_mode = 'PIPES_AS_CONCAT,ANSI_QUOTES'")) {
                 latin1.run(
                         "CREATE TABLE z (id INT PRIMARY KEY, at TIMESTAMP NOT NULL DEFAULT '2020-01-01 00:00:00')",
                         "INSERT INTO z VALUES (1, '2021-01-01 00:00:00')",

@@ -95,8 +95,8 @@ class DdlSessionIT {
 
     @Test
     void charactersSurviveWhateverTheClientWrites() {
-        try (SessionAtA latin1 = SessionAtA.of(a, "ISO-8859-1", DATABASE);
-                SessionAtA japanese = SessionAtA.of(a, "MS932", DATABASE)) {
+        try (SessionAtA latin1 = SessionAtA.writing(a, "ISO-8859-1", DATABASE);
+                SessionAtA japanese = SessionAtA.writing(a, "MS932", DATABASE)) {
             latin1.run(
                     "CREATE TABLE latin (id INT PRIMARY KEY, `men\u00fc` VARCHAR(20) DEFAULT '\u00e9' COMMENT '\u00fc',"
                             + " i VARCHAR(5) CHARACTER SET utf8mb4 DEFAULT _latin1'\u00e9', e ENUM('\u00e4', '\u00f6'))",
@@ -119,7 +119,7 @@ class DdlSessionIT {
 
     @Test
     void bytesThatAreNoCharactersArriveAsBytes() {
-        try (SessionAtA session = SessionAtA.of(a, "ISO-8859-1", DATABASE, "SET character_set_client = binary")) {
+        try (SessionAtA session = SessionAtA.writing(a, "ISO-8859-1", DATABASE, "SET character_set_client = binary")) {
             session.run(
                     "CREATE TABLE raw (id INT PRIMARY KEY, b VARBINARY(9) DEFAULT _binary'\u00ff\u0001\u00e9')",
                     "INSERT INTO raw (id) VALUES (1)");

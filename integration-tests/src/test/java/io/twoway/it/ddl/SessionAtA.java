@@ -17,11 +17,11 @@ final class SessionAtA implements AutoCloseable {
 
     /** Opens a session whose client writes UTF-8. */
     static SessionAtA of(MySqlServer server, String database, String... settings) {
-        return of(server, "UTF-8", database, settings);
+        return writing(server, "UTF-8", database, settings);
     }
 
     /** Opens a session whose client writes another character set, by Java's name of it. */
-    static SessionAtA of(MySqlServer server, String encoding, String database, String... settings) {
+    static SessionAtA writing(MySqlServer server, String encoding, String database, String... settings) {
         try {
             SessionAtA session = new SessionAtA(DriverManager.getConnection(
                     server.jdbcUrl() + "&characterEncoding=" + encoding, "root", server.password()));
