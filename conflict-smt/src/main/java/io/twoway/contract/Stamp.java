@@ -35,6 +35,12 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Record header with the {@code sql_mode} that a schema change was written under, where that matters to it. */
     public static final String SQL_MODE_HEADER = "twoway.sql-mode";
 
+    /** Record header with the {@link OriginSession#encoded()} of a schema change, which that is to run in. */
+    public static final String SESSION_HEADER = "twoway.session";
+
+    /** Record header that says why the destination must not run a schema change. */
+    public static final String REFUSED_HEADER = "twoway.refused";
+
     /**
      * Record header of a change that the destination may have already, and with it later ones that come again: the stream
      * started before the moment in which a part of the table's rows was loaded.
@@ -92,6 +98,18 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Returns the {@code sql_mode} that a schema change needs; empty when any will do. */
     public static Optional<String> sqlModeIn(Headers headers) {
         return text(headers, SQL_MODE_HEADER);
+    }
+
+    /** Returns the session of a schema change; that of a source of an older version may name the {@code sql_mode} only. */
+    public static OriginSession sessionIn(Headers headers) {
+        return text(headers, SESSION_HEADER).map(OriginSession::parse).orElseGet(() -> sqlModeIn(headers)
+                .map(mode -> OriginSession.NONE.with("sql_mode", mode))
+                .orElse(OriginSession.NONE));
+    }
+
+    /** Returns why the destination must not run a schema change; empty when it may. */
+    public static Optional<String> refusalIn(Headers headers) {
+        return text(headers, REFUSED_HEADER);
     }
 
     /** Returns whether the destination may have a change already. */

@@ -1,5 +1,6 @@
 package io.twoway.ddl;
 
+import io.twoway.contract.OriginSession;
 import io.twoway.ddl.DdlStatement.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ final class DdlReader {
     private int at;
     private String withoutDefiner;
 
-    DdlReader(String text, String database) {
+    DdlReader(String text, String database, OriginSession session) {
         this.text = text;
         this.database = database;
-        this.tokens = DdlTokens.of(text);
+        this.tokens = DdlTokens.of(text, session);
         this.withoutDefiner = text;
     }
 
@@ -134,12 +135,19 @@ final class DdlReader {
             depth += token.isSign('(') ? 1 : token.isSign(')') ? -1 : 0;
             if (depth == 0 && token.isWord("EXCHANGE") && skip("PARTITION")) {
                 action = Action.EXCHANGE;
+                objects.addAll(exchanged());
             } else if (depth == 0 && token.isWord("RENAME") && renamesTable()) {
                 objects.add(named(SchemaObject.Kind.TABLE));
                 action = Action.RENAME;
             }
         }
         return statement(action, objects);
+    }
+
+    /** EXCHANGE PARTITION partition WITH TABLE name. */
+    private List<SchemaObject> exchanged() {
+        name();
+        return skip("WITH") && skip("TABLE") ? List.of(named(SchemaObject.Kind.TABLE)) : List.of();
     }
 
     /** RENAME [TO | AS | =] name; but RENAME COLUMN, INDEX and KEY stay inside the table. */

@@ -1,5 +1,6 @@
 package io.twoway.ddl;
 
+import io.twoway.contract.OriginSession;
 import java.util.List;
 
 /**
@@ -37,7 +38,16 @@ public record DdlStatement(String text, Action action, List<SchemaObject> object
      * @param database the default database of its session; empty text for none
      */
     public static DdlStatement read(String text, String database) {
-        return new DdlReader(text, database).read();
+        return read(text, database, OriginSession.NONE);
+    }
+
+    /**
+     * Reads a statement as the server did in its session.
+     *
+     * @param database the default database of that session; empty text for none
+     */
+    public static DdlStatement read(String text, String database, OriginSession session) {
+        return new DdlReader(text, database, session).read();
     }
 
     /** Returns whether it has a DEFINER clause. */

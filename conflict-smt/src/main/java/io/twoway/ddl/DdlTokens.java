@@ -1,5 +1,6 @@
 package io.twoway.ddl;
 
+import io.twoway.contract.OriginSession;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,17 +11,24 @@ import java.util.List;
 final class DdlTokens {
 
     private final String text;
+    private final boolean backslashes;
     private final List<DdlToken> tokens = new ArrayList<>();
 
     // Mutable state
     private int at;
 
-    private DdlTokens(String text) {
+    private DdlTokens(String text, boolean backslashes) {
         this.text = text;
+        this.backslashes = backslashes;
     }
 
     static List<DdlToken> of(String statement) {
-        DdlTokens reader = new DdlTokens(statement);
+        return of(statement, OriginSession.NONE);
+    }
+
+    /** Cuts a statement as the server did in that session. */
+    static List<DdlToken> of(String statement, OriginSession session) {
+        DdlTokens reader = new DdlTokens(statement, !session.hasMode("NO_BACKSLASH_ESCAPES"));
         while (reader.at < statement.length()) {
             reader.step();
         }
@@ -57,7 +65,7 @@ final class DdlTokens {
         int i = at + 1;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c == '\\' && quote != '`' && i + 1 < text.length()) {
+            if (c == '\\' && backslashes && quote != '`' && i + 1 < text.length()) {
                 content.append(text.charAt(++i));
             } else if (c != quote) {
                 content.append(c);

@@ -42,6 +42,10 @@ class ContractTest {
         ConnectHeaders written = new ConnectHeaders();
         stamp.writeTo(written);
 
+        assertThat(Stamp.readFrom(converted(written))).contains(stamp);
+    }
+
+    private static ConnectHeaders converted(ConnectHeaders written) throws IOException {
         ConnectHeaders read = new ConnectHeaders();
         try (SimpleHeaderConverter converter = new SimpleHeaderConverter()) {
             for (Header header : written) {
@@ -49,7 +53,27 @@ class ContractTest {
                 read.add(header.key(), converter.toConnectHeader("t", header.key(), bytes));
             }
         }
-        assertThat(Stamp.readFrom(read)).contains(stamp);
+        return read;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 1_000_000, Long.MAX_VALUE})
+    void aSendMarkSurvivesConnectsDefaultHeaderConverter(long before) throws IOException {
+        SendMark mark = new SendMark("r1e5", before);
+        ConnectHeaders written = new ConnectHeaders();
+        new SendMark("old", 3).writeTo(written);
+        mark.writeTo(written);
+
+        assertThat(SendMark.readFrom(converted(written))).contains(mark);
+    }
+
+    @Test
+    void aSendMarkThatIsNotUnderstoodIsNone() {
+        assertThat(SendMark.readFrom(new ConnectHeaders())).isEmpty();
+        assertThat(SendMark.readFrom(new ConnectHeaders().addString(SendMark.HEADER, "r1")))
+                .isEmpty();
+        assertThat(SendMark.readFrom(new ConnectHeaders().addString(SendMark.HEADER, "r1/x")))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.twoway.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.contract.OriginSession;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class DdlStatementTest {
             ALTER TABLE t RENAME COLUMN a TO b, RENAME INDEX i TO j       | ALTER    | TABLE s.t
             ALTER TABLE t ADD c INT, RENAME TO u                          | RENAME   | TABLE s.t, TABLE s.u
             ALTER TABLE t RENAME shop.u                                   | RENAME   | TABLE s.t, TABLE shop.u
-            ALTER TABLE t EXCHANGE PARTITION p WITH TABLE u               | EXCHANGE | TABLE s.t
+            ALTER TABLE t EXCHANGE PARTITION p WITH TABLE d.u             | EXCHANGE | TABLE s.t, TABLE d.u
             TRUNCATE t                                                    | TRUNCATE | TABLE s.t
             TRUNCATE TABLE shop.t                                         | TRUNCATE | TABLE shop.t
             CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW SET @a = 1    | CREATE   | TRIGGER s.g
@@ -75,6 +76,14 @@ class DdlStatementTest {
             """)
     void definerClauseIsCutOut(String text, String without) {
         assertThat(DdlStatement.read(text, "s").withoutDefiner()).isEqualTo(without);
+    }
+
+    @Test
+    void backslashIsACharacterLikeOthersWhereTheSessionSaysSo() {
+        OriginSession session = OriginSession.NONE.with("sql_mode", "ANSI_QUOTES,NO_BACKSLASH_ESCAPES");
+        DdlStatement read = DdlStatement.read("ALTER TABLE t ADD c TEXT COMMENT 'c:\\', RENAME TO u", "s", session);
+
+        assertThat(read.action()).isEqualTo(DdlStatement.Action.RENAME);
     }
 
     @Test

@@ -39,6 +39,27 @@ sealed interface Arrival {
     }
 
     /**
+     * A record did not come that its source sent.
+     *
+     * @param missing its offset, or that of the first one that it may be
+     * @param found the one that came instead
+     */
+    record RecordDropped(long missing, long found) implements Refused {
+        @Override
+        public String explain(ProgressRepair repair) {
+            return "Record " + missing + " of stream " + repair.stream()
+                    + " was sent and did not come to this sink; record "
+                    + found
+                    + " did. A transform of this sink drops records, or errors.tolerance=all those that a converter "
+                    + "cannot read, or somebody deleted it from the topic. The transaction of record " + found
+                    + " was not written. Remove the transform (rows are dropped at the source), or mend the converter, and "
+                    + "restart the task: it reads again what is not applied yet. To go on without the record: compare both "
+                    + "sites, make them equal, then run this on the destination and restart the task:\n"
+                    + repair.goOnAt(found);
+        }
+    }
+
+    /**
      * The topic begins anew, or the consumer was sent back.
      *
      * @param expected the offset that should have come

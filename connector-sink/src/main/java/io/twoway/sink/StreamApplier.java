@@ -1,5 +1,6 @@
 package io.twoway.sink;
 
+import io.twoway.contract.SendMark;
 import io.twoway.sink.apply.BatchRunner;
 import io.twoway.sink.apply.Referee;
 import io.twoway.sink.config.BatchConfig;
@@ -45,6 +46,7 @@ final class StreamApplier {
     private final BatchRunner runner;
     private final SinkMetrics metrics;
     private final StreamContinuity continuity;
+    private final OpenEnds openEnds;
     private final ProgressRepair repair;
     private final IdleProgress idle;
     private final CausalOrder order;
@@ -73,6 +75,7 @@ final class StreamApplier {
                 progress.map(Progress::watermark).orElse(Watermark.START), limits.transactionLimit(), metrics);
         this.runner = new BatchRunner(store, referee, progress, unapplied.map(Function.identity()), ddl, metrics);
         this.continuity = new StreamContinuity(progress);
+        this.openEnds = new OpenEnds(repair);
         this.repair = repair;
         this.idle = new IdleProgress(progress);
         this.order = order;
@@ -94,14 +97,17 @@ final class StreamApplier {
     }
 
     private void takeIn(SinkRecord record) {
+        Optional<SendMark> mark = SendMark.readFrom(record.headers());
+        boolean sameRun = continuity.isOfSameRun(mark);
         Arrival arrival =
-                continuity.arrive(record.kafkaOffset(), () -> read(record).origin());
+                continuity.arrive(record.kafkaOffset(), mark, () -> read(record).origin());
         if (arrival instanceof Arrival.Refused refused) {
             throw new ConnectException(refused.explain(repair));
         }
         if (arrival instanceof Arrival.Next) {
             unapplied.ifPresent(kept -> kept.remember(record));
             StreamEvent event = read(record);
+            openEnds.look(event, mark.isPresent(), sameRun, assembler);
             ReadSoFar.in(record.headers()).ifPresent(assembler::settle);
             Optional<Work> work =
                     event instanceof StreamEvent.Heartbeat heartbeat ? heard(heartbeat) : assemble(record, event);

@@ -1,5 +1,6 @@
 package io.twoway.sink;
 
+import io.twoway.contract.SendMark;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.plan.Progress;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
  * consumer whose offset is not in the topic somewhere else without a word; so offsets must follow each other.
  *
  * <p>One offset may be missing between two records: an exactly-once source ends each of its Kafka transactions with a
- * marker that takes one. Nothing may be missing, and nothing may come back, except what Connect delivers again after a
+ * marker that takes one; the source's marks tell it from a record that was lost. Nothing may be missing, and nothing may come back, except what Connect delivers again after a
  * put that failed. The consumer starts one record before the progress, so that the last applied one shows whether it is
  * the same topic.
  */
@@ -26,6 +27,7 @@ final class StreamContinuity {
     private long next;
     private boolean started;
     private OptionalLong repeatsFrom = OptionalLong.empty();
+    private final SentRecords sent = new SentRecords();
 
     /** @param progress what the progress row said when the stream was opened */
     StreamContinuity(Optional<Progress> progress) {
@@ -56,15 +58,26 @@ final class StreamContinuity {
     /**
      * Takes note of a record.
      *
+     * @param mark what its source says of it
      * @param origin reads where it comes from; only asked for the first record
      */
-    Arrival arrive(long offset, Supplier<ChangeOrigin> origin) {
+    Arrival arrive(long offset, Optional<SendMark> mark, Supplier<ChangeOrigin> origin) {
         Arrival arrival = started ? follow(offset, 1) : first(offset, origin);
-        started |= !(arrival instanceof Arrival.Refused);
         if (arrival instanceof Arrival.Next) {
+            OptionalLong missing = sent.missing(next, offset, mark);
+            if (missing.isPresent()) {
+                return new Arrival.RecordDropped(missing.getAsLong(), offset);
+            }
+            sent.take(next, offset, mark);
             next = offset + 1;
         }
+        started |= !(arrival instanceof Arrival.Refused);
         return arrival;
+    }
+
+    /** Returns whether the run of the source that sent the last record sent one with this mark too. */
+    boolean isOfSameRun(Optional<SendMark> mark) {
+        return sent.isOfSameRun(mark);
     }
 
     /** Takes note that records from this offset on were taken in, but that their put may fail: then they come again. */

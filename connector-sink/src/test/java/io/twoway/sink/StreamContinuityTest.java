@@ -71,9 +71,10 @@ class StreamContinuityTest {
         ChangeOrigin otherTime = new ChangeOrigin("a", 0, 99, ORIGIN, committedAt(99) + 1, false);
         ChangeOrigin otherSite = new ChangeOrigin("a", 0, 99, new SiteName("c"), committedAt(99), false);
 
-        assertThat(new StreamContinuity(APPLIED).arrive(99, () -> otherTime))
+        assertThat(new StreamContinuity(APPLIED).arrive(99, Optional.empty(), () -> otherTime))
                 .isEqualTo(new Arrival.Replaced(new Identity(ORIGIN, committedAt(99)), otherTime));
-        assertThat(new StreamContinuity(APPLIED).arrive(99, () -> otherSite)).isInstanceOf(Arrival.Replaced.class);
+        assertThat(new StreamContinuity(APPLIED).arrive(99, Optional.empty(), () -> otherSite))
+                .isInstanceOf(Arrival.Replaced.class);
     }
 
     @Test
@@ -104,6 +105,7 @@ class StreamContinuityTest {
                 + " WHERE stream = 'a' AND partition_id = 0;";
         return Stream.of(
                 Arguments.of(new Arrival.RecordsMissing(100, 500), "100 to 499", update.formatted(500)),
+                Arguments.of(new Arrival.RecordDropped(100, 101), "Record 100 of stream", update.formatted(101)),
                 Arguments.of(new Arrival.WentBack(100, 3), "made anew", update.formatted(3)),
                 Arguments.of(
                         new Arrival.Replaced(new Identity(ORIGIN, 5), origin(99)), "made anew", update.formatted(0)),
@@ -128,7 +130,7 @@ class StreamContinuityTest {
     }
 
     private static Arrival arrive(StreamContinuity continuity, long offset) {
-        return continuity.arrive(offset, () -> origin(offset));
+        return continuity.arrive(offset, Optional.empty(), () -> origin(offset));
     }
 
     private static ChangeOrigin origin(long offset) {

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -55,11 +56,19 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(TwoWayMySqlSourceTask.class);
 
+    /** Where an exactly-once source ends its transactions of Kafka. */
+    private static final String TRANSACTION_BOUNDARY = "transaction.boundary";
+
+    private static final String POLL = "poll";
+
     // Mutable state, used by the task's thread only; set at each start, before the first offset is read
     private ResumeCheck check;
     private Optional<StreamTail> tail = Optional.empty();
     private final StreamReach reach = new StreamReach(); // outlives the starts
-    private SiteStream stream;
+
+    /** Also told by the producer's thread what was sent. */
+    private volatile SiteStream stream;
+
     private Outage outage;
     private CapturedTables selection;
     private Configuration config;
@@ -110,6 +119,9 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
             known = Optional.empty();
             sendsWhatIsAdded = settings.direction() == Direction.FORWARD;
             stream = streamOf(settings, server.server());
+            if (config.getString(TRANSACTION_BOUNDARY, POLL).equalsIgnoreCase(POLL)) {
+                stream.marked(); // otherwise Connect tells too late what was dropped
+            }
             return super.start(config);
         } catch (RuntimeException e) {
             throw outage.answerTo(e);
@@ -170,6 +182,16 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
             return sent;
         } catch (DebeziumException e) {
             throw outage.answerTo(e); // rows of an added table could not be read
+        }
+    }
+
+    @Override
+    public void commitRecord(SourceRecord record, RecordMetadata metadata) throws InterruptedException {
+        super.commitRecord(record, metadata);
+        if (metadata == null) { // a transform dropped it
+            stream.dropped();
+        } else {
+            stream.sent();
         }
     }
 

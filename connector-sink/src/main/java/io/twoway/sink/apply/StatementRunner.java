@@ -87,7 +87,7 @@ final class StatementRunner {
         if (logged.filter(run -> run.state() == LoggedRun.State.SKIPPED).isPresent()) {
             return new Ending.Skipped("marked in the ledger");
         }
-        if (rules.apply() == DdlRules.Apply.NONE && !statement.loaded()) {
+        if (rules.apply() == DdlRules.Apply.NONE && !statement.loaded() && !statement.changesRows()) {
             return new Ending.Skipped("ddl.apply is 'none'");
         }
         return logged.filter(run -> run.state() == LoggedRun.State.RUNNING)
@@ -114,8 +114,9 @@ final class StatementRunner {
     }
 
     private Ending start(StreamStatement statement) {
-        if (statement.unmappable().isPresent()) {
-            return new Ending.Failed(0, statement.unmappable().get());
+        Optional<String> refusal = Refusal.of(statement, store);
+        if (refusal.isPresent()) {
+            return new Ending.Failed(0, refusal.get());
         }
         Footprint before = store.footprint(statement.statement());
         if (mayExist(statement) && before.showsAny()) {
@@ -172,7 +173,7 @@ final class StatementRunner {
                 statement.offset(),
                 statement.database(),
                 statement.statement(),
-                statement.sqlMode(),
+                statement.session(),
                 onInnoDb.orElse(text));
         return onInnoDb.map(run -> "run with the engine InnoDB").orElse("");
     }
@@ -192,7 +193,7 @@ final class StatementRunner {
                 statement.text(),
                 failed.code(),
                 failed.remark());
-        if (rules.failure() == DdlRules.Failure.CONTINUE) {
+        if (rules.failure() == DdlRules.Failure.CONTINUE && !statement.changesRows()) {
             return;
         }
         try (RowTransaction transaction = store.begin()) {

@@ -1,8 +1,11 @@
 package io.twoway.sink.apply;
 
+import io.twoway.contract.OriginSession;
 import io.twoway.ddl.DdlStatement;
+import io.twoway.ddl.LocalEffect;
 import io.twoway.ddl.QuotedName;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.ddl.SelectedRows;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.decode.StreamEvent.SchemaChanged;
@@ -16,21 +19,23 @@ import java.util.regex.Pattern;
  * @param origin its record
  * @param database the default database of its session; empty text for none
  * @param statement the statement
- * @param sqlMode the mode of the session that it needs, if it matters and is known
- * @param unmappable why it has the origin's names, although there are others here
+ * @param session the session that it is to run in
+ * @param unmappable why it must not be run here, or has the origin's names although there are others here
  * @param loaded whether it describes what the full load found, instead of a user changing it
  */
 record StreamStatement(
         ChangeOrigin origin,
         String database,
         DdlStatement statement,
-        Optional<String> sqlMode,
+        OriginSession session,
         Optional<String> unmappable,
         boolean loaded) {
 
-    /** What the binlog adds to CREATE TABLE ... SELECT, whose rows follow as a transaction. */
-    private static final Pattern SELECTED_ROWS =
-            Pattern.compile("\\s+START\\s+TRANSACTION\\s*$", Pattern.CASE_INSENSITIVE);
+    /**
+     * What SHOW CREATE told was told in the sink's own session, as far as that matters to it; but it has all attributes of a
+     * TIMESTAMP, and more would be added where the destination adds some by default.
+     */
+    private static final OriginSession OF_LOAD = OriginSession.NONE.with("explicit_defaults_for_timestamp", "1");
 
     private static final Pattern ACCOUNT =
             Pattern.compile("^\\s*(?:CREATE\\s+USER|GRANT)\\s", Pattern.CASE_INSENSITIVE);
@@ -46,20 +51,23 @@ record StreamStatement(
                     truncation.last(),
                     table.database(),
                     DdlStatement.read(text, table.database()),
-                    Optional.empty(),
+                    OriginSession.NONE,
                     Optional.empty(),
                     false));
         }
         if (work instanceof Work.Statement statement) {
             SchemaChanged event = statement.statement();
-            String text = SELECTED_ROWS.matcher(event.ddl()).replaceFirst("");
+            boolean loaded = event.position().isEmpty();
+            DdlStatement read =
+                    DdlStatement.read(SelectedRows.removedFrom(event.ddl()), event.database(), event.session());
+            boolean isTable = read.is(DdlStatement.Action.CREATE, SchemaObject.Kind.TABLE);
             return Optional.of(new StreamStatement(
                     event.origin(),
                     event.database(),
-                    DdlStatement.read(text, event.database()),
-                    event.sqlMode(),
+                    read,
+                    loaded && isTable && event.session().isNone() ? OF_LOAD : event.session(),
                     event.unmappable(),
-                    event.position().isEmpty()));
+                    loaded));
         }
         return Optional.empty();
     }
@@ -81,6 +89,16 @@ record StreamStatement(
                 || statement.action() == DdlStatement.Action.CREATE
                 || ACCOUNT.matcher(text()).find()
                 || ANALYSIS.matcher(text()).find();
+    }
+
+    /** Returns whether it is none that changes a schema, but rows that should have travelled as such. */
+    boolean changesRows() {
+        return effect() instanceof LocalEffect.ChangesRows;
+    }
+
+    /** Returns what it does beyond its words. */
+    LocalEffect effect() {
+        return LocalEffect.of(statement, session);
     }
 
     boolean creates(SchemaObject.Kind kind) {

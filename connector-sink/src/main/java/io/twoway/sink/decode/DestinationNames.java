@@ -47,15 +47,20 @@ final class DestinationNames {
         tables.forgetAll();
         String database = names.database(statement.database());
         try {
-            String ddl = statements.mapped(statement.database(), statement.ddl());
+            String ddl = statements.mapped(statement.database(), statement.ddl(), statement.session());
             return new StreamEvent.SchemaChanged(
-                    statement.origin(), database, ddl, statement.sqlMode(), statement.position());
+                    statement.origin(),
+                    database,
+                    ddl,
+                    statement.session(),
+                    statement.position(),
+                    statement.unmappable());
         } catch (UnmappableStatementException e) {
             return new StreamEvent.SchemaChanged(
                     statement.origin(),
                     database,
                     statement.ddl(),
-                    statement.sqlMode(),
+                    statement.session(),
                     statement.position(),
                     Optional.of(e.getMessage()));
         }

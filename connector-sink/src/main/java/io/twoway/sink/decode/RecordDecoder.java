@@ -156,8 +156,9 @@ public final class RecordDecoder {
                 origin,
                 Optional.ofNullable(value.getString("databaseName")).orElse(""),
                 value.getString("ddl"),
-                Stamp.sqlModeIn(record.headers()),
-                position);
+                Stamp.sessionIn(record.headers()),
+                position,
+                Stamp.refusalIn(record.headers()));
     }
 
     private static StreamEvent decodeTransaction(SinkRecord record, Stamp stamp, Struct value) {

@@ -1,5 +1,6 @@
 package io.twoway.sink.decode;
 
+import io.twoway.contract.OriginSession;
 import io.twoway.contract.SourcePosition;
 import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
@@ -71,27 +72,34 @@ public sealed interface StreamEvent {
      * A statement changed the schema.
      *
      * @param database the default database of the statement
-     * @param sqlMode the mode of the session that it needs; empty when that is not known, or does not matter
+     * @param session the session that it is to run in, as far as it is known
      * @param position empty when it describes what the full load found
-     * @param unmappable why it has the origin's names, although there are others here
+     * @param unmappable why it must not be run here, or has the origin's names although there are others here
      */
     record SchemaChanged(
             ChangeOrigin origin,
             String database,
             String ddl,
-            Optional<String> sqlMode,
+            OriginSession session,
             Optional<SourcePosition> position,
             Optional<String> unmappable)
             implements StreamEvent {
 
-        /** A statement that can be run as it is. */
+        /** A statement that can be run as it is, and of whose session no more than the mode is known. */
         public SchemaChanged(
                 ChangeOrigin origin,
                 String database,
                 String ddl,
                 Optional<String> sqlMode,
                 Optional<SourcePosition> position) {
-            this(origin, database, ddl, sqlMode, position, Optional.empty());
+            this(
+                    origin,
+                    database,
+                    ddl,
+                    sqlMode.map(mode -> OriginSession.NONE.with("sql_mode", mode))
+                            .orElse(OriginSession.NONE),
+                    position,
+                    Optional.empty());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.twoway.sink.mapping;
 
 import io.debezium.antlr.CaseChangingCharStream;
+import io.debezium.antlr.mysql.SqlModes;
 import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import io.twoway.contract.OriginSession;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -18,13 +20,15 @@ final class StatementParser {
     private StatementParser() {}
 
     /** @throws UnmappableStatementException when the text is no statement of MySQL, or one that the grammar lacks */
-    static MySqlParser.QueriesContext parse(String statement) {
+    static MySqlParser.QueriesContext parse(String statement, OriginSession session) {
         MySqlLexer lexer = new MySqlLexer(new CaseChangingCharStream(CharStreams.fromString(statement), false));
         lexer.serverVersion = SERVER_VERSION;
+        lexer.sqlModes = SqlModes.sqlModeFromString(session.value("sql_mode").orElse(""));
         lexer.removeErrorListeners();
         lexer.addErrorListener(new Refusing());
         MySqlParser parser = new MySqlParser(new CommonTokenStream(lexer));
         parser.serverVersion = SERVER_VERSION;
+        parser.sqlModes = lexer.sqlModes;
         parser.removeErrorListeners();
         parser.addErrorListener(new Refusing());
         return parser.queries();

@@ -39,8 +39,9 @@ final class StatementText {
     /** Returns the name that a node spells. */
     static String nameOf(ParserRuleContext identifier) {
         String text = identifier.getText();
-        boolean isQuoted = text.length() > 1 && text.startsWith("`") && text.endsWith("`");
-        return isQuoted ? text.substring(1, text.length() - 1).replace("``", "`") : text;
+        boolean isQuoted = text.length() > 1 && (text.charAt(0) == '`' || text.charAt(0) == '"');
+        String quote = text.substring(0, 1); // double quotes only where the session has ANSI_QUOTES
+        return isQuoted ? text.substring(1, text.length() - 1).replace(quote + quote, quote) : text;
     }
 
     private static String quoted(String name) {

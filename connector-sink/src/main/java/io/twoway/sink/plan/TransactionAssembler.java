@@ -90,6 +90,13 @@ public final class TransactionAssembler {
         return open.isEmpty();
     }
 
+    /** Returns whether a transaction is open, and a row begins another one that was not applied yet. */
+    public boolean isLeftOpenBy(RowChanged row) {
+        return open.filter(transaction -> !transaction.isNamed(row.transaction()))
+                        .isPresent()
+                && !watermark.covers(row.position());
+    }
+
     /** Returns the watermark once all works so far are applied. */
     public Watermark watermark() {
         return watermark;

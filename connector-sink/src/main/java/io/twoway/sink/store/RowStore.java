@@ -1,8 +1,10 @@
 package io.twoway.sink.store;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.OriginSession;
 import io.twoway.contract.Xid;
 import io.twoway.ddl.DdlStatement;
+import io.twoway.ddl.SchemaObject;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.ddl.Footprint;
@@ -192,6 +194,15 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
+    /** Returns whether a table has rows; with a column, whether it has some that have no number there. */
+    public boolean hasRows(SchemaObject table, Optional<String> column) {
+        return run("looking for rows of " + table, open -> {
+            boolean found = statements.hasRows(open, table, column);
+            open.commit();
+            return found;
+        });
+    }
+
     /** Returns how the statement's objects look now. */
     public Footprint footprint(DdlStatement statement) {
         return run("reading definitions", open -> {
@@ -206,12 +217,12 @@ public final class RowStore implements AutoCloseable {
      *
      * @param offset of its record
      * @param database its default database; empty text for none
-     * @param sqlMode the mode to run it under, if it is known
+     * @param session the rest of its session
      * @param text what to run: the statement's text, or a changed one
      */
-    public void execute(long offset, String database, DdlStatement statement, Optional<String> sqlMode, String text) {
+    public void execute(long offset, String database, DdlStatement statement, OriginSession session, String text) {
         try {
-            statements.run(connection.get(), offset, database, statement, sqlMode, text);
+            statements.run(connection.get(), offset, database, statement, session, text);
         } catch (SQLException e) {
             StoreException failure = new StoreException("running a statement of the origin", e);
             // what MySQL refused has left nothing behind, and the session keeps its lock

@@ -1,9 +1,12 @@
 package io.twoway.sink.store;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
 import io.twoway.ddl.DdlStatement;
+import io.twoway.ddl.QuotedName;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.ddl.SchemaObject.Kind;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.plan.StreamId;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,6 +27,8 @@ import java.util.UUID;
  * runs, whatever became of the task that sent it.
  */
 final class StatementSession {
+
+    private static final Set<Integer> MISSING = Set.of(1049, 1054, 1146); // database, column, table
 
     private final BookkeepingDatabase bookkeeping;
     private final StreamId stream;
@@ -56,27 +62,25 @@ final class StatementSession {
      * Runs a statement as it is, however long it takes, with the session's default database as it was at the origin.
      *
      * @param database where names without a database belong; empty text, or one that is not here, for none
+     * @param origin the rest of its session there
      */
     void run(
             Connection connection,
             long offset,
             String database,
             DdlStatement statement,
-            Optional<String> sqlMode,
+            OriginSession origin,
             String text)
             throws SQLException {
         int limit = connection.getNetworkTimeout();
-        try (Statement session = connection.createStatement()) {
+        try {
             // the socket timeout is for a network that hangs; a statement that rebuilds a table is silent for hours
             connection.setNetworkTimeout(Runnable::run, 0);
-            session.execute("USE " + Sql.quoted(databaseOrNeutral(connection, database)));
-            String marked = Stamp.STATEMENT_MARK + stream + " " + offset + " */ " + text;
-            if (sqlMode.isPresent()) {
-                runUnder("'" + sqlMode.get().replace("'", "") + "'", session, marked);
-            } else if (keepsSqlMode(statement)) {
-                runUnder("@@global.sql_mode", session, marked);
-            } else {
-                session.execute(marked);
+            use(connection, databaseOrNeutral(connection, database));
+            String mark = Stamp.STATEMENT_MARK + stream + " " + offset + " */ ";
+            SentText sent = SentText.of(connection, mark, text, statement.text(), origin);
+            try (BorrowedSession session = BorrowedSession.open(connection, settings(connection, statement, origin))) {
+                session.run(sent);
             }
         } finally {
             if (!connection.isClosed()) {
@@ -85,12 +89,45 @@ final class StatementSession {
         }
     }
 
-    private static void runUnder(String mode, Statement session, String text) throws SQLException {
-        session.execute("SET @twoway_sql_mode = @@session.sql_mode, SESSION sql_mode = " + mode);
-        try {
-            session.execute(text);
-        } finally {
-            session.execute("SET SESSION sql_mode = @twoway_sql_mode");
+    private static void use(Connection connection, String database) throws SQLException {
+        try (Statement session = connection.createStatement()) {
+            session.setEscapeProcessing(false);
+            session.execute("USE " + Sql.quoted(database));
+        }
+    }
+
+    /** How databases are encrypted matters to databases only. */
+    private static OriginSession settings(Connection connection, DdlStatement statement, OriginSession origin)
+            throws SQLException {
+        if (origin.isNone() && keepsSqlMode(statement)) {
+            return origin.with("sql_mode", globalMode(connection));
+        }
+        boolean ofDatabase = statement.objects().stream().anyMatch(object -> object.kind() == Kind.DATABASE);
+        return ofDatabase ? origin : origin.without("default_table_encryption");
+    }
+
+    private static String globalMode(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SELECT @@global.sql_mode")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Returns whether a table has rows; with a column, whether it has some without a number there. */
+    boolean hasRows(Connection connection, SchemaObject table, Optional<String> column) throws SQLException {
+        String condition = column.map(Sql::quoted)
+                .map(name -> " WHERE " + name + " IS NULL OR " + name + " = 0")
+                .orElse("");
+        String query = "SELECT 1 FROM " + QuotedName.of(table.database(), table.name()) + condition + " LIMIT 1";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next();
+        } catch (SQLException e) {
+            if (MISSING.contains(e.getErrorCode())) {
+                return false; // the statement will say so
+            }
+            throw e;
         }
     }
 

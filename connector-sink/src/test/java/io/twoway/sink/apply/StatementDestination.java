@@ -2,6 +2,7 @@ package io.twoway.sink.apply;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.GtidPosition;
+import io.twoway.contract.OriginSession;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.SourcePosition;
 import io.twoway.ddl.DdlStatement;
@@ -129,6 +130,15 @@ final class StatementDestination implements AutoCloseable {
                 new SchemaChanged(origin(OFFSET), database, text, Optional.empty(), Optional.of(position)),
                 Watermark.START.advancedTo(position),
                 rules);
+    }
+
+    /** Runs the next statement, in a session as it travels. */
+    void runIn(String session, String text, DdlRules rules) {
+        long offset = progress().nextOffset();
+        SourcePosition position = new GtidPosition("00000000-0000-0000-0000-000000000001", offset, 1);
+        SchemaChanged change = new SchemaChanged(
+                origin(offset), "s", text, OriginSession.parse(session), Optional.of(position), Optional.empty());
+        run(change, Watermark.START.advancedTo(position), rules);
     }
 
     /** Runs a statement of the full load. */

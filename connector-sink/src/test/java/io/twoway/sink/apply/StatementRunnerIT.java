@@ -158,4 +158,66 @@ class StatementRunnerIT {
 
         assertThat(destination.rows("SHOW TABLES FROM s")).contains("n");
     }
+
+    @Test
+    void statementThatChangesRowsIsNeverRunAndStopsTheTask() {
+        assertThatThrownBy(() -> destination.run("WITH x AS (SELECT 1 AS id) DELETE FROM t WHERE id = 1", GO_ON))
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageContaining("it changes rows and was logged as a statement")
+                .hasMessageContaining("SET state = 'SKIPPED'");
+        assertThatThrownBy(() -> destination.run("/* tool */ REPLACE INTO t VALUES (2, 2)", NONE))
+                .isInstanceOf(StatementFailedException.class);
+        assertThat(destination.rows("SELECT * FROM s.t")).containsExactly("1|1");
+    }
+
+    @Test
+    void variableThatThisSinkDoesNotKnowIsNoSecret() {
+        destination.runIn("2;sql_mode=", "CREATE TABLE n (id INT)", GO_ON);
+
+        assertThat(destination.ledger()).startsWith("FAILED|0|the origin's session has [format], which this version");
+    }
+
+    @Test
+    void variableThatTheUserMayNotSetIsListedWithTheCure() {
+        destination.execute(
+                "CREATE USER IF NOT EXISTS tw IDENTIFIED BY 'x'",
+                "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, "
+                        + "ALTER ROUTINE ON *.* TO tw");
+        destination.logIn("tw", "x");
+        destination.runIn("1;sql_require_primary_key=0", "CREATE TABLE n (id INT)", GO_ON);
+        assertThat(destination.ledger()).isEqualTo("DONE|NULL|NULL");
+
+        destination.runIn("1;sql_require_primary_key=1", "CREATE TABLE m (id INT)", GO_ON);
+        assertThat(destination.ledger())
+                .startsWith("FAILED|1227|the origin's session had {sql_require_primary_key=1}")
+                .contains("GRANT SESSION_VARIABLES_ADMIN ON *.*");
+    }
+
+    @Test
+    void zoneThatTheServerDoesNotKnowIsListedWithTheCure() {
+        destination.runIn("1;time_zone=Europe/Berlin", "CREATE TABLE n (id INT)", GO_ON);
+
+        assertThat(destination.ledger()).startsWith("FAILED|1298|").contains("mysql_tzinfo_to_sql");
+        assertThat(destination.rows("SHOW TABLES FROM s")).doesNotContain("n");
+    }
+
+    @Test
+    void whatIsSetIsSetBackAlsoBehindAFailure() {
+        String session = "1;sql_mode=ANSI;time_zone=-03:00;timestamp=1600000000.5;character_set_client=8;"
+                + "collation_connection=8;collation_server=8;lc_time_names=0;unique_checks=0;foreign_key_checks=1;"
+                + "auto_increment_increment=2;auto_increment_offset=1;explicit_defaults_for_timestamp=0";
+        destination.runIn(session, "ALTER TABLE missing ADD COLUMN c INT", GO_ON);
+        destination.runIn(session, "ALTER TABLE t ADD COLUMN at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP", GO_ON);
+        assertThat(destination.ledger()).isEqualTo("DONE|NULL|NULL");
+        assertThat(destination.rows("SELECT UNIX_TIMESTAMP(at) FROM s.t")).containsExactly("1600000000");
+
+        destination.runIn("1", "CREATE TABLE n AS SELECT 1 AS a", GO_ON);
+        destination.runIn("1", "CREATE PROCEDURE plain() SELECT 1", GO_ON);
+        assertThat(destination.rows("SELECT character_set_client, collation_connection FROM information_schema.routines"
+                        + " WHERE routine_name = 'plain'"))
+                .containsExactly("utf8mb4|utf8mb4_0900_ai_ci");
+        assertThat(destination.rows(
+                        "SELECT started_at > '2025-01-01' FROM dts.ddl_log ORDER BY record_offset DESC LIMIT 1"))
+                .containsExactly("1");
+    }
 }

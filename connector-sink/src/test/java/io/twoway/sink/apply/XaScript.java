@@ -19,7 +19,7 @@ import org.apache.kafka.connect.data.Struct;
 
 /**
  * A random stream of ordinary and XA transactions, which insert a row with a number of its own each. Now and then the source
- * sends the last ones again.
+ * dies in the middle of one, or sends the last ones again.
  */
 final class XaScript {
 
@@ -157,6 +157,9 @@ final class XaScript {
     }
 
     private void send(List<Template> parts) {
+        if (random.nextInt(6) == 0) {
+            parts.subList(0, random.nextInt(parts.size())).forEach(this::append); // the source dies in the middle of it
+        }
         sent.add(parts);
         parts.forEach(this::append);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.twoway.contract.OriginSession;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,14 @@ class StatementMappingTest {
     void unqualifiedNamesBelongToTheStatementsDatabase() {
         assertThat(NAMES.mapped("crm", "DROP TABLE orders")).isEqualTo("DROP TABLE orders");
         assertThat(NAMES.mapped("", "CREATE DATABASE crm")).isEqualTo("CREATE DATABASE `customers`");
+    }
+
+    @Test
+    void whatIsANameDependsOnTheSession() {
+        OriginSession session = OriginSession.NONE.with("sql_mode", "ANSI_QUOTES,NO_BACKSLASH_ESCAPES");
+        String path = "ALTER TABLE \"orders\" ADD c VARCHAR(9) DEFAULT 'c:\\'";
+
+        assertThat(NAMES.mapped("shop", path, session)).isEqualTo(path.replace("\"orders\"", "`sales`"));
     }
 
     @Test

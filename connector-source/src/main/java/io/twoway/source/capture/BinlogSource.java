@@ -2,10 +2,12 @@ package io.twoway.source.capture;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.event.Event;
+import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.MySqlGtid;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import io.debezium.DebeziumException;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSource;
@@ -15,19 +17,28 @@ import io.debezium.pipeline.EventDispatcher;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.source.unreadable.UnreadableChangeException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Debezium's binlog reader, which reads the bytes of each row exactly, and as what the binlog says they are. */
+/**
+ * Debezium's binlog reader, which reads the bytes of each row exactly, as what the binlog says they are, and stops at what it
+ * cannot read.
+ */
 final class BinlogSource extends MySqlStreamingChangeEventSource {
 
     private final ErrorHandler errors;
+    private final CapturedSchema schema;
+    private final StatementSessions sessions;
     private final ConfirmedTables tables;
     private final XaRecords xa;
     private final EventDeserializer unpacked = UnpackedEvents.reader();
+    private final ReadableEvents readable;
+    private final BinlogPlace place = new BinlogPlace();
 
     // Mutable state, of the thread that reads the binlog
     private final ReadGtids gtids = new ReadGtids();
+    private boolean failed;
 
     BinlogSource(
             CaptureParts parts,
@@ -47,28 +58,17 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 parts.service(SnapshotterService.class),
                 client);
         this.errors = errors;
+        this.schema = parts.schema();
+        this.sessions = new StatementSessions(parts::newConnection);
         this.tables = new ConfirmedTables(parts);
         this.xa = new XaRecords(parts);
-    }
-
-    @Override
-    protected void handleUpdateTableMetadata(MySqlPartition partition, MySqlOffsetContext offset, Event event)
-            throws InterruptedException {
-        tables.confirm(unwrapData(event));
-        super.handleUpdateTableMetadata(partition, offset, event);
-    }
-
-    @Override
-    protected void handleQueryEvent(MySqlPartition partition, MySqlOffsetContext offset, Event event)
-            throws InterruptedException {
-        QueryEventData query = unwrapData(event);
-        Optional<XaStatement> statement = XaStatement.of(query.getSql());
-        if (statement.isEmpty()) {
-            super.handleQueryEvent(partition, offset, event);
-            return;
-        }
-        handleTransactionBegin(partition, offset, event, query.getThreadId());
-        xa.read(statement.get(), partition, offset, eventTimestamp);
+        this.readable = parts.readableEvents();
+        client.registerLifecycleListener(new BinaryLogClient.AbstractLifecycleListener() {
+            @Override
+            public void onEventDeserializationFailure(BinaryLogClient reader, Exception reason) {
+                failed = true; // Debezium hands it on, and goes on reading
+            }
+        });
     }
 
     @Override
@@ -82,7 +82,124 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         EventDeserializer reader = super.createEventDeserializer();
         ExactRows.registerAt(reader);
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
-        return reader;
+        return new FailingReader(reader);
+    }
+
+    /** Debezium lets an Error end the client's thread, and with it the reading, without a word. */
+    @Override
+    protected void handleEvent(
+            MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event event) {
+        if (failed) {
+            return;
+        }
+        place.enter(event);
+        try {
+            super.handleEvent(partition, offset, context, withWholeRows(event));
+        } catch (Error e) {
+            errors.setProducerThrowable(failure(e));
+        } finally {
+            place.leave();
+        }
+    }
+
+    /** The rows of a partial update are whole by now: Debezium need not know. */
+    private static Event withWholeRows(Event event) {
+        if (event.getData() instanceof PartialUpdateData && event.getHeader() instanceof EventHeaderV4 header) {
+            header.setEventType(EventType.EXT_UPDATE_ROWS);
+        }
+        return event;
+    }
+
+    @Override
+    protected void handleQueryEvent(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        handle(event, () -> query(partition, offset, event));
+    }
+
+    private void query(MySqlPartition partition, MySqlOffsetContext offset, Event event) throws InterruptedException {
+        QueryEventData query = unwrapData(event);
+        Optional<XaStatement> statement = XaStatement.of(query.getSql());
+        if (statement.isEmpty()) {
+            if (query instanceof SessionQuery told && !told.bounds()) {
+                schema.enter(sessions.read(told, event.getHeader().getTimestamp()));
+            }
+            super.handleQueryEvent(partition, offset, event);
+            return;
+        }
+        handleTransactionBegin(partition, offset, event, query.getThreadId());
+        xa.read(statement.get(), partition, offset, eventTimestamp);
+    }
+
+    @Override
+    protected void handleUpdateTableMetadata(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        handle(event, () -> {
+            tables.confirm(unwrapData(event));
+            super.handleUpdateTableMetadata(partition, offset, event);
+        });
+    }
+
+    @Override
+    protected void handleInsert(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        handle(event, () -> super.handleInsert(partition, offset, event));
+    }
+
+    @Override
+    protected void handleUpdate(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        handle(event, () -> super.handleUpdate(partition, offset, event));
+    }
+
+    @Override
+    protected void handleDelete(MySqlPartition partition, MySqlOffsetContext offset, Event event)
+            throws InterruptedException {
+        handle(event, () -> super.handleDelete(partition, offset, event));
+    }
+
+    @Override
+    protected void handleServerIncident(MySqlPartition partition, MySqlOffsetContext offset, Event event) {
+        if (admits(event)) {
+            super.handleServerIncident(partition, offset, event);
+        }
+    }
+
+    /** Debezium has no handler for it. */
+    @Override
+    protected void ignoreEvent(MySqlOffsetContext offset, Event event) {
+        if (admits(event)) {
+            super.ignoreEvent(offset, event);
+        }
+    }
+
+    private void handle(Event event, Handling handling) throws InterruptedException {
+        if (!admits(event)) {
+            return;
+        }
+        try {
+            handling.run();
+        } catch (RuntimeException | Error e) {
+            throw failure(e);
+        }
+    }
+
+    private boolean admits(Event event) {
+        try {
+            return readable.admit(event, place.now());
+        } catch (UnreadableChangeException e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    private DebeziumException failure(Throwable cause) {
+        failed = true;
+        return new DebeziumException(
+                "The event at " + place.now() + " of the binlog could not be handled: " + cause, cause);
+    }
+
+    private interface Handling {
+        void run() throws InterruptedException;
     }
 
     @Override

@@ -19,9 +19,12 @@ import io.debezium.pipeline.DataChangeEvent;
 import io.debezium.pipeline.spi.Offsets;
 import io.debezium.relational.CustomConverterRegistry;
 import io.debezium.relational.TableId;
+import io.debezium.relational.Tables.TableFilter;
 import io.debezium.service.Service;
 import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.source.config.SourceKeys;
 import io.twoway.source.definition.Charsets;
+import io.twoway.source.unreadable.UnreadablePolicy;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,6 +151,17 @@ record CaptureParts(
 
     <T extends Service> T service(Class<T> type) {
         return service(config, type);
+    }
+
+    /** Makes what tells the changes that can be read from those that stop the capture. */
+    @SuppressWarnings("deprecation") // Debezium hands its own view of the settings on, which lacks ours
+    ReadableEvents readableEvents() {
+        Configuration settings = config.getConfig();
+        UnreadablePolicy policy = new UnreadablePolicy(
+                settings.getString(SourceKeys.UNREADABLE_CHANGE, UnreadablePolicy.STOP),
+                settings.getString(SourceKeys.UNREADABLE_CHANGE_SKIP, ""));
+        TableFilter captured = config.getTableFilters().dataCollectionFilter();
+        return new ReadableEvents(policy, captured::isIncluded, table -> schema.tableFor(table) != null);
     }
 
     /** Makes another connection, for a heartbeat's query. */

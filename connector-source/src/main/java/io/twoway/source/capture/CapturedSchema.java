@@ -5,6 +5,8 @@ import io.debezium.connector.binlog.BinlogConnectorConfig;
 import io.debezium.connector.binlog.charset.BinlogCharsetRegistry;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.connector.mysql.MySqlDatabaseSchema;
+import io.debezium.connector.mysql.MySqlOffsetContext;
+import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlTaskContext;
 import io.debezium.connector.mysql.antlr.MySqlAntlrDdlParser;
 import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
@@ -12,8 +14,13 @@ import io.debezium.relational.CustomConverterRegistry;
 import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.relational.ddl.DdlParser;
+import io.debezium.schema.SchemaChangeEvent;
 import io.debezium.schema.SchemaNameAdjuster;
 import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.contract.OriginSession;
+import io.twoway.source.stream.SessionLabel;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.SchemaBuilderException;
@@ -24,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class CapturedSchema extends MySqlDatabaseSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(CapturedSchema.class);
+
+    // Mutable state, of the thread that reads the binlog
+    private OriginSession session = OriginSession.NONE;
 
     CapturedSchema(
             MySqlConnectorConfig config,
@@ -83,5 +93,16 @@ final class CapturedSchema extends MySqlDatabaseSchema {
         boolean comments = config.isSchemaCommentsHistoryEnabled();
         BinlogCharsetRegistry charsets = config.getServiceRegistry().getService(BinlogCharsetRegistry.class);
         return new TolerantDdlParser(new MySqlAntlrDdlParser(true, false, comments, getTableFilter(), charsets));
+    }
+
+    /** Takes up the session of the statement that comes next. */
+    void enter(OriginSession next) {
+        session = next;
+    }
+
+    @Override
+    public List<SchemaChangeEvent> parseStreamingDdl(
+            MySqlPartition partition, String ddl, String database, MySqlOffsetContext offset, Instant time) {
+        return super.parseStreamingDdl(partition, SessionLabel.on(session, ddl), database, offset, time);
     }
 }

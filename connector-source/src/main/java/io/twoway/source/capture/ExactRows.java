@@ -18,11 +18,12 @@ final class ExactRows {
 
     private ExactRows() {}
 
-    /** Sets the deserializers of rows, and of what is said of their tables before them. */
+    /** Sets the deserializers of rows, of what is said of their tables before them, and of statements. */
     static void registerAt(EventDeserializer reader) {
         TableMapReader tableMaps = new TableMapReader();
         Map<Long, TableMapEventData> tables = tableMaps.byNumber();
         reader.setEventDataDeserializer(EventType.TABLE_MAP, tableMaps);
+        reader.setEventDataDeserializer(EventType.QUERY, new QueryReader());
         reader.setEventDataDeserializer(EventType.WRITE_ROWS, new Written(tables));
         reader.setEventDataDeserializer(EventType.UPDATE_ROWS, new Updated(tables));
         reader.setEventDataDeserializer(EventType.DELETE_ROWS, new Deleted(tables));
@@ -32,6 +33,8 @@ final class ExactRows {
                 EventType.EXT_UPDATE_ROWS, new Updated(tables).setMayContainExtraInformation(true));
         reader.setEventDataDeserializer(
                 EventType.EXT_DELETE_ROWS, new Deleted(tables).setMayContainExtraInformation(true));
+        reader.setEventDataDeserializer(EventType.PARTIAL_UPDATE_ROWS_EVENT, new PartialUpdates(tables));
+        reader.setEventDataDeserializer(EventType.EXECUTE_LOAD_QUERY, new LoadStatements());
     }
 
     private static final class Written extends RowDeserializers.WriteRowsDeserializer {
@@ -61,7 +64,8 @@ final class ExactRows {
         }
     }
 
-    private static final class Updated extends RowDeserializers.UpdateRowsDeserializer {
+    /** Updated rows. */
+    static class Updated extends RowDeserializers.UpdateRowsDeserializer {
 
         Updated(Map<Long, TableMapEventData> tables) {
             super(tables, FAIL);

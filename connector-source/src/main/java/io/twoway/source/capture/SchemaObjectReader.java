@@ -1,6 +1,7 @@
 package io.twoway.source.capture;
 
 import io.debezium.jdbc.JdbcConnection;
+import io.twoway.contract.OriginSession;
 import io.twoway.ddl.QuotedName;
 import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.load.SchemaObject;
@@ -35,7 +36,7 @@ final class SchemaObjectReader {
     private static final String TRIGGERS =
             """
             SELECT trigger_schema, trigger_name, definer, action_timing, event_manipulation, event_object_table,
-                   action_statement, sql_mode
+                   action_statement, sql_mode, character_set_client, collation_connection
               FROM information_schema.triggers
              ORDER BY trigger_schema, event_object_table, event_manipulation, action_timing, action_order""";
     private static final String ACCOUNTS =
@@ -98,7 +99,11 @@ final class SchemaObjectReader {
                 .add(new ViewName(row.getString(3), row.getString(4))));
         List<SchemaObject> objects = new ArrayList<>();
         for (ViewName view : ViewOrder.of(views, reads)) {
-            objects.add(shown("VIEW", view.database(), view.name(), row -> new Shown(row.getString(2), "")));
+            objects.add(shown(
+                    "VIEW",
+                    view.database(),
+                    view.name(),
+                    row -> new Shown(row.getString(2), session(Optional.empty(), row.getString(3), row.getString(4)))));
         }
         return objects;
     }
@@ -114,7 +119,9 @@ final class SchemaObjectReader {
                         routine.type(),
                         routine.database(),
                         routine.name(),
-                        row -> new Shown(row.getString(3), row.getString(2))));
+                        row -> new Shown(
+                                row.getString(3),
+                                session(Optional.of(row.getString(2)), row.getString(4), row.getString(5)))));
             }
         }
         return objects;
@@ -136,7 +143,14 @@ final class SchemaObjectReader {
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
-                row.getString(8));
+                session(Optional.of(row.getString(8)), row.getString(9), row.getString(10)));
+    }
+
+    /** What MySQL keeps of the session that made an object; it sets the same when it reads the object's text. */
+    private static OriginSession session(Optional<String> sqlMode, String client, String collation) {
+        OriginSession session =
+                OriginSession.NONE.with("character_set_client", client).with("collation_connection", collation);
+        return sqlMode.map(mode -> session.with("sql_mode", mode)).orElse(session);
     }
 
     /** Roles first: an account without a password may be one, and accounts are told theirs when they are created. */
@@ -152,8 +166,8 @@ final class SchemaObjectReader {
         for (String name : accountNames()) {
             String statement =
                     rows("SHOW CREATE USER " + name, row -> row.getString(1)).get(0);
-            objects.add(new SchemaObject(
-                    "", name, statement.replaceFirst("^CREATE USER ", "CREATE USER IF NOT EXISTS "), ""));
+            objects.add(
+                    new SchemaObject("", name, statement.replaceFirst("^CREATE USER ", "CREATE USER IF NOT EXISTS ")));
         }
         return objects;
     }
@@ -162,7 +176,7 @@ final class SchemaObjectReader {
         List<SchemaObject> objects = new ArrayList<>();
         for (String name : accountNames()) {
             rows("SHOW GRANTS FOR " + name, row -> row.getString(1))
-                    .forEach(grant -> objects.add(new SchemaObject("", name, grant, "")));
+                    .forEach(grant -> objects.add(new SchemaObject("", name, grant)));
         }
         return objects;
     }
@@ -175,7 +189,7 @@ final class SchemaObjectReader {
                         + " is hidden from the account of this connector, so the full load cannot take it along. GRANT"
                         + " SHOW_ROUTINE ON *.* to it (MySQL 8.0.20 or later; SELECT ON *.* before), or set "
                         + "'include.routines' to false."));
-        return new SchemaObject(database, name, statement, shown.sqlMode());
+        return new SchemaObject(database, name, statement, shown.session());
     }
 
     private <T> List<T> rows(String query, Reader<T> reader) throws SQLException {
@@ -193,7 +207,7 @@ final class SchemaObjectReader {
     }
 
     /** What SHOW CREATE tells; the statement is null for those who may not see it. */
-    private record Shown(String statement, String sqlMode) {}
+    private record Shown(String statement, OriginSession session) {}
 
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;

@@ -1,6 +1,7 @@
 package io.twoway.source.capture;
 
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
+import io.debezium.connector.binlog.jdbc.BinlogSystemVariables.BinlogScope;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlSnapshotChangeEventSource;
@@ -86,10 +87,20 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
             throws Exception {
         snapshot.capturedTables.forEach(table -> ReadableName.require(new TableName(table.catalog(), table.table())));
         snapshot.capturedTables = inOrderOfNames(snapshot.capturedTables);
+        // definitions, too, are shown by the session's time zone and quotes
+        parts.connection().executeWithoutCommitting(RowTable.SESSION);
         super.readTableStructure(running, snapshot, offset, task);
         captured = asTheServerHas(snapshot.capturedTables);
+        parts.schema().setSystemVariables(BinlogScope.GLOBAL, globalMode());
         listener.structureRead(parts.connection());
-        parts.connection().executeWithoutCommitting(RowTable.SESSION);
+    }
+
+    /** Debezium takes the mode of this session for that of the others. */
+    private Map<String, String> globalMode() throws SQLException {
+        return parts.connection().queryAndMap("SELECT @@global.sql_mode", row -> {
+            row.next();
+            return Map.of("sql_mode", row.getString(1));
+        });
     }
 
     /** Returns the captured tables as the server says they are, whatever Debezium's parser makes of them. */

@@ -7,6 +7,7 @@ import io.debezium.relational.ddl.DdlChanges;
 import io.debezium.relational.ddl.DdlParser;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.source.stream.SessionLabel;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,10 @@ final class TolerantDdlParser implements DdlParser {
     }
 
     @Override
-    public DdlChanges parse(String text, Tables tables) {
+    public DdlChanges parse(String labelled, Tables tables) {
+        String text = SessionLabel.removedFrom(labelled);
         try {
-            return LabelledChanges.of(parser.parse(text, tables), text, database);
+            return LabelledChanges.of(parser.parse(text, tables), labelled, database);
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             LOG.debug("Debezium cannot read this statement; the binlog tells what became of its tables: {}", text, e);
             forget(text, tables);

@@ -6,6 +6,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.precheck.rule.Acknowledged;
 import io.twoway.source.filter.OperationFilter;
+import io.twoway.source.unreadable.UnreadablePolicy;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -37,6 +38,11 @@ public final class SourceKeys {
     /** Tables whose definition at the server holds for rows of which the binlog tells types alone. */
     public static final String DEFINITION_FROM_SERVER = "table.definition.from.server";
 
+    /** What happens at a change that cannot be read. */
+    public static final String UNREADABLE_CHANGE = "unreadable.change";
+    /** Changes that cannot be read and are passed over. */
+    public static final String UNREADABLE_CHANGE_SKIP = "unreadable.change.skip";
+
     static final int RETRY_CONNECTION_DEFAULT = 720;
     private static final String SITE_GROUP = "Two-way: site";
     private static final String FILTER_GROUP = "Two-way: filters";
@@ -63,7 +69,9 @@ public final class SourceKeys {
                 .with(streamTopic())
                 .with(retries())
                 .with(recovery())
-                .with(definitionFromServer());
+                .with(definitionFromServer())
+                .with(unreadable())
+                .with(unreadableSkipped());
         Section.behind(LAST_PLACE_OF_DEBEZIUM, def, HISTORY_GROUP)
                 .with(historyServers())
                 .with(historyTopic());
@@ -149,6 +157,30 @@ public final class SourceKeys {
                         "Tables, as database.table and separated by commas, that have now the columns which they had when the"
                                 + " rows to come were written. Needed only where the source stopped because the binlog tells types"
                                 + " alone (binlog_row_metadata=MINIMAL); to be removed afterwards.");
+    }
+
+    private static Setting unreadable() {
+        return Setting.text(UNREADABLE_CHANGE, "Unreadable changes")
+                .byDefault(UnreadablePolicy.STOP)
+                .checked(ConfigDef.ValidString.in(UnreadablePolicy.VALUES.toArray(String[]::new)))
+                .offering(UnreadablePolicy.VALUES)
+                .important(Importance.LOW)
+                .wide(Width.SHORT)
+                .documented(
+                        "What happens at a change of a captured table that the binlog does not have as rows, or has in"
+                                + " part: `stop` the task, or `skip` every such change, with a line in the log. Skipped changes are"
+                                + " missing at the peer until somebody copies them.");
+    }
+
+    private static Setting unreadableSkipped() {
+        return Setting.text(UNREADABLE_CHANGE_SKIP, "Skip unreadable changes at")
+                .byDefault("")
+                .checked(check(UnreadablePolicy::places, UnreadablePolicy.FORM))
+                .important(Importance.LOW)
+                .wide(Width.LONG)
+                .documented("Which changes that cannot be read are passed over: " + UnreadablePolicy.FORM
+                        + ". The failed task's message names its place. Copy the rows before, and remove the setting"
+                        + " afterwards.");
     }
 
     private static Setting historyServers() {

@@ -1,6 +1,7 @@
 package io.twoway.source.load;
 
 import io.twoway.contract.ApplyingSession;
+import io.twoway.contract.OriginSession;
 import io.twoway.ddl.QuotedName;
 
 /**
@@ -13,7 +14,7 @@ import io.twoway.ddl.QuotedName;
  * @param event INSERT, UPDATE or DELETE
  * @param table its table
  * @param body the statement it runs
- * @param sqlMode the {@code sql_mode} it was created under
+ * @param session the session it was created in
  */
 public record TriggerText(
         String database,
@@ -23,7 +24,7 @@ public record TriggerText(
         String event,
         String table,
         String body,
-        String sqlMode) {
+        OriginSession session) {
 
     /** Returns the trigger, to be created as {@code mode} says. */
     public SchemaObject object(TriggerMode mode) {
@@ -31,7 +32,7 @@ public record TriggerText(
         String statement = "CREATE DEFINER=" + Definer.quoted(definer) + " TRIGGER " + QuotedName.of(database, name)
                 + " " + timing + " " + event + " ON " + QuotedName.of(database, table)
                 + " FOR EACH ROW " + effect;
-        return new SchemaObject(database, name, statement, sqlMode);
+        return new SchemaObject(database, name, statement, session);
     }
 
     /** A sink's session has the variable set, every other one finds it NULL. A line break ends a trailing comment. */

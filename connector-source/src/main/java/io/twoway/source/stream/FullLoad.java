@@ -66,7 +66,7 @@ final class FullLoad {
         List<SchemaObject> statements = new ArrayList<>(plan.get().objects());
         progress.ifPresent(counted -> {
             LOG.info(counted.finished());
-            plan.get().analyses().forEach(analysis -> statements.add(new SchemaObject("", "", analysis, "")));
+            plan.get().analyses().forEach(analysis -> statements.add(new SchemaObject("", "", analysis)));
         });
         progress = Optional.empty();
         return schemaChange
@@ -94,8 +94,10 @@ final class FullLoad {
         putIfOptional(source, "table");
         value.put("source", source);
         ConnectHeaders headers = new ConnectHeaders();
-        if (!object.sqlMode().isEmpty()) {
-            headers.addString(Stamp.SQL_MODE_HEADER, object.sqlMode());
+        // a sink of an older version knows the mode only
+        object.session().value("sql_mode").ifPresent(mode -> headers.addString(Stamp.SQL_MODE_HEADER, mode));
+        if (!object.session().isNone()) {
+            headers.addString(Stamp.SESSION_HEADER, object.session().encoded());
         }
         return template.newRecord(
                 template.topic(),

@@ -8,4 +8,17 @@ public interface Selection {
 
     /** Returns whether tables of the database can be captured. */
     boolean includesDatabase(String database);
+
+    /** Everything. */
+    Selection ALL = new Selection() {
+        @Override
+        public boolean includesTable(String database, String table) {
+            return true;
+        }
+
+        @Override
+        public boolean includesDatabase(String database) {
+            return true;
+        }
+    };
 }

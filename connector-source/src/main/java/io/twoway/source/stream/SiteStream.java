@@ -28,6 +28,7 @@ public final class SiteStream {
 
     private final RowSieve sieve;
     private final StreamGate gate;
+    private final SelectedStatements selected;
     private final StreamRouter router;
     private final SeenTracker seen;
     private final SilenceWatch silence;
@@ -41,10 +42,15 @@ public final class SiteStream {
     private final AddedTables added;
     private final Replay replay = new Replay();
     private final boolean rewind;
+    private final Clock clock;
 
-    private SiteStream(Origin origin, StreamGate gate, FullLoad load, Clock clock) {
+    // Mutable state
+    private volatile Optional<SendMarks> marks = Optional.empty();
+
+    private SiteStream(Origin origin, StreamGate gate, SelectedStatements selected, FullLoad load, Clock clock) {
         this.sieve = new RowSieve(origin.rows(), origin.judge(), origin.bookkeeping());
         this.gate = gate;
+        this.selected = selected;
         this.router = new StreamRouter(origin.topic());
         this.seen = new SeenTracker(origin.bookkeeping());
         this.silence = new SilenceWatch(origin.silence(), clock);
@@ -55,6 +61,7 @@ public final class SiteStream {
                 origin.bookkeeping(), new AddedTables.Wanted(origin.schema(), origin.existing()), clock);
         this.window = new LoadWindow(origin.bookkeeping());
         this.rewind = origin.rewind();
+        this.clock = clock;
     }
 
     /**
@@ -64,13 +71,15 @@ public final class SiteStream {
      */
     public static SiteStream forward(Origin origin, Selection selection, Supplier<LoadPlan> plan, Clock clock) {
         StreamGate ddl = new ForwardDdlGate(selection, origin.bookkeeping(), origin.schema());
-        return new SiteStream(origin, behind(origin, ddl), new FullLoad(plan, clock), clock);
+        SelectedStatements selected = new SelectedStatements(selection);
+        return new SiteStream(origin, behind(origin, ddl), selected, new FullLoad(plan, clock), clock);
     }
 
     /** The stream of a site that sends changes of rows only. */
     public static SiteStream reverse(Origin origin, Clock clock) {
         StreamGate ddl = new ReverseDdlGate(origin.bookkeeping());
-        return new SiteStream(origin, behind(origin, ddl), new FullLoad(() -> LoadPlan.NONE, clock), clock);
+        SelectedStatements none = new SelectedStatements(Selection.ALL); // what the gate lets pass
+        return new SiteStream(origin, behind(origin, ddl), none, new FullLoad(() -> LoadPlan.NONE, clock), clock);
     }
 
     private static StreamGate behind(Origin origin, StreamGate ddl) {
@@ -138,6 +147,24 @@ public final class SiteStream {
     }
 
     /**
+     * Marks the records from now on, so that a sink notices a lost one; {@link #sent} and {@link #dropped} must be told of all.
+     */
+    public SiteStream marked() {
+        marks = Optional.of(new SendMarks("r" + Long.toString(clock.millis(), Character.MAX_RADIX)));
+        return this;
+    }
+
+    /** Takes note that a record went into the topic; may come from another thread. */
+    public void sent() {
+        marks.ifPresent(SendMarks::sent);
+    }
+
+    /** Takes note that a transform dropped a record. */
+    public void dropped() {
+        marks.ifPresent(SendMarks::dropped);
+    }
+
+    /**
      * Returns the records to send, in order; a heartbeat when there is nothing and one is due.
      *
      * @throws RetriableException when the server has been silent for too long
@@ -159,6 +186,7 @@ public final class SiteStream {
         if (!sent.isEmpty()) {
             OffsetHeader.addTo(sent.get(sent.size() - 1));
         }
+        marks.ifPresent(counter -> counter.mark(sent));
         return sent;
     }
 
@@ -189,6 +217,7 @@ public final class SiteStream {
         if (added.passes(event) && window.passes(event)) {
             change.ifPresent(record -> {
                 xa.mark(event, record.headers());
+                selected.restrict(event, record);
                 window.mark(event, record.headers());
                 added.mark(record.headers());
                 sent.add(withWord(event, routed(nulls.keepNulls(record))));

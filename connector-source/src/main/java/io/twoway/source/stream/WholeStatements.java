@@ -1,5 +1,6 @@
 package io.twoway.source.stream;
 
+import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Makes one record of a statement that Debezium reports in parts: the first has all of it, so that the peer runs it whole or
- * not at all, in the database it was run in.
+ * not at all, in the database and the session it was run in.
  */
 final class WholeStatements {
 
@@ -21,15 +22,14 @@ final class WholeStatements {
             return Optional.of(event);
         }
         Optional<StatementLabel> label = StatementLabel.of(change.statement());
-        if (label.isEmpty()) {
-            return Optional.of(event);
-        }
-        if (label.get().part() > 1) {
+        if (label.filter(found -> found.part() > 1).isPresent()) {
             return Optional.empty();
         }
-        ((Struct) record.value())
-                .put("ddl", StatementLabel.removedFrom(change.statement()))
-                .put("databaseName", label.get().database());
+        String labelled = StatementLabel.removedFrom(change.statement());
+        Struct value = ((Struct) record.value()).put("ddl", SessionLabel.removedFrom(labelled));
+        label.ifPresent(found -> value.put("databaseName", found.database()));
+        SessionLabel.of(labelled)
+                .ifPresent(session -> record.headers().addString(Stamp.SESSION_HEADER, session.encoded()));
         return Optional.of(CapturedEvent.of(record));
     }
 }

@@ -2,9 +2,12 @@ package io.twoway.source.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.contract.OriginSession;
 import org.junit.jupiter.api.Test;
 
 class TriggerTextTest {
+
+    private static final OriginSession SESSION = OriginSession.NONE.with("sql_mode", "ANSI");
 
     private final TriggerText trigger = new TriggerText(
             "shop",
@@ -14,7 +17,7 @@ class TriggerTextTest {
             "UPDATE",
             "orders",
             "INSERT INTO log VALUES (1) -- done",
-            "ANSI");
+            SESSION);
 
     @Test
     void asItIsTheBodyIsUntouched() {
@@ -24,7 +27,7 @@ class TriggerTextTest {
                         "log`it",
                         "CREATE DEFINER=`admin@x`@`10.%` TRIGGER `shop`.`log``it` AFTER UPDATE ON `shop`.`orders`"
                                 + " FOR EACH ROW INSERT INTO log VALUES (1) -- done",
-                        "ANSI"));
+                        SESSION));
     }
 
     @Test

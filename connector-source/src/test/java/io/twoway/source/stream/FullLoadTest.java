@@ -2,6 +2,7 @@ package io.twoway.source.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
 import io.twoway.source.load.LoadPlan;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class FullLoadTest {
 
-    private static final SchemaObject FUNCTION = new SchemaObject("shop", "f", "CREATE FUNCTION f() ...", "ANSI");
-    private static final SchemaObject ACCOUNT = new SchemaObject("", "'app'@'%'", "CREATE USER ...", "");
+    private static final OriginSession SESSION =
+            OriginSession.NONE.with("sql_mode", "ANSI").with("character_set_client", "latin1");
+    private static final SchemaObject FUNCTION = new SchemaObject("shop", "f", "CREATE FUNCTION f() ...", SESSION);
+    private static final SchemaObject ACCOUNT = new SchemaObject("", "'app'@'%'", "CREATE USER ...");
 
     private final FullLoad load = new FullLoad(
             () -> new LoadPlan(
@@ -56,6 +59,7 @@ class FullLoadTest {
         assertThat(value.getStruct("source").getString("snapshot")).isEqualTo("true");
         assertThat(value.getStruct("source").getString("table")).isNull();
         assertThat(Stamp.sqlModeIn(function.headers())).hasValue("ANSI");
+        assertThat(Stamp.sessionIn(function.headers())).isEqualTo(SESSION);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.OriginSession;
+import io.twoway.contract.SendMark;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.source.filter.ConditionText;
@@ -196,6 +198,22 @@ class SiteStreamTest {
     }
 
     @Test
+    void statementRunsInItsSession() {
+        OriginSession session = OriginSession.NONE.with("sql_mode", "ANSI").with("time_zone", "+08:00");
+        String create = "CREATE VIEW v AS SELECT 1";
+        String alter = "ALTER TABLE orders ADD c INT";
+        List<SourceRecord> sent = forward.forward(List.of(
+                Records.ddl("shop", "", SessionLabel.on(session, create)),
+                Records.ddl("shop", "orders", new StatementLabel(1, "shop").on(SessionLabel.on(session, alter)))));
+
+        assertThat(sent)
+                .extracting(record -> ((Struct) record.value()).getString("ddl"))
+                .containsExactly(create, alter);
+        assertThat(sent).allSatisfy(record -> assertThat(Stamp.sessionIn(record.headers()))
+                .isEqualTo(session));
+    }
+
+    @Test
     void silenceIsFilledWithHeartbeatsAtTheLastOffset() {
         forward.forward(List.of(Records.row("t:1", 1, 100)));
         assertThat(forward.forward(List.of())).isEmpty();
@@ -259,6 +277,22 @@ class SiteStreamTest {
         clock.now = clock.now.plus(SILENCE).plusSeconds(3600);
 
         assertThat(forward.forward(List.of())).isEmpty();
+    }
+
+    @Test
+    void recordsAreMarkedOnlyWhereThatIsWanted() {
+        SiteStream marked = forward(true).marked();
+        for (SiteStream stream : List.of(marked, forward)) {
+            stream.forward(List.of(Records.row("t:1", 1, 100)));
+            stream.sent();
+        }
+
+        assertThat(marked.forward(List.of(Records.row("t:2", 1, 200))))
+                .allSatisfy(record ->
+                        assertThat(SendMark.readFrom(record.headers())).isPresent());
+        assertThat(forward.forward(List.of(Records.row("t:2", 1, 200))))
+                .allSatisfy(record ->
+                        assertThat(SendMark.readFrom(record.headers())).isEmpty());
     }
 
     private SiteStream forward(boolean rewind) {

@@ -15,7 +15,7 @@ import org.apache.kafka.connect.transforms.Transformation;
 /** Packs transforms as a user would: a jar with a manifest for Java's service loader, in a folder of its own. */
 final class TransformPlugin {
 
-    private static final List<Class<?>> TRANSFORMS = List.of(MaskedEmail.class, WithoutDrafts.class);
+    private static final List<Class<?>> TRANSFORMS = List.of(MaskedEmail.class, WithoutDrafts.class, WithoutEnds.class);
 
     private TransformPlugin() {}
 

@@ -168,14 +168,23 @@ public final class TableRules {
                 + " to table.exclude.list.";
     }
 
-    /** A table has at most one AUTO_INCREMENT column, and not two columns of one name. */
+    /**
+     * A table has at most one AUTO_INCREMENT column, and not two columns of one name. Rows that are there are numbered by an
+     * UPDATE, which travels: ADD COLUMN ... AUTO_INCREMENT would give them other numbers at the other side.
+     */
     private static String addKey(TableFacts table) {
-        String alter = "ALTER TABLE " + table.name().quoted();
+        String name = table.name().quoted();
         Optional<ColumnFacts> counter =
                 table.columns().stream().filter(ColumnFacts::autoIncrement).findFirst();
-        return counter.map(column -> alter + " ADD PRIMARY KEY (" + QuotedName.of(column.name()) + ");")
-                .orElseGet(() -> alter + " ADD COLUMN " + (table.column("id").isEmpty() ? "id" : "row_id")
-                        + " BIGINT AUTO_INCREMENT PRIMARY KEY;");
+        if (counter.isPresent()) {
+            return "ALTER TABLE " + name + " ADD PRIMARY KEY ("
+                    + QuotedName.of(counter.get().name()) + ");";
+        }
+        String column = table.column("id").isEmpty() ? "id" : "row_id";
+        return "ALTER TABLE %1$s ADD COLUMN %2$s BIGINT; SET @row := 0; UPDATE %1$s SET %2$s = (@row := @row + 1); "
+                        .formatted(name, column)
+                + "ALTER TABLE %s MODIFY %s BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY; ".formatted(name, column)
+                + "-- in one session, at the site whose DDL travels, and while nothing else writes the table";
     }
 
     private static String guardTriggers(TableFacts table) {

@@ -7,7 +7,7 @@ import io.twoway.precheck.Item;
 /** What a person does with the cure of an item: copies it into a client. */
 final class Cures {
 
-    private static final String STATEMENT = "(?:SET|GRANT|REVOKE|ALTER|SHOW) ";
+    private static final String STATEMENT = "(?:SET|GRANT|REVOKE|ALTER|UPDATE|SHOW) ";
 
     private Cures() {}
 

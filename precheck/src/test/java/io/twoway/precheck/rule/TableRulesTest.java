@@ -88,9 +88,16 @@ class TableRulesTest {
                 .singleElement()
                 .satisfies(item -> assertThat(item.fix().lines())
                         .containsExactly(
-                                "ALTER TABLE `shop`.`t` ADD COLUMN id BIGINT AUTO_INCREMENT PRIMARY KEY;",
-                                "ALTER TABLE `shop`.`t` ADD COLUMN row_id BIGINT AUTO_INCREMENT PRIMARY KEY;",
-                                "ALTER TABLE `shop`.`t` ADD PRIMARY KEY (`n`);"));
+                                numbering("id"), numbering("row_id"), "ALTER TABLE `shop`.`t` ADD PRIMARY KEY (`n`);"));
+    }
+
+    /** ADD COLUMN ... AUTO_INCREMENT would number the rows in another order at the other side. */
+    private static String numbering(String column) {
+        return ("ALTER TABLE `shop`.`t` ADD COLUMN %1$s BIGINT; SET @row := 0; "
+                        + "UPDATE `shop`.`t` SET %1$s = (@row := @row + 1); "
+                        + "ALTER TABLE `shop`.`t` MODIFY %1$s BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY; "
+                        + "-- in one session, at the site whose DDL travels, and while nothing else writes the table")
+                .formatted(column);
     }
 
     @Test

@@ -1,0 +1,127 @@
+package io.twoway.source.capture;
+
+import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
+import io.twoway.contract.OriginSession;
+import io.twoway.contract.SystemZone;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.kafka.connect.errors.RetriableException;
+
+/**
+ * Reads the session of a statement, and its text in the character set of its client. What the binlog has in numbers and names
+ * of this server is looked up at this server, once. Used by the thread that reads the binlog only.
+ */
+final class StatementSessions {
+
+    private static final String CHARSETS = "SELECT id, character_set_name FROM information_schema.collations";
+    private static final String SYSTEM = "SYSTEM";
+
+    /** The only one of the sets that a client can have in which a byte below 128 is not always the character of ASCII. */
+    private static final List<String> SWE7 = List.of("10", "82");
+
+    private final Supplier<BinlogConnectorConnection> server;
+    private final CharsetTables charsets;
+
+    // Mutable state
+    private Map<String, String> charsetNames = Map.of();
+    private Optional<String> systemZone = Optional.empty();
+
+    StatementSessions(Supplier<BinlogConnectorConnection> server) {
+        this.server = server;
+        this.charsets = new CharsetTables(server);
+    }
+
+    /**
+     * Returns the session of a statement, whose text is put right.
+     *
+     * @param startedMillis when the statement began
+     * @throws RetriableException when the server has to be asked and does not answer
+     */
+    OriginSession read(SessionQuery query, long startedMillis) {
+        StatusVariables status = StatusVariables.read(query.status());
+        Map<String, String> values = new HashMap<>(status.values());
+        values.computeIfPresent("time_zone", (name, zone) -> zone.equals(SYSTEM) ? systemZone() : zone);
+        values.putIfAbsent("lc_time_names", "0");
+        values.put("timestamp", "%d.%06d".formatted(startedMillis / 1000, status.microseconds()));
+        Optional<String> text = textOf(query, values.get("character_set_client"));
+        text.ifPresent(query::setSql);
+        if (query.getSql().toUpperCase(Locale.ROOT).contains("CONNECTION_ID")) {
+            values.put("pseudo_thread_id", String.valueOf(query.getThreadId()));
+        }
+        OriginSession session = new OriginSession(new TreeMap<>(values), Optional.empty());
+        return text.isPresent() ? session : session.withBytes(query.text());
+    }
+
+    private Optional<String> textOf(SessionQuery query, String client) {
+        byte[] bytes = query.text();
+        if (isAscii(bytes) && !SWE7.contains(client)) {
+            return Optional.of(new String(bytes, StandardCharsets.US_ASCII));
+        }
+        String charset = client == null ? "utf8mb4" : charset(client);
+        // whoever declares bytes to be binary sends names in the server's own set
+        return ClientText.decode(bytes, charsets.of(charset.equals("binary") ? "utf8mb4" : charset));
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String charset(String collation) {
+        if (!charsetNames.containsKey(collation)) {
+            charsetNames = ask(connection -> {
+                Map<String, String> names = new HashMap<>();
+                connection.query(CHARSETS, rows -> {
+                    while (rows.next()) {
+                        names.put(rows.getString(1), rows.getString(2));
+                    }
+                });
+                return names;
+            });
+        }
+        return charsetNames.getOrDefault(collation, "utf8mb4");
+    }
+
+    /** A zone that cannot be named stays what it is: the sink then refuses the statement. */
+    private String systemZone() {
+        if (systemZone.isEmpty()) {
+            List<Integer> offsets = ask(connection -> {
+                connection.execute("SET SESSION time_zone = 'SYSTEM'");
+                List<Integer> months = new ArrayList<>();
+                connection.query(SystemZone.OFFSETS, rows -> {
+                    while (rows.next()) {
+                        months.add(rows.getInt(1));
+                    }
+                });
+                return months;
+            });
+            systemZone = SystemZone.named(offsets).or(() -> Optional.of(SYSTEM));
+        }
+        return systemZone.get();
+    }
+
+    private <T> T ask(Question<T> question) {
+        try (BinlogConnectorConnection connection = server.get()) {
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw new RetriableException(
+                    "The server could not be asked about a statement's session: " + e.getMessage(), e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask(BinlogConnectorConnection connection) throws SQLException;
+    }
+}
