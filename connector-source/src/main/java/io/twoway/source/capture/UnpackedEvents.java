@@ -3,7 +3,6 @@ package io.twoway.source.capture;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
-import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.TransactionPayloadEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
@@ -68,7 +67,6 @@ final class UnpackedEvents implements AutoCloseable {
     static EventDeserializer reader() {
         EventDeserializer reader = new EventDeserializer();
         ExactRows.registerAt(reader);
-        reader.setEventDataDeserializer(EventType.QUERY, new QueryReader());
         return reader;
     }
 
