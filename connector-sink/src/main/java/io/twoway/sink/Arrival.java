@@ -53,7 +53,8 @@ sealed interface Arrival {
                     + " did. A transform of this sink drops records, or errors.tolerance=all those that a converter "
                     + "cannot read, or somebody deleted it from the topic. The transaction of record " + found
                     + " was not written. Remove the transform (rows are dropped at the source), or mend the converter, and "
-                    + "restart the task: it reads again what is not applied yet. To go on without the record: compare both "
+                    + "restart the task: it reads again what is not applied yet (if next_offset of the progress row is beyond the record "
+                    + "already, its change is missing here for good: mend that row). To go on without the record: compare both "
                     + "sites, make them equal, then run this on the destination and restart the task:\n"
                     + repair.goOnAt(found);
         }

@@ -74,7 +74,8 @@ public record ColumnDefinition(
     }
 
     private boolean lengthFits(Column known) {
-        int knownLength = known.length() == Column.UNSET_INT_VALUE ? kind.usualLength() : known.length();
+        int knownLength =
+                Math.max(known.length(), 0); // a BINARY is filled up to a length that is named, and to no other
         return (!kind.hasLength() || knownLength == length)
                 && (kind != ColumnKind.DECIMAL || known.scale().orElse(0) == scale);
     }

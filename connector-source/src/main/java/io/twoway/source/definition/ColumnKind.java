@@ -118,15 +118,6 @@ public enum ColumnKind {
         };
     }
 
-    /** Returns the length of a column whose definition names none. */
-    int usualLength() {
-        return switch (this) {
-            case CHAR, BINARY, BIT -> 1;
-            case DECIMAL -> 10;
-            default -> 0;
-        };
-    }
-
     boolean isNumber() {
         return switch (this) {
             case TINYINT, SMALLINT, MEDIUMINT, INT, BIGINT, FLOAT, DOUBLE, DECIMAL -> true;

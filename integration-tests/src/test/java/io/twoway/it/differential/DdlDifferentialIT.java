@@ -16,7 +16,7 @@ class DdlDifferentialIT {
 
     private static final long SEED = Long.getLong("twoway.seed", System.nanoTime());
     private static final int SHORT = Integer.getInteger("twoway.ddl.statements", 60);
-    private static final int BETWEEN = 20;
+    private static final int BETWEEN = Integer.getInteger("twoway.ddl.between", 20);
     private static final int LONG_SEEDS = 5;
     private static final int LONG = Integer.getInteger("twoway.ddl.statements", 150);
     private static final LivePair LIVE = new LivePair("difddl");

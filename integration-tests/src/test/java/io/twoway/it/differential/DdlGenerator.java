@@ -28,14 +28,15 @@ final class DdlGenerator {
     /** Returns the next statement, spelled for a session. */
     String next(SessionSettings settings) {
         words.speak(settings);
-        Schema schema = Schema.of(site, database);
+        Schema all = Schema.of(site, database);
+        Schema schema = all.of(words::loggable);
         List<String> tables = schema.tableNames();
-        if (tables.size() < FEW) {
+        if (tables.isEmpty() || all.tableNames().size() < FEW) {
             return creating.table();
         }
         int kind = words.below(30);
         if (kind < 4) {
-            return tables.size() < MANY ? creating.any(schema) : drop(schema);
+            return all.tableNames().size() < MANY ? creating.any(schema) : drop(schema);
         }
         if (kind < 20) {
             return altering.table(schema, words.pick(tables));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The names in a database as they are now.
@@ -44,6 +45,14 @@ record Schema(
                     .add(row.substring(bar + 1));
         }
         return pairs;
+    }
+
+    /** Returns the same with chosen names alone; a table is left out with one of its columns or indexes. */
+    Schema of(UnaryOperator<List<String>> choice) {
+        Map<String, List<String>> chosen = new LinkedHashMap<>(tables);
+        chosen.keySet().retainAll(choice.apply(tableNames()));
+        chosen.values().removeIf(columns -> choice.apply(columns).size() < columns.size());
+        return new Schema(chosen, indexes, choice.apply(views), choice.apply(routines));
     }
 
     List<String> tableNames() {

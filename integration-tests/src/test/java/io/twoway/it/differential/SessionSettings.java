@@ -89,6 +89,15 @@ record SessionSettings(String sqlMode, String timeZone, String charset, String c
         return new SessionSettings(sqlMode, timeZone, charset, collation, List.of(variables));
     }
 
+    /**
+     * Whether names may have any characters. MySQL writes names in UTF-8 into statements that it makes or changes for the
+     * binlog (CREATE ... SELECT, views, routines, DROP), behind which the rest is in the client's character set: its own
+     * replicas misread the names, too.
+     */
+    boolean namesAreLoggedAsTheyAre() {
+        return charset.startsWith("utf8");
+    }
+
     boolean hasAnsiQuotes() {
         return sqlMode.contains("ANSI");
     }

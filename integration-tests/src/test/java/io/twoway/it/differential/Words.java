@@ -52,7 +52,23 @@ final class Words {
     }
 
     String newBareName() {
-        return pick(NAMES) + (random.nextBoolean() ? "" : String.valueOf(random.nextInt(20)));
+        return namePart() + (random.nextBoolean() ? "" : String.valueOf(random.nextInt(20)));
+    }
+
+    private String namePart() {
+        String name = pick(NAMES);
+        return settings.namesAreLoggedAsTheyAre() || isAscii(name) ? name : "n";
+    }
+
+    /** Returns those names that a statement which MySQL itself makes may have in this session. */
+    List<String> loggable(List<String> names) {
+        return settings.namesAreLoggedAsTheyAre()
+                ? names
+                : names.stream().filter(Words::isAscii).toList();
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(character -> character < 128);
     }
 
     String quoted(String name) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +33,10 @@ class LostRecordsIT {
                 pair.fence(pair.a(), pair.b());
             }
             pair.a()
-                    .transaction(
-                            "INSERT INTO lostrow.offers VALUES (20, 'sent')",
-                            "INSERT INTO lostrow.offers VALUES (21, 'draft')",
-                            "INSERT INTO lostrow.offers VALUES (22, 'sent')");
+                    .transaction(IntStream.range(20, 40)
+                            .mapToObj(id -> "INSERT INTO lostrow.offers VALUES (" + id
+                                    + (id == 30 ? ", 'draft')" : ", 'sent')"))
+                            .toArray(String[]::new));
 
             assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
                     .contains("was sent and did not come to this sink")

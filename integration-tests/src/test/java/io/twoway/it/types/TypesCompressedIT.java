@@ -3,31 +3,29 @@ package io.twoway.it.types;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
 import io.twoway.sandbox.server.MySqlServer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 
 /** Every type arrives exactly where both servers compress their transactions. */
 class TypesCompressedIT extends TypeTrial {
 
-    private final MySqlServer a;
-    private final MySqlServer b;
+    private static final List<MySqlServer> SERVERS = new ArrayList<>();
 
     TypesCompressedIT() {
-        this(compressing("mysql-packed-a", 21), compressing("mysql-packed-b", 22));
+        super(Pair.between("typespacked", compressing("mysql-packed-a", 21), compressing("mysql-packed-b", 22)));
     }
 
-    private TypesCompressedIT(MySqlServer a, MySqlServer b) {
-        super(Pair.between("typespacked", a, b));
-        this.a = a;
-        this.b = b;
-    }
-
+    @Override
     @AfterAll
-    void stopServers() {
-        a.close();
-        b.close();
+    void stop() {
+        super.stop();
+        SERVERS.forEach(MySqlServer::close);
     }
 
     private static MySqlServer compressing(String name, int serverId) {
-        return TestServers.shared().another(name, serverId, "--binlog-transaction-compression=ON");
+        MySqlServer server = TestServers.shared().another(name, serverId, "--binlog-transaction-compression=ON");
+        SERVERS.add(server);
+        return server;
     }
 }
