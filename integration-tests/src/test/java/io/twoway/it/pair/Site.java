@@ -13,6 +13,8 @@ public final class Site {
 
     private static final int NO_SUCH_DATABASE = 1049;
     private static final int NO_SUCH_TABLE = 1146;
+    private static final int DEADLOCK = 1213;
+    private static final int MOST_TRIES = 5;
 
     private final String name;
     private final Login login;
@@ -122,10 +124,24 @@ public final class Site {
                 statement.execute(before);
             }
             for (String sql : statements) {
-                statement.execute(sql);
+                untilNoDeadlock(statement, sql);
             }
         } catch (SQLException e) {
             throw new AssertionError("at site " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The sink writes to the same tables: whoever meets a deadlock begins again, as any application has to. */
+    private static void untilNoDeadlock(Statement session, String sql) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                session.execute(sql);
+                return;
+            } catch (SQLException e) {
+                if (e.getErrorCode() != DEADLOCK || tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
         }
     }
 }

@@ -180,7 +180,7 @@ public final class SpellingTypes {
                         "LONG VARCHAR BYTE",
                         "CHAR(5) CHARACTER SET binary",
                         "VARCHAR(20) CHARACTER SET binary",
-                        "VARCHAR(20) COLLATE binary",
+                        "VARCHAR(20) COLLATE 'binary'",
                         "TINYTEXT CHARACTER SET binary",
                         "TEXT CHARACTER SET binary",
                         "MEDIUMTEXT CHARSET binary",
