@@ -47,12 +47,15 @@ public final class SchemaRegistry extends ProcessServer {
     }
 
     /**
-     * Returns the names under which schemas are registered, as a JSON array.
+     * Returns whether a subject has a schema. The list of all of them would not do: it ends after a thousand.
      *
      * @throws ServerException when the registry does not answer
      */
-    public String subjects() {
-        return send(HttpRequest.newBuilder(resource("/subjects")).GET()).body();
+    public boolean hasSubject(String name) {
+        return send(HttpRequest.newBuilder(resource("/subjects/" + name + "/versions"))
+                                .GET())
+                        .statusCode()
+                == 200;
     }
 
     @Override
