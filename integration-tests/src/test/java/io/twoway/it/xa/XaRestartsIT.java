@@ -170,11 +170,13 @@ class XaRestartsIT {
     private static void commitsAndRollsBack(Pair pair) {
         String table = pair.table("t");
         for (Site site : List.of(pair.a(), pair.b())) {
-            Branch committed = Branch.prepared(site, "'c','" + site.name() + "'", "UPDATE " + table + " SET v = v + 1");
+            // by key, so that the other branch may insert beside these rows
+            Branch committed = Branch.prepared(
+                    site, "'c','" + site.name() + "'", "UPDATE " + table + " SET v = v + 1 WHERE id IN (100, 101)");
             Branch rolledBack = Branch.prepared(site, "'r'", "INSERT INTO " + table + " VALUES (1, 1)");
             pair.settle();
             committed.commit();
-            Branch.committedInOnePhase(site, "'1'", "UPDATE " + table + " SET v = v * 10");
+            Branch.committedInOnePhase(site, "'1'", "UPDATE " + table + " SET v = v * 10 WHERE id IN (100, 101)");
             rolledBack.rollBack();
             pair.settle();
         }
