@@ -72,6 +72,20 @@ class ConnectClientTest {
         assertThat(server.requests()).hasSize(2);
     }
 
+    /** As Connect 4.3.1 answers what reads a configuration right after another connector was registered. */
+    @Test
+    void aRebalanceThatConnectTakesForAnErrorIsWaitedOut() {
+        server.on(
+                        "PUT /connectors/a-sink/pause",
+                        500,
+                        "{\"error_code\":500,\"message\":\"Request cannot be completed because a rebalance is expected\"}")
+                .on("PUT /connectors/a-sink/pause", 202, "");
+
+        client().pause("a-sink");
+
+        assertThat(server.requests()).hasSize(2);
+    }
+
     @Test
     void aRebalanceThatDoesNotEndIsNamed() {
         server.on("PUT /connectors/a-sink/pause", 409, rebalancing());

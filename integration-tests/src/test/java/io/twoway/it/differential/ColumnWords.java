@@ -36,7 +36,7 @@ final class ColumnWords {
     /** Returns an expression that is read in different ways by different sessions. */
     String expression(String column) {
         return words.one(
-                "CONCAT(" + column + ", 'c:\\new')",
+                "CONCAT(" + column + ", 'it''s')",
                 column + " || 'x'",
                 "LENGTH(" + column + ") - 5",
                 "NOT LENGTH(" + column + ") BETWEEN 1 AND 5",

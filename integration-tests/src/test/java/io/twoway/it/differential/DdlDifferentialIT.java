@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** DDL at A from a list and from a seed, in sessions of every kind: docs/reliability.md. */
 class DdlDifferentialIT {
 
-    private static final long SEED = Long.getLong("twoway.seed", System.nanoTime());
+    /** The normal run is the same each time; the long one goes on to where nobody has been. */
+    private static final long SEED = Long.getLong("twoway.seed", 1);
+
     private static final int SHORT = Integer.getInteger("twoway.ddl.statements", 60);
     private static final int BETWEEN = Integer.getInteger("twoway.ddl.between", 20);
     private static final int LONG_SEEDS = 5;
@@ -53,7 +55,7 @@ class DdlDifferentialIT {
     @Tag("long")
     void bothSidesAreEqualAfterEachOfManyRandomStatements() throws SQLException {
         for (int i = 0; i < LONG_SEEDS; i++) {
-            random("long" + i, SEED + i, LONG, 1);
+            random("long" + i, Long.getLong("twoway.seed", System.nanoTime()) + i, LONG, 1);
         }
     }
 

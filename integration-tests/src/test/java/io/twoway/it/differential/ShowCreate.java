@@ -25,6 +25,11 @@ public final class ShowCreate {
         assertThat(statements(pair.b())).as("SHOW CREATE, %s", context).isEqualTo(statements(pair.a()));
     }
 
+    /** Returns what SHOW CREATE says, without what each site has of its own. */
+    public static String withoutTheSite(String shown) {
+        return shown.replaceAll(OF_THE_SITE, "");
+    }
+
     private List<String> statements(Site site) {
         List<String> objects = new ArrayList<>(List.of("DATABASE `" + database + "`"));
         objects.addAll(site.rows("SELECT CONCAT(IF(table_type = 'VIEW', 'VIEW', 'TABLE'), ' `', table_schema, '`.`',"
@@ -35,7 +40,7 @@ public final class ShowCreate {
                 + in("routine_schema") + " ORDER BY 1"));
         return objects.stream()
                 .flatMap(object -> site.rows("SHOW CREATE " + object).stream())
-                .map(text -> text.replaceAll(OF_THE_SITE, ""))
+                .map(ShowCreate::withoutTheSite)
                 .toList();
     }
 
