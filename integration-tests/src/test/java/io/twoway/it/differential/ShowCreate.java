@@ -11,7 +11,7 @@ import java.util.List;
 public final class ShowCreate {
 
     /** Counters differ, for each site gives out numbers of its own; views and routines belong to who made them. */
-    private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=`[^`]*`@`[^`]*`";
+    private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=(?:`[^`]*`@`[^`]*`|\"[^\"]*\"@\"[^\"]*\")";
 
     private final Pair pair;
     private final String database;
