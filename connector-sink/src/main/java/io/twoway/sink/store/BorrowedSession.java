@@ -208,10 +208,11 @@ final class BorrowedSession implements AutoCloseable {
                 .collect(Collectors.joining(", SESSION ", "SET SESSION ", ""));
     }
 
+    /** Some variables take no text of a session whose literals are UTF-16, so the set is named. */
     private static String literal(String value) {
         return value.matches("\\d+(\\.\\d+)?|DEFAULT")
                 ? value
-                : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+                : "_utf8mb4'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     private static SQLException unsettable(Map<String, String> variables, SQLException cause) {
