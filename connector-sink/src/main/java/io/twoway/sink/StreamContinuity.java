@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * consumer whose offset is not in the topic somewhere else without a word; so offsets must follow each other.
  *
  * <p>One offset may be missing between two records: an exactly-once source ends each of its Kafka transactions with a
- * marker that takes one; the source's marks tell it from a record that was lost. Nothing may be missing, and nothing may come back, except what Connect delivers again after a
+ * marker that takes one; the source's marks tell it from a record that was lost. Nothing may be missing, and nothing may come
+ * back, except what Connect delivers again after a
  * put that failed. The consumer starts one record before the progress, so that the last applied one shows whether it is
  * the same topic.
  */

@@ -23,7 +23,6 @@ import io.debezium.relational.Tables.TableFilter;
 import io.debezium.service.Service;
 import io.debezium.spi.topic.TopicNamingStrategy;
 import io.twoway.source.config.SourceKeys;
-import io.twoway.source.definition.Charsets;
 import io.twoway.source.unreadable.UnreadablePolicy;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -51,7 +50,7 @@ record CaptureParts(
         BinlogConnectorConnection beansConnection,
         TopicNamingStrategy<TableId> names,
         MySqlValueConverters values,
-        Charsets charsets,
+        ServerCharsets charsets,
         CapturedSchema schema,
         ChangeEventQueue<DataChangeEvent> queue) {
 

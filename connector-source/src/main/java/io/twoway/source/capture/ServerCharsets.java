@@ -52,9 +52,14 @@ final class ServerCharsets implements Charsets {
         }
     }
 
+    /** Returns the characters of a set, by its name. */
+    TextBytes named(String charset) {
+        return tables.of(charset);
+    }
+
     @Override
     public String decode(String charset, byte[] bytes) {
-        return tables.of(charset)
+        return named(charset)
                 .decode(bytes)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The label 0x" + TextBytes.shown(bytes) + " of an ENUM or SET has a character that " + charset

@@ -3,7 +3,6 @@ package io.twoway.source.capture;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SystemZone;
-import io.twoway.source.definition.Charsets;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,17 +27,15 @@ final class StatementSessions {
     private static final List<String> SWE7 = List.of("10", "82");
 
     private final Supplier<BinlogConnectorConnection> server;
-    private final Charsets charsets;
-    private final CharsetTables tables;
+    private final ServerCharsets charsets;
 
     // Mutable state
     private Optional<String> systemZone = Optional.empty();
 
-    /** @param charsets the server's character sets, by the numbers of their collations */
-    StatementSessions(Supplier<BinlogConnectorConnection> server, Charsets charsets) {
+    /** @param charsets the server's character sets, asked for once for rows and statements */
+    StatementSessions(Supplier<BinlogConnectorConnection> server, ServerCharsets charsets) {
         this.server = server;
         this.charsets = charsets;
-        this.tables = new CharsetTables(server);
     }
 
     /**
@@ -69,7 +66,7 @@ final class StatementSessions {
         }
         String charset = client == null ? "utf8mb4" : charset(client);
         // whoever declares bytes to be binary sends names in the server's own set
-        return ClientText.decode(bytes, tables.of(charset.equals("binary") ? "utf8mb4" : charset));
+        return ClientText.decode(bytes, charsets.named(charset.equals("binary") ? "utf8mb4" : charset));
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -37,6 +37,7 @@ final class ShapeReader {
     private final TableAttributes attributes;
     private final Charsets charsets;
     private final Optional<List<String>> names;
+    private final List<SizedType> types;
 
     // Mutable state: what is told of the columns that are still to come
     private final Deque<Integer> collations;
@@ -51,7 +52,7 @@ final class ShapeReader {
         this.charsets = charsets;
         attributes = new TableAttributes(table.attributes());
         names = attributes.names();
-        List<SizedType> types = types(table).toList();
+        types = types(table).toList();
         collations = queue(attributes.collations(count(types, SizedType::hasCollation)));
         labelCollations = queue(attributes.labelCollations(count(types, SizedType::hasLabels)));
         enumLabels = queue(attributes.enumLabels());
@@ -87,7 +88,7 @@ final class ShapeReader {
 
     private RowShape shape() throws IOException {
         List<ColumnDefinition> columns = new ArrayList<>();
-        for (SizedType type : types(table).toList()) {
+        for (SizedType type : types) {
             columns.add(column(type, columns.size()));
         }
         List<String> key = new ArrayList<>();

@@ -6,7 +6,6 @@ import io.debezium.relational.TableId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Definition of a table whose columns have names.
@@ -40,8 +39,8 @@ public record TableDefinition(List<ColumnDefinition> columns, List<String> key) 
                     .map(fitting -> at(fitting, position))
                     .orElseGet(() -> column.column(name, position, old)));
         }
-        return known.filter(
-                        table -> table.columns().equals(read) && keyOf(table).equals(key))
+        return known.filter(table -> table.columns().equals(read)
+                        && table.primaryKeyColumnNames().equals(keyAmong(known)))
                 .orElseGet(() -> Table.editor()
                         .tableId(id)
                         .setColumns(read)
@@ -62,14 +61,8 @@ public record TableDefinition(List<ColumnDefinition> columns, List<String> key) 
     private List<String> keyAmong(Optional<Table> known) {
         return key.isEmpty()
                 ? known.map(Table::primaryKeyColumnNames)
-                        .filter(names().stream().collect(Collectors.toSet())::containsAll)
+                        .filter(names()::containsAll)
                         .orElse(List.of())
                 : key;
-    }
-
-    private List<String> keyOf(Table table) {
-        return key.isEmpty() && names().containsAll(table.primaryKeyColumnNames())
-                ? List.of()
-                : table.primaryKeyColumnNames();
     }
 }
