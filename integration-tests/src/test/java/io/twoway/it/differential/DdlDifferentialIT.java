@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +20,7 @@ class DdlDifferentialIT {
 
     private static final int SHORT = Integer.getInteger("twoway.ddl.statements", 60);
     private static final int BETWEEN = Integer.getInteger("twoway.ddl.between", 20);
-    private static final int LONG_SEEDS = 5;
+    private static final int LONG_SEEDS = Integer.getInteger("twoway.ddl.seeds", 5);
     private static final int LONG = Integer.getInteger("twoway.ddl.statements", 150);
     private static final LivePair LIVE = new LivePair("difddl");
 
@@ -51,12 +52,16 @@ class DdlDifferentialIT {
         random("short", SEED, SHORT, BETWEEN);
     }
 
-    @Test
+    static LongStream seeds() {
+        long first = Long.getLong("twoway.seed", System.nanoTime());
+        return LongStream.range(first, first + LONG_SEEDS);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     @Tag("long")
-    void bothSidesAreEqualAfterEachOfManyRandomStatements() throws SQLException {
-        for (int i = 0; i < LONG_SEEDS; i++) {
-            random("long" + i, Long.getLong("twoway.seed", System.nanoTime()) + i, LONG, 1);
-        }
+    void bothSidesAreEqualAfterEachOfManyRandomStatements(long seed) throws SQLException {
+        random("long" + seed, seed, LONG, 1);
     }
 
     private static void random(String name, long seed, int statements, int between) throws SQLException {
