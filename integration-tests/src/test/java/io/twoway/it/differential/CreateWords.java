@@ -18,7 +18,7 @@ final class CreateWords {
 
     String any(Schema schema) {
         String like = words.quoted(words.pick(schema.tableNames()));
-        return switch (words.below(6)) {
+        return switch (words.mayCreateSelect() ? words.below(6) : 0) {
             case 0 -> create() + words.newName() + words.one(" LIKE " + like, " (LIKE " + like + ")");
             case 1 ->
                 create() + words.newName() + options() + words.maybe("IGNORE") + words.one(" AS ", " ")

@@ -13,6 +13,12 @@ public final class ShowCreate {
     /** Counters differ, for each site gives out numbers of its own; views and routines belong to who made them. */
     private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=(?:`[^`]*`@`[^`]*`|\"[^\"]*\"@\"[^\"]*\")";
 
+    /**
+     * Whether the default collation of a column's character set is shown depends on whether the statement named it, and MySQL
+     * leaves that out of what it logs for CREATE ... SELECT. Collations themselves are compared by information_schema.
+     */
+    private static final String COLLATION_OF_COLUMN = "(?m)^(  [`\"].* CHARACTER SET \\w+) COLLATE \\w+";
+
     private final Pair pair;
     private final String database;
 
@@ -27,7 +33,7 @@ public final class ShowCreate {
 
     /** Returns what SHOW CREATE says, without what each site has of its own. */
     public static String withoutTheSite(String shown) {
-        return shown.replaceAll(OF_THE_SITE, "");
+        return shown.replaceAll(OF_THE_SITE, "").replaceAll(COLLATION_OF_COLUMN, "$1");
     }
 
     private List<String> statements(Site site) {
