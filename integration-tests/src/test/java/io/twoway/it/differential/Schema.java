@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  * @param tables the columns of each base table
  * @param indexes those of each table that have names
  * @param copyable base tables of which CREATE ... SELECT makes the same table at each server: of a default that is an
- *     expression MySQL 9.7 keeps no text there, and of a generated column it logs another default than it takes
+ *     expression MySQL 9.7 keeps no text there, and a column without a default, such as a copied generated one, it logs as
+ *     one whose default is NULL
  */
 record Schema(
         Map<String, List<String>> tables,
@@ -35,13 +36,33 @@ record Schema(
         return new Schema(
                 tables,
                 indexes,
-                site.rows("SELECT table_name FROM information_schema.columns JOIN information_schema.tables"
-                        + " USING (table_schema, table_name) WHERE table_type = 'BASE TABLE' AND table_schema" + here
-                        + " GROUP BY table_name HAVING SUM(generation_expression <> '' OR extra LIKE '%DEFAULT_GENERATED%'"
-                        + " AND COALESCE(column_default, '') NOT LIKE 'CURRENT_TIMESTAMP%') = 0 ORDER BY 1"),
+                copyable(site, database),
                 site.rows("SELECT table_name FROM information_schema.views WHERE table_schema" + here + " ORDER BY 1"),
                 site.rows("SELECT routine_name FROM information_schema.routines WHERE routine_schema" + here
                         + " ORDER BY 1"));
+    }
+
+    private static List<String> copyable(Site site, String database) {
+        return site
+                .rows("SELECT table_name FROM information_schema.columns JOIN information_schema.tables"
+                        + " USING (table_schema, table_name) WHERE table_type = 'BASE TABLE' AND table_schema = '"
+                        + database + "' GROUP BY table_name HAVING SUM(generation_expression <> ''"
+                        + " OR extra LIKE '%DEFAULT_GENERATED%'"
+                        + " AND COALESCE(column_default, '') NOT LIKE 'CURRENT_TIMESTAMP%') = 0 ORDER BY 1")
+                .stream()
+                .filter(table ->
+                        site.rows("SHOW CREATE TABLE `" + database + "`.`" + table.replace("`", "``") + "`").stream()
+                                .flatMap(String::lines)
+                                .noneMatch(Schema::lacksDefault))
+                .toList();
+    }
+
+    /** Only ALTER ... DROP DEFAULT leaves such a column. */
+    private static boolean lacksDefault(String line) {
+        return line.startsWith("  `")
+                && !line.contains(" DEFAULT ")
+                && !line.contains(" NOT NULL")
+                && !line.matches(".*` (\\w*text|\\w*blob|json|geom\\w*|\\w*point|\\w*linestring|\\w*polygon)\\b.*");
     }
 
     private static Map<String, List<String>> pairs(List<String> rows) {
