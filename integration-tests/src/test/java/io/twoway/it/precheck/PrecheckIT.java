@@ -55,12 +55,11 @@ class PrecheckIT {
         execute(
                 a,
                 "SET GLOBAL binlog_row_image = 'MINIMAL'",
-                "SET GLOBAL binlog_row_value_options = 'PARTIAL_JSON'",
                 "CREATE DATABASE shop",
                 tables.formatted(", note TEXT, UNIQUE (code)"),
                 "CREATE TABLE shop.log (what TEXT COLLATE utf8mb4_bin)",
                 "CREATE TABLE shop.old (id INT PRIMARY KEY, shape BINARY(0)) ENGINE = MyISAM",
-                "REVOKE REPLICATION SLAVE ON *.* FROM twoway");
+                "REVOKE REPLICATION SLAVE, XA_RECOVER_ADMIN ON *.* FROM twoway");
         execute(
                 b,
                 "SET GLOBAL sql_mode = ''",
@@ -115,7 +114,7 @@ class PrecheckIT {
                 .containsKeys(
                         "server-id connector a-source",
                         "binlog-row-image connector a-source",
-                        "binlog-partial-json connector a-source",
+                        "privilege-xa-recover-admin connector a-source",
                         "binlog-retention connector a-source",
                         "privilege-replication-slave connector a-source",
                         "table-keys connector a-source",

@@ -3,7 +3,6 @@ package io.twoway.precheck.rule;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ReplicationFilters;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,11 +41,6 @@ public final class OriginRules {
                             "With MINIMAL the binlog tells types alone, and columns' names come from DDL text that a parser may"
                                     + " misread: where both do not agree the source stops.")
                     .mendedBy("SET PERSIST binlog_row_metadata = 'FULL';" + ALSO_IN_MY_CNF),
-            Rule.<Origin>must("binlog-partial-json")
-                    .holds(OriginRules::logsJsonWhole)
-                    .shows(variable("binlog_row_value_options"))
-                    .because("With PARTIAL_JSON only pieces of changed documents are logged.")
-                    .mendedBy("SET PERSIST binlog_row_value_options = '';" + ALSO_IN_MY_CNF),
             Rule.<Origin>should("binlog-retention")
                     .holds(OriginRules::keepsBinlogsForAWeek)
                     .shows(variable("binlog_expire_logs_seconds"))
@@ -142,13 +136,6 @@ public final class OriginRules {
 
     private static Function<Origin, String> variable(String name) {
         return origin -> origin.server().show(name) + ".";
-    }
-
-    private static boolean logsJsonWhole(Origin origin) {
-        return !origin.server()
-                .variable("binlog_row_value_options")
-                .toUpperCase(Locale.ROOT)
-                .contains("PARTIAL_JSON");
     }
 
     /** Zero means for ever, and so does switching off the deletion as a whole. */

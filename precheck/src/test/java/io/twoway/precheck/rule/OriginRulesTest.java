@@ -1,6 +1,7 @@
 package io.twoway.precheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
@@ -27,7 +28,6 @@ class OriginRulesTest {
                 mistake("binlog-format", Result.FAILED, variable("binlog_format", "MIXED")),
                 mistake("binlog-row-image", Result.FAILED, variable("binlog_row_image", "MINIMAL")),
                 mistake("binlog-row-metadata", Result.WARNING, variable("binlog_row_metadata", "MINIMAL")),
-                mistake("binlog-partial-json", Result.FAILED, variable("binlog_row_value_options", "PARTIAL_JSON")),
                 mistake("binlog-retention", Result.WARNING, variable("binlog_expire_logs_seconds", "86400")),
                 mistake("gtid-mode", Result.WARNING, variable("gtid_mode", "OFF_PERMISSIVE")),
                 mistake(
@@ -75,6 +75,7 @@ class OriginRulesTest {
                         Servers.with(
                                 Map.of("binlog_expire_logs_seconds", "60", "binlog_expire_logs_auto_purge", "OFF"))),
                 sound("a replica that logs", Servers.replica(Map.of())),
+                sound("pieces of JSON documents", variable("binlog_row_value_options", "PARTIAL_JSON")),
                 sound("MySQL 8.0", Servers.version("8.0.15")));
     }
 
@@ -97,8 +98,13 @@ class OriginRulesTest {
     @Test
     void aMissingPrivilegeComesWithTheGrantThatHelps() {
         assertThat(problems(Servers.granted("GRANT SELECT, REPLICATION SLAVE ON *.* TO `two`@`%`")))
-                .singleElement()
-                .satisfies(item -> assertThat(item.fix()).isEqualTo("GRANT RELOAD ON *.* TO 'two'@'%';"));
+                .extracting(Item::name, Item::result, Item::fix)
+                .containsExactly(
+                        tuple("privilege-reload", Result.FAILED, "GRANT RELOAD ON *.* TO 'two'@'%';"),
+                        tuple(
+                                "privilege-xa-recover-admin",
+                                Result.WARNING,
+                                "GRANT XA_RECOVER_ADMIN ON *.* TO 'two'@'%';"));
     }
 
     @Test
