@@ -101,7 +101,7 @@ final class StatementRunner {
         }
         Footprint now = store.footprint(statement.statement());
         Interruption left = Interruption.judge(statement.statement(), Footprint.parse(run.before()), now);
-        LOG.info("The statement of record {} was interrupted: {}. {}", statement.origin(), left, statement.text());
+        LOG.info("The statement of record {} was interrupted: {}. {}", statement.origin(), left, statement.shown());
         return switch (left) {
             case WAS_DONE -> new Ending.Done("seen after an interruption");
             case RUN_AGAIN -> execute(statement);
@@ -142,13 +142,13 @@ final class StatementRunner {
     }
 
     private Ending execute(StreamStatement statement) {
-        LOG.info("Running at the destination, in '{}': {}", statement.database(), statement.text());
+        LOG.info("Running at the destination, in '{}': {}", statement.database(), statement.shown());
         try {
             return new Ending.Done(run(statement, statement.text()));
         } catch (StoreException e) {
             return e.lacksDefinerRight() && statement.statement().namesDefiner()
                     ? executeAsOwn(statement, e)
-                    : failed(e);
+                    : failed(statement, e);
         }
     }
 
@@ -161,7 +161,7 @@ final class StatementRunner {
             run(statement, statement.statement().withoutDefiner());
             return new Ending.Done("run without its DEFINER clause: " + refused.error());
         } catch (StoreException e) {
-            return failed(e);
+            return failed(statement, e);
         }
     }
 
@@ -178,11 +178,15 @@ final class StatementRunner {
         return onInnoDb.map(run -> "run with the engine InnoDB").orElse("");
     }
 
-    private static Ending failed(StoreException failure) {
+    /** MySQL's own words may repeat the statement. */
+    private static Ending failed(StreamStatement statement, StoreException failure) {
         if (!failure.isRefusal()) {
             throw failure;
         }
-        return new Ending.Failed(failure.errorCode(), failure.error());
+        String words = statement.statement().hasSecret()
+                ? "(the server's words are hidden: the statement has a password)"
+                : failure.error();
+        return new Ending.Failed(failure.errorCode(), words);
     }
 
     private void failed(StreamStatement statement, Ending.Failed failed, Optional<Progress> previous) {
@@ -190,7 +194,7 @@ final class StatementRunner {
                 "A statement of the origin failed here. Record {}, database '{}': {}. Error {}: {}",
                 statement.origin(),
                 statement.database(),
-                statement.text(),
+                statement.shown(),
                 failed.code(),
                 failed.remark());
         if (rules.failure() == DdlRules.Failure.CONTINUE && !statement.changesRows()) {

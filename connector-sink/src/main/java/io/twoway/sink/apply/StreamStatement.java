@@ -76,6 +76,11 @@ record StreamStatement(
         return statement.text();
     }
 
+    /** Returns the statement as logs and messages may show it. */
+    String shown() {
+        return statement.shown();
+    }
+
     long offset() {
         return origin.offset();
     }
