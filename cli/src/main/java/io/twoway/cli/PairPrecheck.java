@@ -137,7 +137,7 @@ final class PairPrecheck {
             loadHasBegun |= sink.equals(pair.sinkB())
                     && new ProgressReader(connection, bookkeeping(sink))
                             .hasBegun(pair.sourceA().streamTopic());
-            boolean runsStatements = !sink.setting("ddl.apply").orElse("all").equals("none");
+            boolean runsStatements = !sink.is("ddl.apply", "none");
             items.addAll(DestinationRules.judge(
                     sink.subject(), new Destination(server, bookkeeping(sink), runsStatements, databases)));
             Map<TableName, TableFacts> ruled =
@@ -175,7 +175,7 @@ final class PairPrecheck {
     private boolean loads() {
         return pair.hasLoad()
                 && !pair.sourceA().isOff("include.full")
-                && !pair.sourceA().setting("snapshot.mode").orElse("").equals("no_data");
+                && !pair.sourceA().is("snapshot.mode", "no_data");
     }
 
     private SortedSet<String> readerIds() {
@@ -185,10 +185,7 @@ final class PairPrecheck {
     }
 
     private boolean isOneServer() {
-        return pair.sinkB()
-                .setting("mapping.same.server")
-                .filter("true"::equals)
-                .isPresent();
+        return pair.sinkB().is("mapping.same.server", "true");
     }
 
     /** Something that is done with a connection. */
