@@ -19,7 +19,7 @@ final class RowFault {
     private static final Set<Integer> MISSING_PLACE = Set.of(1049, 1054, 1102, 1103, 1136, 1146, 1526, 1748);
     private static final Set<Integer> UNFIT_VALUE = Set.of(
             1048, 1118, 1263, 1264, 1265, 1267, 1292, 1300, 1364, 1366, 1367, 1406, 1416, 1441, 1644, 1690, 3105, 3140,
-            3643, 3819);
+            3643, 3751, 3819);
     private static final Set<Integer> UNWRITABLE_VIEW = Set.of(1288, 1369, 1471);
 
     private RowFault() {}
