@@ -20,6 +20,7 @@ class UnseenKeysIT {
             pair.a().execute("CREATE TABLE uncarried.t (id INT PRIMARY KEY, v INT)");
             pair.b()
                     .executeUnseen(
+                            "CREATE DATABASE uncarried",
                             "CREATE TABLE uncarried.t (id INT PRIMARY KEY, v INT, code INT DEFAULT 7, UNIQUE (code))");
             pair.startForward();
             pair.a()
