@@ -7,7 +7,6 @@ import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.MySqlGtid;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
-import io.debezium.DebeziumException;
 import io.debezium.connector.binlog.BinlogConnectorConfig;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.connector.mysql.MySqlOffsetContext;
@@ -38,11 +37,11 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     private final EventDeserializer unpacked = UnpackedEvents.reader();
     private final ReadableEvents readable;
     private final BinlogPlace place = new BinlogPlace();
+    private final FailingHandler handler = new FailingHandler(place);
     private final BinlogLine line;
 
     // Mutable state, of the thread that reads the binlog
     private final ReadGtids gtids = new ReadGtids();
-    private boolean failed;
 
     BinlogSource(
             CaptureParts parts,
@@ -82,9 +81,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     }
 
     private void notRead(Throwable reason) {
-        failed = true;
-        errors.setProducerThrowable(new DebeziumException(
-                "What follows the event at " + place.now() + " in the binlog could not be read: " + reason, reason));
+        errors.setProducerThrowable(handler.unread(reason));
     }
 
     @Override
@@ -106,14 +103,14 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     protected void handleEvent(
             MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event event) {
         line.reads(event.getHeader().getEventType() == EventType.HEARTBEAT);
-        if (failed) {
+        if (handler.hasFailed()) {
             return;
         }
         place.enter(event);
         try {
             super.handleEvent(partition, offset, context, withWholeRows(event));
         } catch (Error e) {
-            errors.setProducerThrowable(failure(e));
+            errors.setProducerThrowable(handler.failure(e));
         } finally {
             place.leave();
         }
@@ -189,14 +186,9 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         }
     }
 
-    private void handle(Event event, Handling handling) throws InterruptedException {
-        if (!admits(event)) {
-            return;
-        }
-        try {
-            handling.run();
-        } catch (RuntimeException | Error e) {
-            throw failure(e);
+    private void handle(Event event, FailingHandler.Handling handling) throws InterruptedException {
+        if (admits(event)) {
+            handler.handle(handling);
         }
     }
 
@@ -204,19 +196,8 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         try {
             return readable.admit(event, place.now());
         } catch (UnreadableChangeException e) {
-            failed = true;
-            throw e;
+            throw handler.stopped(e);
         }
-    }
-
-    private DebeziumException failure(Throwable cause) {
-        failed = true;
-        return new DebeziumException(
-                "The event at " + place.now() + " of the binlog could not be handled: " + cause, cause);
-    }
-
-    private interface Handling {
-        void run() throws InterruptedException;
     }
 
     @Override
