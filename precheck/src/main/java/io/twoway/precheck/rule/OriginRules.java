@@ -60,8 +60,9 @@ public final class OriginRules {
                             || inLowerCase(origin).equals(origin.bookkeeping().name()))
                     .shows(origin -> origin.server().show("lower_case_table_names") + " The name is '"
                             + origin.bookkeeping().name() + "'.")
-                    .because("The server writes it in lower case into its binlog: the rows that mark what the peer's sink"
-                            + " wrote would not be known by their name, and every change would go round in a loop.")
+                    .because(
+                            "The server writes it in lower case into its binlog: the rows that mark what the peer's sink"
+                                    + " wrote would not be known by their name, and every change would go round in a loop.")
                     .mendedBy(origin -> "Set bookkeeping.database to " + inLowerCase(origin)
                             + " at the connectors of this site and in transforms.<origin>.bookkeeping.database. It is the"
                             + " same database."),
