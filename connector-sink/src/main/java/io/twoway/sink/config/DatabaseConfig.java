@@ -1,5 +1,6 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.HostName;
 import io.twoway.config.Section;
 import io.twoway.config.Setting;
 import java.time.Duration;
@@ -83,7 +84,7 @@ public record DatabaseConfig(
 
     private static Setting hostnameSetting() {
         return Setting.text(HOSTNAME, "Host")
-                .checked(new NonEmptyString())
+                .checked(HostName.VALIDATOR)
                 .important(Importance.HIGH)
                 .documented("Host name or address of the MySQL server that changes are written to.");
     }

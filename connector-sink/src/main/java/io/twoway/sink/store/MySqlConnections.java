@@ -1,6 +1,7 @@
 package io.twoway.sink.store;
 
 import com.mysql.cj.jdbc.Driver;
+import io.twoway.config.HostName;
 import io.twoway.contract.ApplyingSession;
 import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SslMode;
@@ -54,8 +55,7 @@ public final class MySqlConnections implements ConnectionSource {
     }
 
     private String url() {
-        String host = database.hostname().contains(":") ? "[" + database.hostname() + "]" : database.hostname();
-        return "jdbc:mysql://" + host + ":" + database.port() + "/";
+        return "jdbc:mysql://" + HostName.parse(database.hostname()).inUrl() + ":" + database.port() + "/";
     }
 
     private Properties properties() {

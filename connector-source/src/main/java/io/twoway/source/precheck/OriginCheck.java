@@ -5,16 +5,19 @@ import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.CapturedColumns;
 import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.facts.LedgerReader;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableReader;
 import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.precheck.rule.DdlOriginRules;
 import io.twoway.precheck.rule.Origin;
 import io.twoway.precheck.rule.OriginRules;
 import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.rule.TableRules;
 import io.twoway.precheck.rule.TopicRules;
+import io.twoway.source.config.Direction;
 import io.twoway.source.config.Finding;
 import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
@@ -22,6 +25,7 @@ import io.twoway.source.stream.Selection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +60,12 @@ final class OriginCheck {
 
     /** Returns what is wrong with the server, and is not acknowledged. */
     List<Finding> ofServer(Connection connection) throws SQLException {
-        return findings(acknowledged.blocking(OriginRules.judge(subject(), origin(connection))));
+        List<Item> items = new ArrayList<>(OriginRules.judge(subject(), origin(connection)));
+        if (task.direction() == Direction.FORWARD) {
+            LedgerReader ledger = new LedgerReader(connection, task.bookkeeping());
+            items.add(DdlOriginRules.judge(subject(), ledger.statementsBeside(task.topic())));
+        }
+        return findings(acknowledged.blocking(items));
     }
 
     /** Returns what is wrong with the tables that are there already, and is not acknowledged. */

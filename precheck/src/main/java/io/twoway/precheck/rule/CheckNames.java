@@ -11,6 +11,7 @@ public final class CheckNames {
 
     private static final SortedSet<String> ALL = Stream.of(
                     OriginRules.names(),
+                    DdlOriginRules.names(),
                     DestinationRules.names(),
                     SitesRules.names(),
                     ConnectorsRules.names(),

@@ -48,6 +48,18 @@ public final class OriginRules {
                     .mendedBy("SET PERSIST binlog_expire_logs_seconds = " + WEEK_IN_SECONDS + ";"));
 
     private static final List<Rule<Origin>> FILTERS = List.of(
+            Rule.<Origin>must("bookkeeping-name")
+                    .on("bookkeeping.database")
+                    .holds(origin -> origin.server().is("lower_case_table_names", "0")
+                            || inLowerCase(origin).equals(origin.bookkeeping().name()))
+                    .shows(origin -> origin.server().show("lower_case_table_names") + " The name is '"
+                            + origin.bookkeeping().name() + "'.")
+                    .because(
+                            "The server writes it in lower case into its binlog: the rows that mark what the peer's sink"
+                                    + " wrote would not be known by their name, and every change would go round in a loop.")
+                    .mendedBy(origin -> "Set bookkeeping.database to " + inLowerCase(origin)
+                            + " at the connectors of this site and in transforms.<origin>.bookkeeping.database. It is the"
+                            + " same database."),
             Rule.<Origin>must("binlog-hides-bookkeeping")
                     .on("bookkeeping.database")
                     .holds(origin ->
@@ -119,6 +131,10 @@ public final class OriginRules {
             .toList();
 
     private OriginRules() {}
+
+    private static String inLowerCase(Origin origin) {
+        return origin.bookkeeping().name().toLowerCase(Locale.ROOT);
+    }
 
     static Stream<String> names() {
         return RULES.stream().map(Rule::name);

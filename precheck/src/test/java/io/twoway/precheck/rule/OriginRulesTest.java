@@ -3,6 +3,7 @@ package io.twoway.precheck.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.Probe;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OriginRulesTest {
@@ -93,6 +95,24 @@ class OriginRulesTest {
         assertThat(problems(filtered(Set.of(), Set.of("dts"))))
                 .extracting(Item::name)
                 .containsExactlyInAnyOrder("binlog-hides-bookkeeping", "binlog-filtered");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DTS, 0, true", "DTS, 1, false", "DTS, 2, false", "dts, 1, true"})
+    void bookkeepingDatabaseIsNamedAsTheServerWritesIt(String name, String lowerCase, boolean right) {
+        Origin origin = new Origin(
+                variable("lower_case_table_names", lowerCase),
+                new BookkeepingDatabase(name),
+                "990001",
+                new TreeSet<>());
+        List<Item> failed = OriginRules.judgeReading("site a", origin).stream()
+                .filter(item -> item.result() == Result.FAILED)
+                .toList();
+
+        assertThat(failed).hasSize(right ? 0 : 1).allSatisfy(item -> {
+            assertThat(item.name()).isEqualTo("bookkeeping-name");
+            assertThat(item.message()).contains("'DTS'", "bookkeeping.database to dts");
+        });
     }
 
     @Test
