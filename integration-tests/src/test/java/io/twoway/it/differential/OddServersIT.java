@@ -106,9 +106,10 @@ class OddServersIT {
         try (Pair pair = new Pair("oddcase", servers)
                 .with("source-a", Map.of("bookkeeping.database", "DTS", BOOKKEEPING_OF_FILTER, "DTS"))
                 .withForwardSink(Map.of("mapping.tables", "oddcase.Orders:oddcase.sales"))) {
-            assertThat(answer(pair, "source-a")).contains("names-in-small-letters", "bookkeeping.database names DTS.");
-            assertThat(answer(pair, "sink-b")).contains("names-in-small-letters", "mapping.tables names Orders.");
-            assertThat(answer(pair, "sink-a")).doesNotContain("names-in-small-letters");
+            assertThat(answer(pair, "source-a"))
+                    .contains("names-in-small-letters: ", "bookkeeping.database names DTS.");
+            assertThat(answer(pair, "sink-b")).contains("names-in-small-letters: ", "mapping.tables names Orders.");
+            assertThat(answer(pair, "sink-a")).doesNotContain("names-in-small-letters: ");
         }
     }
 
