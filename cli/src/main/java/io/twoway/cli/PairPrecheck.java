@@ -16,6 +16,7 @@ import io.twoway.precheck.rule.ConflictColumnRules;
 import io.twoway.precheck.rule.ConnectorsRules;
 import io.twoway.precheck.rule.Destination;
 import io.twoway.precheck.rule.DestinationRules;
+import io.twoway.precheck.rule.LetterRules;
 import io.twoway.precheck.rule.Origin;
 import io.twoway.precheck.rule.OriginRules;
 import io.twoway.precheck.rule.RowSizeRules;
@@ -126,6 +127,7 @@ final class PairPrecheck {
         String readerId = source.setting("database.server.id").orElse("");
         Origin origin = new Origin(seen.server(), bookkeeping(source), readerId, seen.databases());
         items.addAll(OriginRules.judge(source.subject(), origin));
+        items.add(LetterRules.judge(source.subject(), seen.server(), source.forRules()));
         items.addAll(TableRules.judge(source.subject(), seen.server(), tables));
         items.add(RowSizeRules.judge(source.subject(), source.forRules(), seen.server(), tables));
     }
@@ -140,6 +142,7 @@ final class PairPrecheck {
             boolean runsStatements = !sink.is("ddl.apply", "none");
             items.addAll(DestinationRules.judge(
                     sink.subject(), new Destination(server, bookkeeping(sink), runsStatements, databases)));
+            items.add(LetterRules.judge(sink.subject(), server, sink.forRules()));
             Map<TableName, TableFacts> ruled =
                     new TableReader(connection).read(ConflictColumnRules.concernedBy(sink.forRules()));
             items.addAll(ConflictColumnRules.judge(sink.subject(), sink.forRules(), ruled.values()));

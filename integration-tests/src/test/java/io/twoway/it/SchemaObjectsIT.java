@@ -100,7 +100,8 @@ class SchemaObjectsIT {
         assertThat(pair.b().rows(account)).isEqualTo(pair.a().rows(account)).hasSize(2);
         assertThat(pair.b().rows("SHOW GRANTS FOR 'objects_app'@'10.%'"))
                 .isEqualTo(pair.a().rows("SHOW GRANTS FOR 'objects_app'@'10.%'"));
-        assertThat(pair.b().rows("SHOW GRANTS FOR objects_reader")).anyMatch(grant -> grant.contains("`objects`.*"));
+        assertThat(pair.b().rows("SHOW GRANTS FOR objects_reader"))
+                .anyMatch(grant -> grant.replace('"', '`').contains("`objects`.*")); // as the session quotes names
     }
 
     @Test

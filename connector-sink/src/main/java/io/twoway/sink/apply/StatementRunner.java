@@ -175,7 +175,18 @@ final class StatementRunner {
                 statement.statement(),
                 statement.session(),
                 onInnoDb.orElse(text));
-        return onInnoDb.map(run -> "run with the engine InnoDB").orElse("");
+        return onInnoDb.map(run -> "run with the engine InnoDB").orElseGet(() -> unlogged(statement));
+    }
+
+    private static String unlogged(StreamStatement statement) {
+        if (!statement.optionsUnlogged()) {
+            return "";
+        }
+        String remark = "its session has sql_mode ANSI, in which MySQL logs CREATE TABLE ... SELECT without options and"
+                + " partitions: compare SHOW CREATE TABLE of both sites";
+        LOG.warn(
+                "Record {}, database '{}': {}. {}", statement.origin(), statement.database(), remark, statement.text());
+        return remark;
     }
 
     /** MySQL's own words may repeat the statement. */

@@ -95,6 +95,9 @@ public final class Reconciliation {
                 return unclear("column '" + column.name() + "' is known as " + column.typeName() + ", and they have "
                         + told.kind() + " in its place");
             }
+            if (told.lacksLabels(column)) {
+                return unclear("the labels of column '" + column.name() + "' are not known");
+            }
             corrected.add(
                     told.fits(column) ? column : told.column(column.name(), column.position(), Optional.of(column)));
         }

@@ -2,6 +2,7 @@ package io.twoway.it.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.it.pair.TestServers;
 import java.sql.SQLException;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ class DdlDifferentialIT {
     private static final int BETWEEN = Integer.getInteger("twoway.ddl.between", 20);
     private static final int LONG_SEEDS = 5;
     private static final int LONG = Integer.getInteger("twoway.ddl.statements", 150);
-    private static final LivePair LIVE = new LivePair("difddl");
+    private static final LivePair LIVE = new LivePair("difddl", TestServers.shared());
 
     @AfterAll
     static void stop() {
@@ -35,15 +36,7 @@ class DdlDifferentialIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("listed")
     void bothSidesAreEqualAfter(DdlCase listed) throws SQLException {
-        compared(listed.name(), listed.databaseOptions(), "case " + listed, SEED, run -> {
-            run.use(listed.session());
-            for (String sql : listed.statements()) {
-                if (run.run(sql)) {
-                    run.touch(sql);
-                }
-            }
-            run.compare();
-        });
+        LIVE.compared(listed, SEED);
     }
 
     @Test
@@ -62,7 +55,7 @@ class DdlDifferentialIT {
     private static void random(String name, long seed, int statements, int between) throws SQLException {
         String repeat = "repeat it with -Dtwoway.seed=" + seed;
         System.out.println("DDL: " + repeat);
-        compared(name, "", repeat, seed, run -> {
+        LIVE.compared(name, "", repeat, seed, run -> {
             Random random = new Random(seed);
             DdlGenerator generator = new DdlGenerator(LIVE.get().a(), LIVE.database(name), random);
             for (int i = 1; i <= statements; i++) {
@@ -79,23 +72,5 @@ class DdlDifferentialIT {
             System.out.println("DDL: " + run.taken() + " of " + statements + " statements were taken");
             assertThat(run.taken()).as("statements that MySQL took").isGreaterThan(statements / 3);
         });
-    }
-
-    private static void compared(String name, String options, String repeat, long seed, Script script)
-            throws SQLException {
-        boolean equal = false;
-        try (DdlRun run = new DdlRun(LIVE.get(), LIVE.database(name), options, repeat, seed)) {
-            script.run(run);
-            equal = true;
-        } finally {
-            if (!equal) {
-                LIVE.giveUp();
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Script {
-        void run(DdlRun run) throws SQLException;
     }
 }

@@ -3,8 +3,6 @@ package io.twoway.it.precheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.SandboxLayout;
-import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
 import java.io.IOException;
@@ -47,8 +45,8 @@ class PrecheckIT {
 
     @BeforeAll
     static void startServers() throws Exception {
-        a = server("a", 1, "--binlog-expire-logs-seconds=3600");
-        b = server("b", 2, "--auto-increment-offset=1", "--collation-server=utf8mb4_bin");
+        a = SHARED.another("mysql-precheck-a", 1, "--binlog-expire-logs-seconds=3600");
+        b = SHARED.another("mysql-precheck-b", 2, "--auto-increment-offset=1", "--collation-server=utf8mb4_bin");
         files = new PairFiles(directory, a, b, SHARED.bootstrapServers());
         String tables =
                 "CREATE TABLE shop.orders (id INT AUTO_INCREMENT PRIMARY KEY, code VARCHAR(20) COLLATE utf8mb4_bin %s)";
@@ -275,17 +273,6 @@ class PrecheckIT {
 
     private static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", SHARED.bootstrapServers()));
-    }
-
-    private static MySqlServer server(String name, int id, String... arguments) {
-        SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
-        MySqlOptions options = MySqlOptions.of(
-                        name, directory.resolve(name), Ports.free(1).get(0), id)
-                .withoutFlushing()
-                .withArguments(arguments);
-        MySqlServer server = new MySqlServer(layout.mysql(), options, layout.cache());
-        server.start();
-        return server;
     }
 
     private static void execute(MySqlServer server, String... statements) throws SQLException {

@@ -35,8 +35,10 @@ public final class Comparison {
             "checks",
             "SELECT constraint_name, check_clause FROM information_schema.check_constraints"
                     + " WHERE constraint_schema = %s ORDER BY 1",
+            // MySQL keeps an expression in the quotes of the session that made the table, and a load makes it in
+            // another one
             "partitions",
-            "SELECT table_name, partition_name, partition_method, partition_expression, partition_description"
+            "SELECT table_name, partition_name, partition_method, REPLACE(partition_expression, '\"', '`'), partition_description"
                     + " FROM information_schema.partitions WHERE table_schema = %s ORDER BY 1, partition_ordinal_position",
             "views",
             "SELECT table_name, view_definition, check_option, security_type FROM information_schema.views"

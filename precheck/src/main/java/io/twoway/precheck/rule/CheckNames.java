@@ -17,6 +17,7 @@ public final class CheckNames {
                     ConnectorsRules.names(),
                     TopicRules.names(),
                     DeadLetterRules.names(),
+                    LetterRules.names(),
                     WorkerRules.names(),
                     ConflictColumnRules.names(),
                     TableRules.names(),
