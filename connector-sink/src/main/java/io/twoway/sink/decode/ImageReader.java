@@ -4,6 +4,7 @@ import io.twoway.sink.change.Column;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.Value;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -59,7 +60,7 @@ public final class ImageReader {
         Object value = row.getWithoutDefault(field.name());
         try {
             return ValueReader.read(column, field.schema(), value);
-        } catch (IllegalArgumentException | ArithmeticException | ClassCastException e) {
+        } catch (IllegalArgumentException | ArithmeticException | ClassCastException | DateTimeException e) {
             throw new DataException(
                     "Column '" + column.name() + "' of " + table.name() + " (" + column.type()
                             + ") cannot take this event's value of type "

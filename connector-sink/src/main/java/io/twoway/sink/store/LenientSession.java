@@ -1,31 +1,41 @@
 package io.twoway.sink.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** While this is open, MySQL stores the value of an ENUM that is none of its labels, as it once did at the origin. */
+/** While this is open, MySQL stores what it can of a value that does not fit, as it once did at the origin. */
 final class LenientSession {
 
     private final Connection connection;
+    private final String mode;
 
-    private LenientSession(Connection connection) {
+    private LenientSession(Connection connection, String mode) {
         this.connection = connection;
+        this.mode = mode;
     }
 
+    /** Opens one, also inside of another. */
     static LenientSession open(Connection connection) throws SQLException {
-        LenientSession session = new LenientSession(connection);
-        session.setMode("REPLACE(@@SESSION.sql_mode, 'STRICT_ALL_TABLES', '')");
-        return session;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@SESSION.sql_mode")) {
+            row.next();
+            LenientSession session = new LenientSession(connection, row.getString(1));
+            session.setMode(session.mode.replace("STRICT_ALL_TABLES", ""));
+            return session;
+        }
     }
 
     void close() throws SQLException {
-        setMode("CONCAT(@@SESSION.sql_mode, ',STRICT_ALL_TABLES')");
+        setMode(mode);
     }
 
-    private void setMode(String mode) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION sql_mode = " + mode);
+    private void setMode(String text) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SET SESSION sql_mode = ?")) {
+            statement.setString(1, text);
+            statement.execute();
         }
     }
 }

@@ -74,8 +74,16 @@ final class RowWrites {
                 ColumnSql.bind(
                         statement,
                         part.stream().flatMap(row -> key.valuesIn(row).stream()).toList());
-                statement.executeUpdate();
+                delete(statement);
             }
+        }
+    }
+
+    private void delete(PreparedStatement statement) throws SQLException {
+        try {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            new LenientWrite(connection, table).delete(statement::executeUpdate, e);
         }
     }
 
@@ -88,7 +96,8 @@ final class RowWrites {
         executeForEach(
                 Sql.update(table, columns, key),
                 rows,
-                row -> new BoundRow(row.image(), joined(valuesOf(row.image(), columns), key.valuesIn(row.stored()))));
+                row -> new BoundRow(
+                        row.image(), joined(valuesOf(row.image(), columns), key.valuesIn(row.stored())), true));
     }
 
     private void updateByImage(List<RowUpdate> rows, List<Integer> columns) throws SQLException {
@@ -96,16 +105,17 @@ final class RowWrites {
                 Sql.updateByImage(table, columns, columns),
                 rows,
                 row -> new BoundRow(
-                        row.image(), joined(valuesOf(row.image(), columns), valuesOf(row.stored(), columns))));
+                        row.image(), joined(valuesOf(row.image(), columns), valuesOf(row.stored(), columns)), true));
     }
 
     private void deleteByImage(List<RowImage> stored) throws SQLException {
         List<Integer> columns = Sql.writable(table);
-        writeImages(Sql.deleteByImage(table, columns), columns, stored);
+        executeForEach(
+                Sql.deleteByImage(table, columns), stored, row -> new BoundRow(row, valuesOf(row, columns), false));
     }
 
     private void writeImages(String sql, List<Integer> columns, List<RowImage> rows) throws SQLException {
-        executeForEach(sql, rows, row -> new BoundRow(row, valuesOf(row, columns)));
+        executeForEach(sql, rows, row -> new BoundRow(row, valuesOf(row, columns), true));
     }
 
     /** Runs the statement for all rows, as many at a time as the server takes and the worker has memory for. */
@@ -132,7 +142,24 @@ final class RowWrites {
                 lenient.close();
             }
         } else {
+            executeStrictly(sql, rows);
+        }
+    }
+
+    /** Of several rows it is not known how many were written; their batch is repeated row by row. */
+    private void executeStrictly(String sql, List<BoundRow> rows) throws SQLException {
+        try {
             executeBatch(sql, rows);
+        } catch (SQLException e) {
+            if (rows.size() > 1) {
+                throw e;
+            }
+            LenientWrite again = new LenientWrite(connection, table);
+            if (rows.get(0).stays()) {
+                again.write(() -> executeBatch(sql, rows), rows.get(0).image(), e);
+            } else {
+                again.delete(() -> executeBatch(sql, rows), e);
+            }
         }
     }
 
@@ -166,8 +193,12 @@ final class RowWrites {
         return all;
     }
 
-    /** One row's parameters of a statement. */
-    private record BoundRow(RowImage image, List<Value> parameters) {
+    /**
+     * One row's parameters of a statement.
+     *
+     * @param stays whether the statement leaves the image in the table
+     */
+    private record BoundRow(RowImage image, List<Value> parameters, boolean stays) {
         long bytes() {
             return Packet.bytesOf(parameters);
         }

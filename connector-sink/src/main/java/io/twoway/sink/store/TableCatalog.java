@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
-/** The destination's tables as they are now, read once and forgotten when a statement may have changed them. */
+/** The destination's tables as they are now: read once, and again when somebody has changed them. */
 final class TableCatalog {
 
     private static final String COLUMNS =
@@ -46,6 +46,7 @@ final class TableCatalog {
 
     private final StorageEngines engines = new StorageEngines();
     private final Map<TableName, TableSchema> known = new HashMap<>();
+    private final Map<TableName, Optional<TableLook>> looks = new HashMap<>();
     private final Map<TableName, Map<Integer, Collation>> collations = new HashMap<>();
 
     /**
@@ -55,8 +56,9 @@ final class TableCatalog {
      * @throws SQLException also when the user may not read it: to such a user it looks as if it did not exist
      */
     TableSchema table(Connection connection, TableName name) throws SQLException {
+        Optional<TableLook> look = TableLook.of(connection, name);
         TableSchema table = known.get(name);
-        if (table == null) {
+        if (table == null || !look.equals(looks.get(name))) {
             Optional<TableSchema> found = read(connection, name);
             if (found.isEmpty()) {
                 throw missing(connection, name);
@@ -64,6 +66,7 @@ final class TableCatalog {
             engines.require(connection, name);
             table = found.get();
             known.put(name, table);
+            looks.put(name, look);
         } else {
             engines.requireStill(connection, name);
         }

@@ -52,6 +52,30 @@ class RowFaultTest {
         assertThat(RowFault.isCauseOf(new SQLException(title, state, code))).isFalse();
     }
 
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "22007, 1292, text that is no number in an expression",
+        "HY000, 3751, too long for a functional index",
+        "HY000, 1366, no number",
+        "01000, 1265, no label of the ENUM"
+    })
+    void whatOnlyAStrictSessionRefuses(String state, int code, String title) {
+        assertThat(RowFault.isOfStrictMode(new SQLException(title, state, code)))
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "HY000, 1364, a column without a value",
+        "23000, 1048, NULL in a column that takes none",
+        "HY000, 3819, against a CHECK",
+        "23000, 1062, duplicate key"
+    })
+    void whatEverySessionRefuses(String state, int code, String title) {
+        assertThat(RowFault.isOfStrictMode(new SQLException(title, state, code)))
+                .isFalse();
+    }
+
     @Test
     void rowLargerThanAPacketIsToBlameAlsoInABatch() {
         PacketTooBigException tooBig = new PacketTooBigException(200, 100);

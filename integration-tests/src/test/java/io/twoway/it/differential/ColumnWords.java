@@ -35,13 +35,14 @@ final class ColumnWords {
 
     /** Returns an expression that is read in different ways by different sessions. */
     String expression(String column) {
+        String text = words.keptText();
         return words.one(
-                "CONCAT(" + column + ", 'it''s')",
-                column + " || 'x'",
+                "CONCAT(" + column + ", " + text + ")",
+                column + " || " + text,
                 "LENGTH(" + column + ") - 5",
                 "NOT LENGTH(" + column + ") BETWEEN 1 AND 5",
                 "UPPER(" + column + ")",
-                "IF(" + column + " = 'é', 1, 2) / 3");
+                "IF(" + column + " = " + text + ", 1, 2) / 3");
     }
 
     private String text() {
@@ -55,13 +56,15 @@ final class ColumnWords {
                 "CHARACTER SET sjis",
                 "CHARSET utf8mb3",
                 "COLLATE 'utf8mb4_unicode_ci'");
-        String fallback = type.endsWith("TEXT") ? words.maybe("DEFAULT (" + words.text() + ")") : defaultText();
+        String fallback = type.endsWith("TEXT") ? words.maybe("DEFAULT (" + words.keptText() + ")") : defaultText();
         return type + charset + words.maybe("NOT NULL", "NULL") + fallback + comment();
     }
 
     private String defaultText() {
         return words.maybe(
-                "DEFAULT " + words.text(), "DEFAULT " + words.text(), "DEFAULT (CONCAT('a', " + words.text() + "))");
+                "DEFAULT " + words.text(),
+                "DEFAULT " + words.text(),
+                "DEFAULT (CONCAT(" + words.keptText() + ", " + words.keptText() + "))");
     }
 
     private String time() {

@@ -20,12 +20,17 @@ final class CreateWords {
         String like = words.quoted(words.pick(schema.tableNames()));
         return switch (words.below(6)) {
             case 0 -> create() + words.newName() + words.one(" LIKE " + like, " (LIKE " + like + ")");
-            case 1 ->
-                create() + words.newName() + options() + words.maybe("IGNORE") + words.one(" AS ", " ")
-                        + "SELECT * FROM " + like;
-            case 2 -> create() + words.newName() + " (extra INT DEFAULT 3)" + options() + " SELECT * FROM " + like;
+            case 1, 2 -> words.mayCreateSelect() && !schema.copyable().isEmpty() ? select(schema) : table();
             default -> table();
         };
+    }
+
+    private String select(Schema schema) {
+        String from = " SELECT * FROM " + words.quoted(words.pick(schema.copyable()));
+        String made = create() + words.newName();
+        return words.oneIn(2)
+                ? made + options() + words.maybe("IGNORE") + words.one(" AS", "") + from
+                : made + " (extra INT DEFAULT 3)" + options() + from;
     }
 
     String table() {

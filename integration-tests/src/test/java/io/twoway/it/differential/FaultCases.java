@@ -124,6 +124,18 @@ final class FaultCases {
                                 "ALTER TABLE w ADD COLUMN dd DATE NOT NULL")
                         .inMode(""),
                 DdlCase.of(
+                                "computed_in_loose_mode",
+                                "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20), n INT, s INT AS (a + 0) STORED)",
+                                "CREATE INDEX f ON t ((a * 2))",
+                                "ALTER TABLE t ADD CHECK (a + 0 >= 0), ADD UNIQUE KEY u ((CAST(a AS CHAR(3))))",
+                                "INSERT INTO t (id, a, n) VALUES (1, 'x', 1), (2, '2 y', 2), (3, 'five', 3)",
+                                "UPDATE t SET n = 4, a = 'zwo' WHERE id = 1",
+                                "CREATE TABLE w (a VARCHAR(20), n INT, o VARCHAR(9) AS (a || 'x'))",
+                                "INSERT INTO w (a, n) VALUES ('1', 1), ('1', 1), ('y', 1)",
+                                "UPDATE w SET n = 2 LIMIT 1",
+                                "DELETE FROM t WHERE id = 2")
+                        .inMode(""),
+                DdlCase.of(
                                 "no_backslash_escapes",
                                 "CREATE TABLE t (id INT PRIMARY KEY, d VARCHAR(20) DEFAULT 'c:\\new' COMMENT 'a\\')",
                                 "ALTER TABLE t ADD COLUMN e ENUM('\\n', 'b\\') DEFAULT '\\n'",

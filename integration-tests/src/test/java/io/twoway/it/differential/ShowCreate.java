@@ -14,10 +14,10 @@ public final class ShowCreate {
     private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=(?:`[^`]*`@`[^`]*`|\"[^\"]*\"@\"[^\"]*\")";
 
     /**
-     * The collation of a column is shown where its character set was written, and not where the column has both of a SELECT;
-     * what the binlog says of such a table has the character set. Comparison compares the collations themselves.
+     * Whether the default collation of a column's character set is shown depends on whether the statement named it, and MySQL
+     * leaves that out of what it logs for CREATE ... SELECT. Collations themselves are compared by information_schema.
      */
-    private static final String COLLATION_OF_COLUMN = "(?<!DEFAULT)( CHARACTER SET \\w+) COLLATE \\w+";
+    private static final String COLLATION_OF_COLUMN = "(?m)^(  [`\"].* CHARACTER SET \\w+) COLLATE \\w+";
 
     private final Pair pair;
     private final String database;
@@ -33,7 +33,7 @@ public final class ShowCreate {
 
     /** Returns what SHOW CREATE says, without what each site has of its own. */
     public static String withoutTheSite(String shown) {
-        return shown.replaceAll(OF_THE_SITE, "");
+        return shown.replaceAll(OF_THE_SITE, "").replaceAll(COLLATION_OF_COLUMN, "$1");
     }
 
     private List<String> statements(Site site) {

@@ -11,6 +11,12 @@ final class Words {
     private static final List<String> TEXTS = List.of(
             "''", "'x'", "'it''s'", "'c:\\new'", "'a;b'", "'ä'", "'a\\''b'", "'%'", "'-- x'", "N'n'", "_utf8mb4'ü'");
 
+    /** Those that MySQL writes without a backslash into the definition of a table. */
+    private static final List<String> PLAIN_TEXTS =
+            List.of("''", "'x'", "'a;b'", "'ä'", "'%'", "'-- x'", "'a\"b'", "N'n'", "_utf8mb4'ü'");
+
+    private static final List<String> NEVER_UTF16 = List.of("N'n'", "_utf8mb4'ü'", "_latin1'x'");
+
     private final Random random;
 
     // Mutable state
@@ -83,5 +89,17 @@ final class Words {
     /** Returns a literal of a text, which sessions may read in different ways. */
     String text() {
         return pick(TEXTS);
+    }
+
+    /**
+     * Returns a literal for an expression that a table keeps. MySQL reads such an expression again in the sql_mode of whichever
+     * session opens the table, so that one with a backslash means something else by and by, on each server at another time.
+     */
+    String keptText() {
+        return pick(settings.literalsAreUtf16() ? NEVER_UTF16 : PLAIN_TEXTS);
+    }
+
+    boolean mayCreateSelect() {
+        return settings.createSelectIsLoggedWhole();
     }
 }

@@ -28,14 +28,18 @@ enum Owner {
     /** Returns the condition that a row of a table is this site's, with names of columns that are not qualified. */
     String owns(Table table) {
         Stream<String> keys = table.keys().stream().map(this::owns);
-        Stream<String> start = table.naming().isPresent() ? Stream.empty() : Stream.of(owns(start(table)));
+        Stream<String> start = table.naming().isPresent() ? Stream.empty() : Stream.of(ownsByStart(table));
         return Stream.concat(keys, start).collect(Collectors.joining(" AND "));
     }
 
-    /** Without a key the first column decides: one that is added later must not give a row to another site. */
-    private static Key start(Table table) {
+    /**
+     * Without a key the first column decides: one that is added later must not give a row to another site. A row that has
+     * NULL there is A's; a key's NULL meets no other row, but this row itself must not be everybody's.
+     */
+    private String ownsByStart(Table table) {
         Column first = table.finding().get(0);
-        return new Key(first.name(), List.of(first.quoted()), List.of(first), first.nullable());
+        Key start = new Key(first.name(), List.of(first.quoted()), List.of(first), first.nullable());
+        return start.autoIncrement() ? owns(start) : "COALESCE(" + start.hash() + " % 2, " + A.parity + ") = " + parity;
     }
 
     private String owns(Key key) {

@@ -1,0 +1,47 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Look of a table: two are equal when the table's columns and unique keys are. The statement that asks for it also opens the
+ * table, so that nobody changes it before the transaction ends.
+ */
+record TableLook(String columns, String keys) {
+
+    /** Each part by itself, for they have different collations. */
+    private static final String QUERY =
+            """
+            SELECT (SELECT SUM(CRC32(CONCAT(c.ordinal_position, '|', CRC32(c.column_name), '|', CRC32(c.column_type), '|',
+                             c.is_nullable = 'YES', '|', IFNULL(CRC32(c.collation_name), 0), '|',
+                             c.generation_expression <> '')))
+                      FROM information_schema.columns c WHERE c.table_schema = ? AND c.table_name = ?),
+                   (SELECT SUM(CRC32(CONCAT(CRC32(s.index_name), '|', s.seq_in_index, '|',
+                             IFNULL(CRC32(s.column_name), 0), '|', IFNULL(s.sub_part, 0))))
+                      FROM information_schema.statistics s
+                     WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0),
+                   (SELECT COUNT(*) FROM %s WHERE FALSE)""";
+
+    /** Returns how a table looks now; empty when there is none. */
+    static Optional<TableLook> of(Connection connection, TableName name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(QUERY.formatted(Sql.quoted(name)))) {
+            for (int i = 1; i < 5; i += 2) {
+                query.setString(i, name.database());
+                query.setString(i + 1, name.table());
+            }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.of(new TableLook(String.valueOf(row.getString(1)), String.valueOf(row.getString(2))));
+            }
+        } catch (SQLException e) {
+            if (RowFault.isCauseOf(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}
