@@ -3,6 +3,7 @@ package io.twoway.precheck.rule;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ReplicationFilters;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
