@@ -7,6 +7,11 @@ public final class SelectedRows {
 
     private SelectedRows() {}
 
+    /** Returns whether rows follow a statement, which the server wrote, then. */
+    public static boolean follow(String statement) {
+        return !removedFrom(statement).equals(statement);
+    }
+
     /** Returns a statement that makes the table only; any other one as it is. */
     public static String removedFrom(String statement) {
         List<DdlToken> tokens = DdlTokens.of(statement);

@@ -3,9 +3,11 @@ package io.twoway.source.capture;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SystemZone;
+import io.twoway.ddl.SelectedRows;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /**
@@ -25,6 +28,9 @@ final class StatementSessions {
 
     /** The only one of the sets that a client can have in which a byte below 128 is not always the character of ASCII. */
     private static final List<String> SWE7 = List.of("10", "82");
+
+    /** A collation of utf8mb4 that each server has. */
+    private static final String UTF8MB4 = "45";
 
     private final Supplier<BinlogConnectorConnection> server;
     private final ServerCharsets charsets;
@@ -52,11 +58,22 @@ final class StatementSessions {
         values.put("timestamp", "%d.%06d".formatted(startedMillis / 1000, status.microseconds()));
         Optional<String> text = textOf(query, values.get("character_set_client"));
         text.ifPresent(query::setSql);
+        if (text.filter(SelectedRows::follow).isPresent()) {
+            values.putAll(ofServer(values));
+        }
         if (query.getSql().toUpperCase(Locale.ROOT).contains("CONNECTION_ID")) {
             values.put("pseudo_thread_id", String.valueOf(query.getThreadId()));
         }
         OriginSession session = new OriginSession(new TreeMap<>(values), Optional.empty());
         return text.isPresent() ? session : session.withBytes(query.text());
+    }
+
+    /** What the server writes is in UTF-8, and its backslashes escape, whatever the session of the client is. */
+    private static Map<String, String> ofServer(Map<String, String> session) {
+        String modes = Arrays.stream(session.getOrDefault("sql_mode", "").split(","))
+                .filter(mode -> !mode.equals("NO_BACKSLASH_ESCAPES"))
+                .collect(Collectors.joining(","));
+        return Map.of("sql_mode", modes, "character_set_client", UTF8MB4, "collation_connection", UTF8MB4);
     }
 
     private Optional<String> textOf(SessionQuery query, String client) {

@@ -38,7 +38,7 @@ final class DdlGenerator {
         if (kind < 4) {
             return all.tableNames().size() < MANY ? creating.any(schema) : drop(schema);
         }
-        if (kind < 20) {
+        if (kind < 20 || (kind < 24 && !settings.bytesAreCharacters())) {
             return altering.table(schema, words.pick(tables));
         }
         return kind < 24 ? creating.viewOrRoutine(schema) : other(kind, schema);

@@ -124,6 +124,22 @@ final class FaultCases {
                                 "ALTER TABLE w ADD COLUMN dd DATE NOT NULL")
                         .inMode(""),
                 DdlCase.of(
+                                "create_select_of_another_charset",
+                                "CREATE TABLE p (id INT PRIMARY KEY, c VARCHAR(20) DEFAULT 'é' COMMENT 'é', e ENUM('é', 'x'))",
+                                "INSERT INTO p (id, e) VALUES (1, 'é')",
+                                "CREATE TABLE q COMMENT 'é' SELECT * FROM p",
+                                "CREATE TABLE IF NOT EXISTS r COMMENT 'é' SELECT * FROM p",
+                                "CREATE TABLE s IGNORE SELECT 'é' AS `é`, e FROM p")
+                        .in(SessionSettings.DEFAULT.inCharset("cp1251")),
+                DdlCase.of(
+                                "create_select_without_escapes",
+                                "CREATE TABLE p (id INT PRIMARY KEY, c VARCHAR(20) DEFAULT 'c:\\new' COMMENT 'a\\',"
+                                        + " e ENUM('\\n', 'b\\'))",
+                                "INSERT INTO p (id, e) VALUES (1, '\\n'), (2, 'b\\')",
+                                "CREATE TABLE \"q\" COMMENT 'c:\\new' SELECT * FROM p",
+                                "CREATE TABLE IF NOT EXISTS \"r\" COMMENT 'é' SELECT * FROM p")
+                        .inMode("NO_BACKSLASH_ESCAPES,ANSI_QUOTES"),
+                DdlCase.of(
                                 "computed_in_loose_mode",
                                 "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20), n INT, s INT AS (a + 0) STORED)",
                                 "CREATE INDEX f ON t ((a * 2))",
