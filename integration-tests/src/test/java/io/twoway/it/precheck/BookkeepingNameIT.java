@@ -38,7 +38,8 @@ class BookkeepingNameIT {
             assertThat(pair.a().rows("SELECT * FROM booked.t ORDER BY id"))
                     .isEqualTo(pair.b().rows("SELECT * FROM booked.t ORDER BY id"))
                     .hasSize(2);
-            assertThat(pair.journal(pair.a()).entries().size() + pair.journal(pair.b()).entries().size())
+            assertThat(pair.journal(pair.a()).entries().size()
+                            + pair.journal(pair.b()).entries().size())
                     .isZero();
         }
     }
