@@ -13,16 +13,23 @@ public final class ShowCreate {
     /** Counters differ, for each site gives out numbers of its own; views and routines belong to who made them. */
     private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=(?:`[^`]*`@`[^`]*`|\"[^\"]*\"@\"[^\"]*\")";
 
-    private final Pair pair;
+    private final Site a;
+    private final Site b;
     private final String database;
 
     public ShowCreate(Pair pair, String database) {
-        this.pair = pair;
+        this(pair.a(), pair.b(), database);
+    }
+
+    /** Compares at two sites of no particular pair. */
+    public ShowCreate(Site a, Site b, String database) {
+        this.a = a;
+        this.b = b;
         this.database = database;
     }
 
     public void assertEqual(String context) {
-        assertThat(statements(pair.b())).as("SHOW CREATE, %s", context).isEqualTo(statements(pair.a()));
+        assertThat(statements(b)).as("SHOW CREATE, %s", context).isEqualTo(statements(a));
     }
 
     /** Returns what SHOW CREATE says, without what each site has of its own. */
