@@ -25,7 +25,8 @@ class MySqlSuiteIT {
                     + "opt_trace,sysschema,binlog_gtid,jdv,jp");
     private static final String FILES = System.getProperty("twoway.suite.files", ".*");
     private static final int MOST = Integer.getInteger("twoway.suite.most", Integer.MAX_VALUE);
-    private static final long MINUTES = Long.getLong("twoway.suite.minutes", Long.MAX_VALUE / 60_000_000_000L);
+    private static final long MINUTES = Long.getLong("twoway.suite.minutes", 100_000);
+    private static final int LONG = 30_000;
     private static final boolean AGAIN = Boolean.getBoolean("twoway.suite.again");
     private static final boolean ROWS_AT_B = "b".equals(System.getProperty("twoway.suite.rows.at"));
     private static final Path FOLDER =
@@ -50,6 +51,7 @@ class MySqlSuiteIT {
                 }
             }
         }
+        assertThat(outcomes.all()).as("outcomes").isNotEmpty();
         writePage();
         Reasons reasons = new Reasons();
         assertThat(outcomes.all())
@@ -95,11 +97,13 @@ class MySqlSuiteIT {
         return new MySqlTest(tree, ROWS_AT_B, servers.a(), servers.b());
     }
 
-    /** Returns the files in an order that has some of each suite wherever it is cut. */
+    /** Returns the files in an order that has some of each suite wherever it is cut, and the long ones at the end. */
     private List<SuiteFile> chosen() {
         return all().filter(file -> file.name().matches(FILES) && (AGAIN || !outcomes.has(file)))
                 .filter(file -> file.leftOut().isEmpty())
-                .sorted(Comparator.comparingInt(file -> file.name().hashCode()))
+                .sorted(Comparator.<SuiteFile>comparingInt(
+                                file -> file.textWithParts().length() / LONG)
+                        .thenComparingInt(file -> file.name().hashCode()))
                 .limit(MOST)
                 .toList();
     }

@@ -45,7 +45,6 @@ final class MySqlTest {
     private static final int FIRST_FENCE = 1_000_000_000; // the pair's own are lower
     private static final long LONGEST_SECONDS = Long.getLong("twoway.suite.seconds", 90);
 
-    private final SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
     private final SuiteTree tree;
     private final boolean rowsAtB;
     private final MySqlServer a;
@@ -73,9 +72,10 @@ final class MySqlTest {
 
     /** Returns the version that the program tells of itself, which is the suite's. */
     static String version() {
-        String program = home().resolve("bin/mysqltest").toString();
+        List<String> command = program();
+        command.add("--version");
         try {
-            Process process = new ProcessBuilder(program, "--version").start();
+            Process process = new ProcessBuilder(command).start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher version = Pattern.compile("\\d+\\.\\d+\\.\\d+").matcher(answer);
             return version.find() ? version.group() : "unknown";
@@ -86,7 +86,7 @@ final class MySqlTest {
 
     /** Runs a file. What it printed is in {@code target}. */
     End run(SuiteFile file, Pair pair) {
-        String name = file.name().replace('/', '-');
+        String name = file.name().replaceAll("\\W", "-");
         files++;
         try {
             SuiteTree.writeLines(work.resolve(name + ".test"), starting(file));
@@ -126,10 +126,15 @@ final class MySqlTest {
     }
 
     /** It is started as the client of the server's own packages is, whose libraries it needs. */
+    private static List<String> program() {
+        List<String> command =
+                new ArrayList<>(SandboxLayout.ofWorkingDirectory().mysql().command("mysql"));
+        command.set(command.size() - 1, home().resolve("bin/mysqltest").toString());
+        return command;
+    }
+
     private List<String> command(Path file) throws IOException {
-        List<String> command = new ArrayList<>(layout.mysql().command("mysql"));
-        command.set(
-                command.size() - 1, MySqlTest.home().resolve("bin/mysqltest").toString());
+        List<String> command = program();
         Files.createDirectories(work.resolve("tmp"));
         command.addAll(List.of(
                 "--no-defaults",

@@ -4,14 +4,22 @@ import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
 import io.twoway.sandbox.server.MySqlServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A pair over all databases that files of the suite make; after one at which something broke it is made anew. */
 final class SuitePair implements AutoCloseable {
 
     private static final String MYSQLS = "mysql|sys|information_schema|performance_schema";
+
+    /** Some files have values of megabytes. */
+    private static final Map<String, String> LARGE = Map.of(
+            "producer.override.max.request.size", "60000000", "topic.creation.default.max.message.bytes", "60000000");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final boolean rowsAtB;
 
@@ -66,9 +74,9 @@ final class SuitePair implements AutoCloseable {
 
     private void settle() {
         if (rowsAtB) {
-            pair.settle(Pair.PATIENCE.dividedBy(3));
+            pair.settle(PATIENCE);
         } else {
-            pair.fence(pair.a(), pair.b(), Pair.PATIENCE.dividedBy(3));
+            pair.fence(pair.a(), pair.b(), PATIENCE);
         }
     }
 
@@ -96,7 +104,7 @@ final class SuitePair implements AutoCloseable {
             made++;
             Pair next = new Pair("suite" + made + (rowsAtB ? "b" : "a"))
                     .withDatabases("(?!(?:" + MYSQLS + "|dts_.*|suite\\d+[ab])$).+");
-            next.start();
+            next.with("source-a", LARGE).with("source-b", LARGE).start();
             pair = next;
             states = List.of(new ServerState(next.a()), new ServerState(next.b()));
         }

@@ -18,8 +18,12 @@ import java.util.stream.Stream;
 final class SuiteTree {
 
     private static final Set<String> WITHOUT = Set.of("error", "enable_abort_on_error", "disable_abort_on_error");
-    private static final Set<String> EMPTIED =
-            Set.of("count_sessions.inc", "wait_until_count_sessions.inc", "force_myisam_default.inc");
+    private static final Set<String> EMPTIED = Set.of(
+            "count_sessions.inc",
+            "wait_until_count_sessions.inc",
+            "force_myisam_default.inc",
+            "set_gtid_mode_off.inc",
+            "set_gtid_mode_on.inc");
 
     private final Path home;
     private final Path tree;
