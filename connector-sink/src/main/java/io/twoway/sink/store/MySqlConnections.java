@@ -17,12 +17,14 @@ public final class MySqlConnections implements ConnectionSource {
 
     /**
      * Strict, so that a value that does not fit is an error and not cut; but with the dates and the zero key that the
-     * origin may hold. Times travel in UTC. A table that names no engine gets one that the sink may write to. Foreign keys were checked at the origin, and cascades are events of their own.
+     * origin may hold. Times travel in UTC. A table that names no engine gets one that the sink may write to. Foreign keys were
+     * checked at the origin, which also decided whether they need a unique key, and cascades are events of their own.
      * The server must let go of a session, and of its locks, as soon as the sink gives it up: hence wait_timeout.
      */
     private static final String SESSION = "SET SESSION sql_mode = "
             + "'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION',"
-            + " time_zone = '+00:00', default_storage_engine = InnoDB, foreign_key_checks = 0, unique_checks = 1, autocommit = 0, "
+            + " time_zone = '+00:00', default_storage_engine = InnoDB, foreign_key_checks = 0, "
+            + "/*!80400 restrict_fk_on_non_standard_key = OFF, */ unique_checks = 1, autocommit = 0, "
             + ApplyingSession.VARIABLE + " = 1,"
             + " transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10, wait_timeout = ";
 

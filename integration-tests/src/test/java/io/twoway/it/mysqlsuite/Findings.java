@@ -48,15 +48,20 @@ final class Findings {
 
     /** Looks for all of it. */
     Outcome.Kind look(List<String> databasesAtA, List<String> databasesAtB) {
-        pair.b()
-                .rows("SELECT error_code, message, statement FROM " + bookkeeping("ddl_log")
-                        + " WHERE state NOT IN ('DONE', 'SKIPPED') AND record_offset > " + lastStatement)
-                .forEach(row -> add(Outcome.Kind.FAILED, row));
+        statements();
         conflicts(pair.a(), lastConflicts.get(0));
         conflicts(pair.b(), lastConflicts.get(1));
         attempt(() -> assertThat(databasesAtB).as("databases").isEqualTo(databasesAtA));
         databasesAtA.stream().filter(databasesAtB::contains).forEach(this::compare);
         return worst;
+    }
+
+    /** Looks for statements that failed at B. */
+    void statements() {
+        pair.b()
+                .rows("SELECT error_code, message, statement FROM " + bookkeeping("ddl_log")
+                        + " WHERE state NOT IN ('DONE', 'SKIPPED') AND record_offset > " + lastStatement)
+                .forEach(row -> add(Outcome.Kind.FAILED, row));
     }
 
     private void conflicts(Site site, String last) {

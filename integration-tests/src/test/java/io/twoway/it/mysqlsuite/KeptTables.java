@@ -16,10 +16,10 @@ final class KeptTables {
 
     private static final String UNLESS_IT_IS_GONE =
             """
-            let $failure= $mysql_errno;
+            --let $failure= $mysql_errno
             if ($failure == 1146)
             {
-            let $failure= 0;
+            --let $failure= 0
             }
             if ($failure)
             {""";

@@ -1,5 +1,6 @@
 package io.twoway.it.mysqlsuite;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.TestServers;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -27,6 +29,7 @@ class MySqlSuiteIT {
     private static final int MOST = Integer.getInteger("twoway.suite.most", Integer.MAX_VALUE);
     private static final long MINUTES = Long.getLong("twoway.suite.minutes", 100_000);
     private static final int LONG = 30_000;
+    private static final int SPREAD = 0x9E3779B9;
     private static final boolean AGAIN = Boolean.getBoolean("twoway.suite.again");
     private static final boolean ROWS_AT_B = "b".equals(System.getProperty("twoway.suite.rows.at"));
     private static final Path FOLDER =
@@ -39,6 +42,20 @@ class MySqlSuiteIT {
     void bothSidesAreEqualAfterEachFile() {
         Assumptions.assumeTrue(Files.isDirectory(home), "MySQL's test suite is not there: run bin/get-mysql-tests");
         List<SuiteFile> chosen = chosen();
+        if (!chosen.isEmpty()) {
+            run(chosen);
+        }
+        assertThat(outcomes.all()).as("outcomes").isNotEmpty();
+        writePage();
+        Reasons reasons = new Reasons();
+        assertThat(outcomes.all())
+                .filteredOn(outcome -> outcome.kind().isDeviation()
+                        && reasons.of(outcome, ROWS_AT_B).isEmpty())
+                .as("files after which the sites differ, and nobody has written down why")
+                .isEmpty();
+    }
+
+    private void run(List<SuiteFile> chosen) {
         long end = System.nanoTime() + MINUTES * 60_000_000_000L;
         try (SuitePair pair = new SuitePair(ROWS_AT_B)) {
             MySqlTest program = program();
@@ -51,14 +68,6 @@ class MySqlSuiteIT {
                 }
             }
         }
-        assertThat(outcomes.all()).as("outcomes").isNotEmpty();
-        writePage();
-        Reasons reasons = new Reasons();
-        assertThat(outcomes.all())
-                .filteredOn(outcome -> outcome.kind().isDeviation()
-                        && reasons.of(outcome, ROWS_AT_B).isEmpty())
-                .as("files after which the sites differ, and nobody has written down why")
-                .isEmpty();
     }
 
     private static Path outcomes(String mode) {
@@ -99,11 +108,13 @@ class MySqlSuiteIT {
 
     /** Returns the files in an order that has some of each suite wherever it is cut, and the long ones at the end. */
     private List<SuiteFile> chosen() {
-        return all().filter(file -> file.name().matches(FILES) && (AGAIN || !outcomes.has(file)))
+        Map<SuiteFile, Integer> lengths = all().filter(
+                        file -> file.name().matches(FILES) && (AGAIN || !outcomes.has(file)))
                 .filter(file -> file.leftOut().isEmpty())
-                .sorted(Comparator.<SuiteFile>comparingInt(
-                                file -> file.textWithParts().length() / LONG)
-                        .thenComparingInt(file -> file.name().hashCode()))
+                .collect(toMap(file -> file, file -> file.textWithParts().length() / LONG));
+        return lengths.keySet().stream()
+                .sorted(Comparator.<SuiteFile>comparingInt(lengths::get)
+                        .thenComparingInt(file -> file.name().hashCode() * SPREAD))
                 .limit(MOST)
                 .toList();
     }

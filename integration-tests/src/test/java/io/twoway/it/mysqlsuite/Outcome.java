@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Outcome(String file, Kind kind, String run, long statements, long millis, String findings) {
 
-    private static final int SHOWN = 600;
+    private static final int SHOWN = 1500;
 
     /** The worst that there is to say. */
     enum Kind {
