@@ -26,6 +26,8 @@ enum LeftOut {
     NO_TABLE("makes no table", "(?!)");
 
     private static final Pattern CREATES = Pattern.compile("create\\s+table", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MOVES_FILES =
+            Pattern.compile("(discard|import)\\s+tablespace", Pattern.CASE_INSENSITIVE);
     private static final List<String> SERVERS_OF_THEIR_OWN =
             List.of("-master.opt", ".cnf", "-master.sh", "-client.opt");
 
@@ -56,6 +58,9 @@ enum LeftOut {
             if (reason.words.matcher(text).find()) {
                 return Optional.of(reason);
             }
+        }
+        if (MOVES_FILES.matcher(withParts).find()) {
+            return Optional.of(TABLESPACES);
         }
         return CREATES.matcher(withParts).find() ? Optional.empty() : Optional.of(NO_TABLE);
     }

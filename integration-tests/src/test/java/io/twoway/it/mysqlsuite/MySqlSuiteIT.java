@@ -30,6 +30,10 @@ class MySqlSuiteIT {
     private static final long MINUTES = Long.getLong("twoway.suite.minutes", 100_000);
     private static final int LONG = 30_000;
     private static final int SPREAD = 0x9E3779B9;
+    /** For several runs at once, each in a clone of its own: {@code 1/2} is the first half of the files. */
+    private static final String[] PART =
+            System.getProperty("twoway.suite.part", "1/1").split("/");
+
     private static final boolean AGAIN = Boolean.getBoolean("twoway.suite.again");
     private static final boolean ROWS_AT_B = "b".equals(System.getProperty("twoway.suite.rows.at"));
     private static final Path FOLDER =
@@ -110,13 +114,17 @@ class MySqlSuiteIT {
     private List<SuiteFile> chosen() {
         Map<SuiteFile, Integer> lengths = all().filter(
                         file -> file.name().matches(FILES) && (AGAIN || !outcomes.has(file)))
+                .filter(file -> Math.floorMod(spread(file), Integer.parseInt(PART[1])) == Integer.parseInt(PART[0]) - 1)
                 .filter(file -> file.leftOut().isEmpty())
                 .collect(toMap(file -> file, file -> file.textWithParts().length() / LONG));
         return lengths.keySet().stream()
-                .sorted(Comparator.<SuiteFile>comparingInt(lengths::get)
-                        .thenComparingInt(file -> file.name().hashCode() * SPREAD))
+                .sorted(Comparator.<SuiteFile>comparingInt(lengths::get).thenComparingInt(MySqlSuiteIT::spread))
                 .limit(MOST)
                 .toList();
+    }
+
+    private static int spread(SuiteFile file) {
+        return file.name().hashCode() * SPREAD;
     }
 
     private Stream<SuiteFile> all() {

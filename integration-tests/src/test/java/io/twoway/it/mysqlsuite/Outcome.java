@@ -24,6 +24,8 @@ record Outcome(String file, Kind kind, String run, long statements, long millis,
         LATE("not all arrived in time"),
         /** A server ended by itself. */
         SERVER("a server ended"),
+        /** The sites could not be made ready for it, or not be looked at afterwards. */
+        BROKEN("not looked at"),
         SKIPPED("skipped itself"),
         NOT_SPLIT("not splittable");
 
@@ -39,12 +41,12 @@ record Outcome(String file, Kind kind, String run, long statements, long millis,
         }
 
         boolean isDeviation() {
-            return this != EQUAL && this != SKIPPED && this != NOT_SPLIT && this != SERVER;
+            return this != EQUAL && this != SKIPPED && this != NOT_SPLIT && this != SERVER && this != BROKEN;
         }
 
         /** Whether a file was run at all. */
         boolean ran() {
-            return this != SKIPPED && this != NOT_SPLIT && this != SERVER;
+            return this != SKIPPED && this != NOT_SPLIT && this != SERVER && this != BROKEN;
         }
     }
 

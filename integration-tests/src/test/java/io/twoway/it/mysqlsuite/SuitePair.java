@@ -3,7 +3,10 @@ package io.twoway.it.mysqlsuite;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
+import io.twoway.sandbox.server.Folders;
 import io.twoway.sandbox.server.MySqlServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,24 @@ final class SuitePair implements AutoCloseable {
 
     /** Runs a file, and returns what became of it. */
     Outcome run(MySqlTest program, SuiteFile file) {
+        try {
+            return attempt(program, file);
+        } catch (AssertionError | RuntimeException e) {
+            giveUp();
+            return new Outcome(file.name(), Outcome.Kind.BROKEN, "", 0, 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Gives up a pair that was perhaps never whole. */
+    private void giveUp() {
+        try {
+            close();
+        } catch (AssertionError | RuntimeException e) {
+            System.out.println("not all was taken away: " + e.getMessage());
+        }
+    }
+
+    private Outcome attempt(MySqlTest program, SuiteFile file) {
         long start = System.nanoTime();
         Pair live = live();
         Findings findings = new Findings(live);
@@ -97,7 +118,7 @@ final class SuitePair implements AutoCloseable {
         } catch (AssertionError | ConditionTimeoutException e) {
             System.out.println("a new pair, after: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-            close();
+            giveUp();
         }
     }
 
@@ -160,6 +181,22 @@ final class SuitePair implements AutoCloseable {
                 databases(site)
                         .forEach(database ->
                                 site.executeUnseen("SET foreign_key_checks = 0", "DROP DATABASE `" + database + "`"));
+            }
+            removeStrayFiles();
+        }
+    }
+
+    /** A database whose folder has files of a test's own leaves the folder behind, and cannot be made again. */
+    private static void removeStrayFiles() {
+        TestServers servers = TestServers.shared();
+        for (MySqlServer server : List.of(servers.a(), servers.b())) {
+            for (String database : List.of("test", KeptTables.DATABASE)) {
+                try {
+                    Folders.delete(
+                            server.clientDefaults().resolveSibling("data").resolve(database));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }

@@ -25,6 +25,9 @@ final class SuiteTree {
             "set_gtid_mode_off.inc",
             "set_gtid_mode_on.inc");
 
+    /** Name, host, user, password, database and port. */
+    private static final int PARTS = 6;
+
     private final Path home;
     private final Path tree;
     private final boolean rowsAtB;
@@ -45,7 +48,7 @@ final class SuiteTree {
     /** Writes it. */
     void make() {
         try (Stream<Path> files = Files.walk(home)) {
-            files.filter(file -> file.toString().matches(".*\\.(inc|test)")).toList().parallelStream()
+            files.filter(file -> file.toString().matches(".*\\.(inc|test|pre)")).toList().parallelStream()
                     .forEach(this::write);
             writeLines(tree.resolve(RowsAtB.TO_B), RowsAtB.fence(true));
             writeLines(tree.resolve(RowsAtB.TO_A), RowsAtB.fence(false));
@@ -89,24 +92,29 @@ final class SuiteTree {
             return command;
         }
         return switch (command.word()) {
-            case "connect" -> Command.line("connect (" + withPassword(command.behindTheWord()) + ")");
+            case "connect" -> Command.line("connect (" + reachable(command.behindTheWord()) + ")");
             case "sleep", "real_sleep" -> Command.line("sleep 0.1");
             default -> command;
         };
     }
 
-    private String withPassword(String arguments) {
+    /** Root has a password here, and sessions find the server by its port, not by its socket. */
+    private String reachable(String arguments) {
         String bare = arguments.replaceAll("^\\(|\\)\\s*;?\\s*$", "");
         List<String> parts = new ArrayList<>(List.of(bare.split(",", -1)));
-        if (parts.size() == 3) {
+        while (parts.size() < PARTS) {
             parts.add("");
         }
-        if (parts.size() > 3
-                && parts.get(2).strip().equals("root")
-                && parts.get(3).isBlank()) {
+        if (parts.get(2).strip().equals("root") && parts.get(3).isBlank()) {
             parts.set(3, password);
         }
-        return String.join(",", parts.subList(0, Math.min(parts.size(), 6))); // the seventh is a socket
+        if (parts.get(1).strip().equals("localhost")) {
+            parts.set(1, "127.0.0.1");
+        }
+        if (parts.get(5).isBlank()) {
+            parts.set(5, "$MASTER_MYPORT");
+        }
+        return String.join(",", parts.subList(0, PARTS)); // a seventh is a socket
     }
 
     private static String inInnoDb(String text) {
