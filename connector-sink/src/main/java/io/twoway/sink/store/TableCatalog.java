@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
-/** The destination's tables as they are now, read once and forgotten when a statement may have changed them. */
+/**
+ * The destination's tables as they are now. What was read is kept for as long as the table has the same fingerprint: its users
+ * alter it too, and no record of the stream says so. A key that is not there any more would make one row of two equal ones.
+ */
 final class TableCatalog {
 
     private static final String COLUMNS =
@@ -44,8 +46,23 @@ final class TableCatalog {
              WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0
              ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index""";
 
+    /**
+     * Another number for another definition. Naming the table for an update keeps it from being altered until the transaction
+     * ends.
+     */
+    private static final String FINGERPRINT =
+            """
+            SELECT CONCAT_WS('-',
+                   (SELECT COALESCE(SUM(CRC32(CONCAT_WS('|', ordinal_position, column_name, column_type, is_nullable,
+                                                        collation_name, generation_expression))), 0)
+                      FROM information_schema.columns WHERE table_schema = ? AND table_name = ?),
+                   (SELECT COALESCE(SUM(CRC32(CONCAT_WS('|', index_name, seq_in_index, COALESCE(column_name, ''),
+                                                        COALESCE(sub_part, 0)))), 0)
+                      FROM information_schema.statistics WHERE table_schema = ? AND table_name = ? AND non_unique = 0),
+                   (SELECT 1 FROM %s LIMIT 0 FOR UPDATE))""";
+
     private final StorageEngines engines = new StorageEngines();
-    private final Map<TableName, TableSchema> known = new HashMap<>();
+    private final Map<TableName, Known> known = new HashMap<>();
     private final Map<TableName, Map<Integer, Collation>> collations = new HashMap<>();
 
     /**
@@ -55,29 +72,40 @@ final class TableCatalog {
      * @throws SQLException also when the user may not read it: to such a user it looks as if it did not exist
      */
     TableSchema table(Connection connection, TableName name) throws SQLException {
-        TableSchema table = known.get(name);
-        if (table == null) {
-            Optional<TableSchema> found = read(connection, name);
-            if (found.isEmpty()) {
-                throw missing(connection, name);
-            }
-            engines.require(connection, name);
-            table = found.get();
-            known.put(name, table);
-        } else {
+        String fingerprint = fingerprint(connection, name);
+        Known before = known.get(name);
+        if (before != null && before.fingerprint().equals(fingerprint)) {
             engines.requireStill(connection, name);
+            return before.table();
         }
+        TableSchema table = read(connection, name).orElseThrow(() -> missing(name));
+        engines.require(connection, name);
+        known.put(name, new Known(table, fingerprint));
         return table;
     }
 
-    private static DataException missing(Connection connection, TableName name) throws SQLException {
-        try (Statement probe = connection.createStatement()) {
-            probe.executeQuery("SELECT 1 FROM " + Sql.quoted(name) + " LIMIT 0").close();
-        } catch (SQLException e) {
-            if (!RowFault.isCauseOf(e)) {
-                throw e;
+    /** A table, and what it was known by when it was read. */
+    private record Known(TableSchema table, String fingerprint) {}
+
+    private static String fingerprint(Connection connection, TableName name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(FINGERPRINT.formatted(Sql.quoted(name)))) {
+            for (int i = 1; i <= 4; i += 2) {
+                query.setString(i, name.database());
+                query.setString(i + 1, name.table());
             }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            if (RowFault.isCauseOf(e)) {
+                throw missing(name);
+            }
+            throw e;
         }
+    }
+
+    private static DataException missing(TableName name) {
         return new DataException("The destination has no table " + name
                 + ". It is created when the forward stream carries its CREATE TABLE; create it by hand "
                 + "(same columns as at the origin) and restart the task: nothing was skipped.");

@@ -115,6 +115,7 @@ final class SuitePair implements AutoCloseable {
             if (!databases(pair.a()).isEmpty() || !databases(pair.b()).isEmpty()) {
                 close();
             }
+            removeStrayFiles();
         } catch (AssertionError | ConditionTimeoutException e) {
             System.out.println("a new pair, after: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
