@@ -25,12 +25,13 @@ public final class MySqlConnections implements ConnectionSource {
 
     /**
      * The mode comes again, because the driver adds one that is strict in another way. Times travel in UTC. A table that names
-     * no engine gets one that the sink may write to. Foreign keys were checked at the origin, and cascades are events of their
-     * own. What waits for a table that others use makes all behind it wait too: hence lock_wait_timeout, a year by default.
+     * no engine gets one that the sink may write to. Foreign keys were checked at the origin, which also
+     * decided whether they need a unique key, and cascades are events of their own. What waits for a table that others use makes all behind it wait too: hence lock_wait_timeout, a year by default.
      * The server must let go of a session, and of its locks, as soon as the sink gives it up: hence wait_timeout.
      */
     private static final String SESSION = "SET SESSION sql_mode = " + MODE
-            + ", time_zone = '+00:00', default_storage_engine = InnoDB, foreign_key_checks = 0, unique_checks = 1, autocommit = 0, "
+            + ", time_zone = '+00:00', default_storage_engine = InnoDB, foreign_key_checks = 0, "
+            + "/*!80400 restrict_fk_on_non_standard_key = OFF, */ unique_checks = 1, autocommit = 0, "
             + ApplyingSession.VARIABLE + " = 1,"
             + " transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10, lock_wait_timeout = %d, wait_timeout = %d";
 

@@ -24,7 +24,7 @@ record TableLook(String columns, String keys) {
                              IFNULL(CRC32(s.column_name), 0), '|', IFNULL(s.sub_part, 0))))
                       FROM information_schema.statistics s
                      WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0),
-                   (SELECT COUNT(*) FROM %s WHERE FALSE)""";
+                   (SELECT 1 FROM %s LIMIT 0 FOR UPDATE)""";
 
     /** Returns how a table looks now; empty when there is none. */
     static Optional<TableLook> of(Connection connection, TableName name) throws SQLException {

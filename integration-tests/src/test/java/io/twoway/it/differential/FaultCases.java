@@ -181,6 +181,12 @@ final class FaultCases {
                                 "ALTER TABLE t ADD COLUMN c TIMESTAMP NULL")
                         .in(SessionSettings.of("").withFlags("explicit_defaults_for_timestamp = OFF")),
                 DdlCase.of(
+                                "key_of_a_foreign_key_is_not_unique",
+                                "CREATE TABLE parent (id INT PRIMARY KEY, n INT, KEY (n))",
+                                "CREATE TABLE child (id INT PRIMARY KEY, n INT, FOREIGN KEY (n) REFERENCES parent (n))",
+                                "ALTER TABLE child ADD COLUMN m INT, ADD FOREIGN KEY (m) REFERENCES parent (n)")
+                        .in(SessionSettings.DEFAULT.withFlags("restrict_fk_on_non_standard_key = OFF")),
+                DdlCase.of(
                                 "default_collation_of_utf8mb4",
                                 "CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(20)) DEFAULT CHARSET utf8mb4",
                                 "ALTER TABLE t ADD COLUMN w VARCHAR(20) CHARACTER SET utf8mb4")
