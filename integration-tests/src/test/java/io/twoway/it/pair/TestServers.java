@@ -59,22 +59,21 @@ public final class TestServers implements AutoCloseable {
     private final Map<String, MySqlServer> oldest = new HashMap<>();
 
     private TestServers(
-            Path directory, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
+            Path directory,
+            Path kafkaLibs,
+            UnaryOperator<MySqlOptions> mysqlOptions,
+            UnaryOperator<ConnectOptions> workerOptions) {
         this.directory = directory;
         List<Integer> ports = Ports.free(5);
         a = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-a", directory.resolve("mysql-a"), ports.get(0), 1)));
         b = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-b", directory.resolve("mysql-b"), ports.get(1), 2)));
         kafka = new KafkaBroker(
-                quick(KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(2), ports.get(3))));
+                quick(KafkaOptions.of(directory.resolve("kafka"), kafkaLibs, ports.get(2), ports.get(3))));
         a.launch();
         b.launch();
         kafka.start();
         worker = new ConnectWorker(workerOptions.apply(quick(ConnectOptions.of(
-                        directory.resolve("connect"),
-                        LAYOUT.kafkaLibs(),
-                        plugins(),
-                        ports.get(4),
-                        kafka.bootstrapServers()))
+                        directory.resolve("connect"), kafkaLibs, plugins(), ports.get(4), kafka.bootstrapServers()))
                 .withHeap("1g")
                 .withEnvironment(environment())));
         worker.launch();
@@ -124,7 +123,21 @@ public final class TestServers implements AutoCloseable {
      */
     public static TestServers own(
             String folder, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
-        return new TestServers(emptied(folder), mysqlOptions, workerOptions);
+        return new TestServers(emptied(folder), LAYOUT.kafkaLibs(), mysqlOptions, workerOptions);
+    }
+
+    /**
+     * Starts servers of their own, whose broker and worker are of another version of Kafka.
+     *
+     * @param distribution the module of these tests that collects its jars
+     */
+    public static TestServers ofDistribution(String distribution) {
+        Path libs = LAYOUT.project()
+                .resolve("integration-tests")
+                .resolve(distribution)
+                .resolve("target/libs");
+        return new TestServers(
+                emptied("servers-" + distribution), libs, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     /**

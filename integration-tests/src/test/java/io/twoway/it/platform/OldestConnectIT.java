@@ -1,0 +1,9 @@
+package io.twoway.it.platform;
+
+/** The oldest Kafka and Connect that are supported: the module kafka-oldest has their version. */
+class OldestConnectIT extends MainPaths {
+
+    OldestConnectIT() {
+        super("kafka-oldest");
+    }
+}
