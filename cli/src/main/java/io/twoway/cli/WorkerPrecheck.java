@@ -78,9 +78,9 @@ final class WorkerPrecheck {
                 continue; // plugins-installed says it
             }
             Validation validation = worker.validation(connector.name(), connector.settings());
-            SortedSet<String> left = Placeholders.in(validation.values());
+            SortedSet<String> left = Placeholders.in(validation.unresolved());
             unknown.addAll(left);
-            if (left.isEmpty()) { // else the errors are about the placeholders' own letters
+            if (left.isEmpty()) { // else the other errors are about the placeholders' own letters
                 items.addAll(accepted(connector, validation.errors(), others));
             }
         }
