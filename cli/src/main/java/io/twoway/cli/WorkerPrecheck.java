@@ -95,7 +95,7 @@ final class WorkerPrecheck {
         }
         return errors.stream()
                 .filter(error -> others.stream().noneMatch(item -> item.isProblem() && says(item, connector, error)))
-                .map(error -> refused(connector, error.key(), error.message()))
+                .map(error -> refused(connector, error))
                 .distinct()
                 .toList();
     }
@@ -107,6 +107,12 @@ final class WorkerPrecheck {
         boolean sameSetting =
                 item.found().contains(connector.name()) && (error.key() + ".").startsWith(item.key() + ".");
         return sameCheck || sameSetting;
+    }
+
+    private static Item refused(ConnectorConfig connector, SettingError error) {
+        return RefusedOverride.of(connector, error)
+                .map(RefusedOverride::item)
+                .orElseGet(() -> refused(connector, error.key(), error.message()));
     }
 
     private static Item refused(ConnectorConfig connector, String key, String error) {

@@ -86,6 +86,22 @@ class WorkerPrecheckTest {
     }
 
     @Test
+    void settingOfAClientThatTheWorkerRefusesIsToldFromOneThatIsWrong() {
+        String answer =
+                """
+                {"error_count": 2, "configs": [
+                  {"value": {"name": "consumer.override.session.timeout.ms",
+                    "errors": ["The 'Allowlist' policy does not allow 'session.timeout.ms' to be overridden."]}},
+                  {"value": {"name": "consumer.override.max.poll.records", "errors": ["Not a number"]}}]}""";
+        assertThat(problems(worker(PLUGINS, answer), List.of()))
+                .filteredOn(item -> item.subject().equals("connector a-sink"))
+                .extracting(Item::name, Item::key)
+                .containsExactly(
+                        tuple("worker-client-overrides", "consumer.override.session.timeout.ms"),
+                        tuple("connector-accepted", "consumer.override.max.poll.records"));
+    }
+
+    @Test
     void whatACheckOfThePairSaysOfTheConnectorIsNotSaidAgain() {
         Item pair = new Item("login", "pair", "database", Result.FAILED, "Not so at b-sink.", "", "");
         assertThat(problems(worker(PLUGINS, WRONG), List.of(pair)))

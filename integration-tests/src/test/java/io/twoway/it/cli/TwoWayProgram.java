@@ -38,6 +38,11 @@ public final class TwoWayProgram {
      */
     public record Run(int exitCode, String output) {}
 
+    /** Returns the address of Connect's REST API. */
+    public String connect() {
+        return variables.get("CONNECT");
+    }
+
     public Run run(String... arguments) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);

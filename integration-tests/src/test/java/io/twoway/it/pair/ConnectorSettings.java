@@ -52,7 +52,6 @@ final class ConnectorSettings {
         config.put("connector.class", "io.twoway.sink.TwoWayMySqlSinkConnector");
         config.put("topics", from.name());
         config.put("site.priority", String.join(",", sites));
-        config.put("consumer.override.metadata.max.age.ms", "500");
         config.put("precheck.acknowledge", "rule-columns-compare,rule-columns-change,rule-columns-fall");
         return config;
     }

@@ -1,11 +1,7 @@
 package io.twoway.it.pair;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twoway.sandbox.server.ConnectRest;
 import io.twoway.sandbox.server.MySqlServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -166,23 +162,6 @@ public final class Pair implements AutoCloseable {
     /** Returns the configuration of a role. */
     public Map<String, String> config(String role) {
         return Map.copyOf(connectors.get(connector(role)));
-    }
-
-    /** Writes the connectors as files that the command line takes, which it returns. */
-    public List<Path> files(Path folder) {
-        return connectors.entrySet().stream()
-                .map(connector -> file(folder, connector.getKey(), connector.getValue()))
-                .toList();
-    }
-
-    private static Path file(Path folder, String name, Map<String, String> settings) {
-        Path file = folder.resolve(name + ".json");
-        try {
-            new ObjectMapper().writeValue(file.toFile(), Map.of("name", name, "config", settings));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file;
     }
 
     /** Returns the records of a site's stream as they are now. */

@@ -52,6 +52,7 @@ public final class TestServers implements AutoCloseable {
     private final MySqlServer a;
     private final MySqlServer b;
     private final KafkaBroker kafka;
+    private final ConnectOptions options;
     private final ConnectWorker worker;
 
     // Mutable state
@@ -72,10 +73,11 @@ public final class TestServers implements AutoCloseable {
         a.launch();
         b.launch();
         kafka.start();
-        worker = new ConnectWorker(workerOptions.apply(quick(ConnectOptions.of(
+        options = workerOptions.apply(quick(ConnectOptions.of(
                         directory.resolve("connect"), kafkaLibs, plugins(), ports.get(4), kafka.bootstrapServers()))
                 .withHeap("1g")
-                .withEnvironment(environment())));
+                .withEnvironment(environment()));
+        worker = new ConnectWorker(options);
         worker.launch();
         a.awaitReady();
         b.awaitReady();
@@ -130,14 +132,18 @@ public final class TestServers implements AutoCloseable {
      * Starts servers of their own, whose broker and worker are of another version of Kafka.
      *
      * @param distribution the module of these tests that collects its jars
+     * @param worker properties of the worker
      */
-    public static TestServers ofDistribution(String distribution) {
+    public static TestServers ofDistribution(String distribution, Map<String, String> worker) {
         Path libs = LAYOUT.project()
                 .resolve("integration-tests")
                 .resolve(distribution)
                 .resolve("target/libs");
         return new TestServers(
-                emptied("servers-" + distribution), libs, UnaryOperator.identity(), UnaryOperator.identity());
+                emptied("servers-" + distribution),
+                libs,
+                UnaryOperator.identity(),
+                options -> options.withProperties(worker));
     }
 
     /**
@@ -199,6 +205,14 @@ public final class TestServers implements AutoCloseable {
     /** Returns the Connect worker's process. */
     public Server worker() {
         return worker;
+    }
+
+    /** Starts a further worker of the same cluster, which is the caller's to close. */
+    public ConnectWorker anotherWorker(String name) {
+        ConnectWorker another = new ConnectWorker(
+                options.withPlace(directory.resolve(name), Ports.free(1).get(0)));
+        another.start();
+        return another;
     }
 
     /** Returns the address of Connect's REST API. */

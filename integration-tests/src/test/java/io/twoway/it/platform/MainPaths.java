@@ -3,6 +3,7 @@ package io.twoway.it.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.cli.TwoWayProgram;
+import io.twoway.it.pair.ConnectorFiles;
 import io.twoway.it.pair.JournalEntry;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
@@ -32,20 +33,25 @@ abstract class MainPaths {
     private static final List<String> SINKS = List.of("sink-a", "sink-b");
 
     private final String distribution;
+    private final Map<String, String> worker;
     private final AtomicInteger written = new AtomicInteger();
 
     // Mutable state
     private TestServers servers;
     private Pair pair;
 
-    /** @param distribution the module that has the servers' jars */
-    MainPaths(String distribution) {
+    /**
+     * @param distribution the module that has the servers' jars
+     * @param worker properties of the worker
+     */
+    MainPaths(String distribution, Map<String, String> worker) {
         this.distribution = distribution;
+        this.worker = worker;
     }
 
     @BeforeAll
     void start() {
-        servers = TestServers.ofDistribution(distribution);
+        servers = TestServers.ofDistribution(distribution, worker);
         pair = new Pair("paths", servers)
                 .withForwardSink(Map.of("conflict.policy", "Overwrite"))
                 .withReverseSink(Map.of("conflict.policy", "Ignore"));
@@ -158,13 +164,19 @@ abstract class MainPaths {
         ConnectRest rest = pair.rest();
         each(ROLES, role -> rest.awaitRunning(role, Pair.PATIENCE));
         String[] arguments = Stream.concat(
-                        Stream.of("status"), pair.files(folder).stream().map(Path::toString))
+                        Stream.of("status"),
+                        ConnectorFiles.of(pair, ROLES, folder).stream().map(Path::toString))
                 .toArray(String[]::new);
 
-        TwoWayProgram.Run run = new TwoWayProgram(servers).run(arguments);
+        TwoWayProgram.Run run = program().run(arguments);
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output()).contains("paths-source-a", "RUNNING, task RUNNING");
+    }
+
+    /** Runs the command line against these servers. */
+    TwoWayProgram program() {
+        return new TwoWayProgram(servers);
     }
 
     /** Each site inserts and changes two rows of its own. */
