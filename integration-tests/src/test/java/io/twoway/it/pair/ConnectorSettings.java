@@ -55,7 +55,6 @@ final class ConnectorSettings {
         config.put("connector.class", "io.twoway.sink.TwoWayMySqlSinkConnector");
         config.put("topics", from.name());
         config.put("site.priority", String.join(",", sites));
-        config.put("consumer.override.metadata.max.age.ms", "500");
         // bin/test-settings makes servers whose character set is not utf8mb4
         config.put("precheck.acknowledge", "rule-columns-compare,rule-columns-change,rule-columns-fall,character-set");
         return config;

@@ -52,6 +52,7 @@ public final class TestServers implements AutoCloseable {
     private final MySqlServer a;
     private final MySqlServer b;
     private final KafkaBroker kafka;
+    private final ConnectOptions options;
     private final ConnectWorker worker;
 
     // Mutable state
@@ -59,24 +60,24 @@ public final class TestServers implements AutoCloseable {
     private final Map<String, MySqlServer> oldest = new HashMap<>();
 
     private TestServers(
-            Path directory, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
+            Path directory,
+            Path kafkaLibs,
+            UnaryOperator<MySqlOptions> mysqlOptions,
+            UnaryOperator<ConnectOptions> workerOptions) {
         this.directory = directory;
         List<Integer> ports = Ports.free(5);
         a = mysql(mysqlOptions.apply(options("mysql-a", ports.get(0), 1)));
         b = mysql(mysqlOptions.apply(options("mysql-b", ports.get(1), 2)));
         kafka = new KafkaBroker(
-                quick(KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(2), ports.get(3))));
+                quick(KafkaOptions.of(directory.resolve("kafka"), kafkaLibs, ports.get(2), ports.get(3))));
         a.launch();
         b.launch();
         kafka.start();
-        worker = new ConnectWorker(workerOptions.apply(quick(ConnectOptions.of(
-                        directory.resolve("connect"),
-                        LAYOUT.kafkaLibs(),
-                        plugins(),
-                        ports.get(4),
-                        kafka.bootstrapServers()))
+        options = workerOptions.apply(quick(ConnectOptions.of(
+                        directory.resolve("connect"), kafkaLibs, plugins(), ports.get(4), kafka.bootstrapServers()))
                 .withHeap("1g")
-                .withEnvironment(environment())));
+                .withEnvironment(environment()));
+        worker = new ConnectWorker(options);
         worker.launch();
         a.awaitReady();
         b.awaitReady();
@@ -124,7 +125,25 @@ public final class TestServers implements AutoCloseable {
      */
     public static TestServers own(
             String folder, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
-        return new TestServers(emptied(folder), mysqlOptions, workerOptions);
+        return new TestServers(emptied(folder), LAYOUT.kafkaLibs(), mysqlOptions, workerOptions);
+    }
+
+    /**
+     * Starts servers of their own, whose broker and worker are of another version of Kafka.
+     *
+     * @param distribution the module of these tests that collects its jars
+     * @param worker properties of the worker
+     */
+    public static TestServers ofDistribution(String distribution, Map<String, String> worker) {
+        Path libs = LAYOUT.project()
+                .resolve("integration-tests")
+                .resolve(distribution)
+                .resolve("target/libs");
+        return new TestServers(
+                emptied("servers-" + distribution),
+                libs,
+                UnaryOperator.identity(),
+                options -> options.withProperties(worker));
     }
 
     /**
@@ -183,6 +202,14 @@ public final class TestServers implements AutoCloseable {
     /** Returns the Connect worker's process. */
     public Server worker() {
         return worker;
+    }
+
+    /** Starts a further worker of the same cluster, which is the caller's to close. */
+    public ConnectWorker anotherWorker(String name) {
+        ConnectWorker another = new ConnectWorker(
+                options.withPlace(directory.resolve(name), Ports.free(1).get(0)));
+        another.start();
+        return another;
     }
 
     /** Returns the address of Connect's REST API. */
