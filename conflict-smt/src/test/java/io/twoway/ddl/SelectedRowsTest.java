@@ -19,6 +19,7 @@ class SelectedRowsTest {
             """)
     void whatTheServerAddedIsTakenOut(String text, String without) {
         assertThat(SelectedRows.removedFrom(text)).isEqualTo(without);
+        assertThat(SelectedRows.follow(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -31,5 +32,6 @@ class SelectedRowsTest {
             })
     void otherStatementsStayAsTheyAre(String text) {
         assertThat(SelectedRows.removedFrom(text)).isEqualTo(text);
+        assertThat(SelectedRows.follow(text)).isFalse();
     }
 }
