@@ -101,12 +101,25 @@ public final class Reconciliation {
             corrected.add(
                     told.fits(column) ? column : told.column(column.name(), column.position(), Optional.of(column)));
         }
+        if (isNameInDoubt(columns)) {
+            return unclear("a column has a backtick in its name, which the parser of DDL text doubles");
+        }
         return isOrderInDoubt(columns)
                 ? unclear("the server has the same columns in another order")
                 : new Agreed(
                         corrected.equals(columns)
                                 ? known.get()
                                 : known.get().edit().setColumns(corrected).create());
+    }
+
+    /** Debezium leaves a backtick in a name doubled, as the statement has it. */
+    private boolean isNameInDoubt(List<Column> columns) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        return names.stream().anyMatch(name -> name.contains("``"))
+                && server.get()
+                        .map(TableDefinition::names)
+                        .filter(names::equals)
+                        .isEmpty();
     }
 
     /** Types cannot tell columns of one type apart; a statement that was misread leaves the same names in other places. */

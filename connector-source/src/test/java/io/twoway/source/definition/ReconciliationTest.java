@@ -138,6 +138,20 @@ class ReconciliationTest {
     }
 
     @Test
+    void nameWithABacktickIsUnclearWhereTheServerHasAnother() {
+        Table plain = known("id INT PRIMARY KEY, a INT").orElseThrow();
+        Column doubled = plain.columnWithName("a").edit().name("x``y").create();
+        Optional<Table> known = Optional.of(plain.edit()
+                .setColumns(List.of(plain.columnWithName("id"), doubled))
+                .create());
+
+        Reconciliation.Outcome outcome = outcome(known, integers(2), server("id", "x`y"), false);
+
+        assertThat(((Reconciliation.Unclear) outcome).message()).contains("a column has a backtick in its name");
+        assertThat(outcome(known, integers(2), server("id", "x``y"), false)).isInstanceOf(Reconciliation.Agreed.class);
+    }
+
+    @Test
     void labelsThatNobodyTellsAreUnclear() {
         TableMapBytes told = new TableMapBytes("t").column(INT, false).column(254, true, 247, 1);
         Table table = known("id INT PRIMARY KEY, e ENUM('a','b')").orElseThrow();

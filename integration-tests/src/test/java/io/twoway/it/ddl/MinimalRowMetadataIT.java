@@ -82,6 +82,7 @@ class MinimalRowMetadataIT {
             order1  | ALTER TABLE t ADD COLUMN n INT AFTER j, CHANGE COLUMN a j INT | (1, 2, 3, 4)
             order2  | CREATE TABLE IF NOT EXISTS t LIKE tpl                         | (1, 2, 3)
             labels  | ALTER TABLE t ADD COLUMN e ENUM('x','y') BINARY                | (1, 2, 3, 'y')
+            ticked  | ALTER TABLE t ADD COLUMN `x``y` INT                           | (1, 2, 3, 4)
             unread1 | ALTER TABLE t ADD COLUMN vector INT                           | (1, 2, 3, 4)
             unread2 | ALTER TABLE t RENAME COLUMN a TO b, RENAME COLUMN b TO a      | (1, 2, 3)
             """)
