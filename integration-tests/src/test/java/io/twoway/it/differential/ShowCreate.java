@@ -14,10 +14,11 @@ public final class ShowCreate {
     private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=(?:`[^`]*`@`[^`]*`|\"[^\"]*\"@\"[^\"]*\")";
 
     /**
-     * MySQL 9.7 shows a column's collation if the statement named its character set, but not if the column comes from the SELECT
-     * of CREATE TABLE ... SELECT; the binlog has that statement with the set's name. Collations are compared by information_schema.
+     * MySQL 9.7 shows a column's character set and collation if the statement named the set, but in another way if the column comes
+     * from the SELECT of CREATE TABLE ... SELECT; the binlog has that statement with the set's name. Collations of columns
+     * are compared by information_schema.
      */
-    private static final String COLLATION_OF_THE_SET = "( CHARACTER SET \\w+) COLLATE \\w+";
+    private static final String COLLATION_OF_A_COLUMN = " (CHARACTER SET|COLLATE) \\w+";
 
     private final Site a;
     private final Site b;
@@ -59,7 +60,7 @@ public final class ShowCreate {
         return objects.stream()
                 .flatMap(object -> site.rows("SHOW CREATE " + object).stream())
                 .map(ShowCreate::withoutTheSite)
-                .map(shown -> shown.replaceAll(COLLATION_OF_THE_SET, "$1"))
+                .map(shown -> shown.contains("|CREATE TABLE ") ? shown.replaceAll(COLLATION_OF_A_COLUMN, "") : shown)
                 .toList();
     }
 
