@@ -7,6 +7,7 @@ import io.twoway.precheck.rule.Connectors;
 import io.twoway.precheck.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,7 +68,12 @@ record ConnectorConfig(String name, Map<String, String> settings) {
 
     /** Returns whether a setting that is on by default is not. */
     boolean isOff(String key) {
-        return setting(key).filter("false"::equalsIgnoreCase).isPresent();
+        return is(key, "false");
+    }
+
+    /** Returns whether a setting has a word for its value, which connectors take in any case of letters. */
+    boolean is(String key, String word) {
+        return setting(key).filter(word::equalsIgnoreCase).isPresent();
     }
 
     /** Returns the topic that a source writes. */
@@ -80,7 +86,11 @@ record ConnectorConfig(String name, Map<String, String> settings) {
         return isSource() == other.isSource()
                 && isSink() == other.isSink()
                 && setting("site.name").equals(other.setting("site.name"))
-                && setting("direction").equals(other.setting("direction"));
+                && direction().equals(other.direction());
+    }
+
+    private Optional<String> direction() {
+        return setting("direction").map(word -> word.toLowerCase(Locale.ROOT));
     }
 
     /** Returns how items name it. */

@@ -1,9 +1,11 @@
 package io.twoway.cli;
 
+import io.twoway.config.HostName;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
@@ -25,8 +27,16 @@ final class Database {
     }
 
     Connection connect() throws SQLException {
-        String host = host().contains(":") ? "[" + host() + "]" : host();
-        return DriverManager.getConnection("jdbc:mysql://" + host + ":" + port() + "/", properties());
+        return DriverManager.getConnection(url(), properties());
+    }
+
+    private String url() throws SQLException {
+        try {
+            return "jdbc:mysql://" + HostName.parse(host()).inUrl() + ":" + Integer.parseInt(port()) + "/";
+        } catch (IllegalArgumentException e) {
+            throw new SQLNonTransientConnectionException(
+                    "database.hostname or database.port is wrong: " + e.getMessage(), "08001", e);
+        }
     }
 
     /** Returns in words whether others can read what goes over a connection. */

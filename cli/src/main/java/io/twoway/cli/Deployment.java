@@ -3,6 +3,7 @@ package io.twoway.cli;
 import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.ConnectorStatus.State;
 import io.twoway.cli.connect.Patience;
+import io.twoway.cli.connect.SettingError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +88,14 @@ final class Deployment {
 
     private List<String> refused(ConnectorConfig connector) {
         return connect.validate(connector.name(), connector.settings()).stream()
-                .map(error -> connector.name() + ": " + error.key() + ": " + error.message())
+                .map(error -> connector.name() + ": " + error.key() + ": " + error.message() + cure(connector, error))
                 .toList();
+    }
+
+    private static String cure(ConnectorConfig connector, SettingError error) {
+        return RefusedOverride.of(connector, error)
+                .map(refused -> "\n" + refused.cure().indent(4).stripTrailing())
+                .orElse("");
     }
 
     private void requireOurs(ConnectorConfig wanted) {

@@ -16,6 +16,7 @@ import io.twoway.precheck.rule.ConflictColumnRules;
 import io.twoway.precheck.rule.ConnectorsRules;
 import io.twoway.precheck.rule.Destination;
 import io.twoway.precheck.rule.DestinationRules;
+import io.twoway.precheck.rule.LetterRules;
 import io.twoway.precheck.rule.Origin;
 import io.twoway.precheck.rule.OriginRules;
 import io.twoway.precheck.rule.RowSizeRules;
@@ -126,6 +127,7 @@ final class PairPrecheck {
         String readerId = source.setting("database.server.id").orElse("");
         Origin origin = new Origin(seen.server(), bookkeeping(source), readerId, seen.databases());
         items.addAll(OriginRules.judge(source.subject(), origin));
+        items.add(LetterRules.judge(source.subject(), seen.server(), source.forRules()));
         items.addAll(TableRules.judge(source.subject(), seen.server(), tables));
         items.add(RowSizeRules.judge(source.subject(), source.forRules(), seen.server(), tables));
     }
@@ -137,9 +139,10 @@ final class PairPrecheck {
             loadHasBegun |= sink.equals(pair.sinkB())
                     && new ProgressReader(connection, bookkeeping(sink))
                             .hasBegun(pair.sourceA().streamTopic());
-            boolean runsStatements = !sink.setting("ddl.apply").orElse("all").equals("none");
+            boolean runsStatements = !sink.is("ddl.apply", "none");
             items.addAll(DestinationRules.judge(
                     sink.subject(), new Destination(server, bookkeeping(sink), runsStatements, databases)));
+            items.add(LetterRules.judge(sink.subject(), server, sink.forRules()));
             Map<TableName, TableFacts> ruled =
                     new TableReader(connection).read(ConflictColumnRules.concernedBy(sink.forRules()));
             items.addAll(ConflictColumnRules.judge(sink.subject(), sink.forRules(), ruled.values()));
@@ -175,7 +178,7 @@ final class PairPrecheck {
     private boolean loads() {
         return pair.hasLoad()
                 && !pair.sourceA().isOff("include.full")
-                && !pair.sourceA().setting("snapshot.mode").orElse("").equals("no_data");
+                && !pair.sourceA().is("snapshot.mode", "no_data");
     }
 
     private SortedSet<String> readerIds() {
@@ -185,10 +188,7 @@ final class PairPrecheck {
     }
 
     private boolean isOneServer() {
-        return pair.sinkB()
-                .setting("mapping.same.server")
-                .filter("true"::equals)
-                .isPresent();
+        return pair.sinkB().is("mapping.same.server", "true");
     }
 
     /** Something that is done with a connection. */

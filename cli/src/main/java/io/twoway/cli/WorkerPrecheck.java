@@ -78,9 +78,9 @@ final class WorkerPrecheck {
                 continue; // plugins-installed says it
             }
             Validation validation = worker.validation(connector.name(), connector.settings());
-            SortedSet<String> left = Placeholders.in(validation.values());
+            SortedSet<String> left = Placeholders.in(validation.unresolved());
             unknown.addAll(left);
-            if (left.isEmpty()) { // else the errors are about the placeholders' own letters
+            if (left.isEmpty()) { // else the other errors are about the placeholders' own letters
                 items.addAll(accepted(connector, validation.errors(), others));
             }
         }
@@ -95,7 +95,7 @@ final class WorkerPrecheck {
         }
         return errors.stream()
                 .filter(error -> others.stream().noneMatch(item -> item.isProblem() && says(item, connector, error)))
-                .map(error -> refused(connector, error.key(), error.message()))
+                .map(error -> refused(connector, error))
                 .distinct()
                 .toList();
     }
@@ -107,6 +107,12 @@ final class WorkerPrecheck {
         boolean sameSetting =
                 item.found().contains(connector.name()) && (error.key() + ".").startsWith(item.key() + ".");
         return sameCheck || sameSetting;
+    }
+
+    private static Item refused(ConnectorConfig connector, SettingError error) {
+        return RefusedOverride.of(connector, error)
+                .map(RefusedOverride::item)
+                .orElseGet(() -> refused(connector, error.key(), error.message()));
     }
 
     private static Item refused(ConnectorConfig connector, String key, String error) {

@@ -114,6 +114,27 @@ class DeployTest {
     }
 
     @Test
+    void aSettingOfAClientThatTheWorkerRefusesIsNamedWithBothWaysOn() {
+        server.now(
+                validation("Source"),
+                200,
+                "{\"error_count\":1,\"configs\":[{\"value\":{\"name\":\"producer.override.max.request.size\",\"errors\":"
+                        + "[\"The 'None' policy does not allow 'max.request.size' to be overridden in the connector"
+                        + " configuration.\"]}}]}");
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .containsSubsequence(
+                        "a-source: producer.override.max.request.size: The 'None' policy does not allow",
+                        "Take producer.override.max.request.size out of a-source",
+                        "producer.max.request.size=50331648",
+                        "connector.client.config.override.allowlist=max.request.size");
+        assertThat(server.changes()).isEmpty();
+    }
+
+    @Test
     void aWorkerWithoutThePluginsIsTold() {
         server.now("GET /connector-plugins", 200, "[]");
 

@@ -65,6 +65,43 @@ class WorkerPrecheckTest {
     }
 
     @Test
+    void errorsThatTheWorkerHidesAreReadWhereTheConnectorTellsThem() {
+        String hidden = "Invalid value for configuration 'database.hostname'";
+        String answer =
+                """
+                {"error_count": 3, "configs": [
+                  {"value": {"name": "connector.class", "errors": [
+                    "database.hostname: gtid-mode: gtid_mode = OFF.", "database.hostname: read-only: ON.",
+                    "topics: Missing."]}},
+                  {"value": {"name": "database.hostname", "value": "${env:SITE_A_HOST}", "errors": ["%s"]}},
+                  {"value": {"name": "topics", "errors": ["Missing."]}}]}"""
+                        .formatted(hidden);
+        assertThat(problems(worker(PLUGINS, answer), List.of()))
+                .filteredOn(item -> item.subject().equals("connector a-sink"))
+                .extracting(Item::name, Item::found)
+                .containsExactly(
+                        tuple("connector-accepted", "database.hostname: gtid-mode: gtid_mode = OFF."),
+                        tuple("connector-accepted", "database.hostname: read-only: ON."),
+                        tuple("connector-accepted", "topics: Missing."));
+    }
+
+    @Test
+    void settingOfAClientThatTheWorkerRefusesIsToldFromOneThatIsWrong() {
+        String answer =
+                """
+                {"error_count": 2, "configs": [
+                  {"value": {"name": "consumer.override.session.timeout.ms",
+                    "errors": ["The 'Allowlist' policy does not allow 'session.timeout.ms' to be overridden."]}},
+                  {"value": {"name": "consumer.override.max.poll.records", "errors": ["Not a number"]}}]}""";
+        assertThat(problems(worker(PLUGINS, answer), List.of()))
+                .filteredOn(item -> item.subject().equals("connector a-sink"))
+                .extracting(Item::name, Item::key)
+                .containsExactly(
+                        tuple("worker-client-overrides", "consumer.override.session.timeout.ms"),
+                        tuple("connector-accepted", "consumer.override.max.poll.records"));
+    }
+
+    @Test
     void whatACheckOfThePairSaysOfTheConnectorIsNotSaidAgain() {
         Item pair = new Item("login", "pair", "database", Result.FAILED, "Not so at b-sink.", "", "");
         assertThat(problems(worker(PLUGINS, WRONG), List.of(pair)))
@@ -78,9 +115,9 @@ class WorkerPrecheckTest {
     void placeholdersThatTheWorkerDoesNotKnowAreNamedInThePlaceOfWhatFollowsFromThem() {
         String answer =
                 """
-                {"error_count": 1, "configs": [
-                  {"value": {"name": "database.user", "value": "${env:SITE_A_USER}", "errors": []}},
-                  {"value": {"name": "topics", "value": "${file:/etc/two-way:topic}", "errors": []}},
+                {"error_count": 3, "configs": [
+                  {"value": {"name": "database.user", "errors": ["worker-placeholders: It lacks ${env:SITE_A_USER}."]}},
+                  {"value": {"name": "topics", "errors": ["worker-placeholders: It lacks ${file:/etc/two-way:topic}."]}},
                   {"value": {"name": "database.port", "value": null, "errors": ["Not a number"]}}]}""";
         assertThat(problems(worker(PLUGINS, answer), List.of()))
                 .filteredOn(item -> item.result() == Result.FAILED)

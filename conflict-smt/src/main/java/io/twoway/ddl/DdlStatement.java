@@ -50,6 +50,16 @@ public record DdlStatement(String text, Action action, List<SchemaObject> object
         return new DdlReader(text, database, session).read();
     }
 
+    /** Returns the statement as logs and messages may show it: without what comes behind a password's place. */
+    public String shown() {
+        return Secret.hiddenIn(text);
+    }
+
+    /** Returns whether it has a password, or the hash of one. */
+    public boolean hasSecret() {
+        return Secret.isIn(text);
+    }
+
     /** Returns whether it has a DEFINER clause. */
     public boolean namesDefiner() {
         return !withoutDefiner.equals(text);

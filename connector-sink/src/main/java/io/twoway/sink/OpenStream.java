@@ -4,6 +4,7 @@ import io.twoway.sink.apply.Referee;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.OwnServer;
 import io.twoway.sink.decode.RecordDecoder;
+import io.twoway.sink.mapping.NameMapping;
 import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.CausalOrder;
 import io.twoway.sink.plan.Progress;
@@ -49,7 +50,7 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
                     id,
                     config.site(),
                     progress.map(Progress::nextOffset).orElse(0L));
-            return of(config, id, store, decoder(config, gtidSources), progress, reporter);
+            return of(config, id, store, decoder(config, gtidSources, names(config, store)), progress, reporter);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -86,9 +87,15 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
         return new OpenStream(applier, store, metrics, StreamContinuity.startOffset(progress));
     }
 
-    private static RecordDecoder decoder(SinkConfig config, List<String> gtidSources) {
+    /** Both servers of a pair have the same {@code lower_case_table_names}. */
+    private static NameMapping names(SinkConfig config, RowStore store) {
+        NameMapping names = config.mapping().names();
+        return !names.isNone() && store.makesNamesSmall() ? names.ofSmallNames() : names;
+    }
+
+    private static RecordDecoder decoder(SinkConfig config, List<String> gtidSources, NameMapping names) {
         OwnServer ownServer = config.mapping().sameServer() ? OwnServer.shared(gtidSources) : OwnServer.of(gtidSources);
-        return new RecordDecoder(config.site(), ownServer, config.mapping().names());
+        return new RecordDecoder(config.site(), ownServer, names);
     }
 
     @Override

@@ -7,10 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** How long the task goes on trying after a failure that may pass, and how long it waits between tries. */
+/**
+ * Time in which the task goes on trying after failures that may pass, and the waits between its tries. Each kind of failure
+ * has a time of its own: what was spent on one that is over, such as a long outage, is not missing when the next is of
+ * another kind, such as a lock wait.
+ */
 final class RetryBudget {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
@@ -22,7 +28,11 @@ final class RetryBudget {
 
     // Mutable state
     private Optional<Instant> failingSince = Optional.empty();
+    private Optional<Failure> last = Optional.empty();
+    private final Map<SqlFailure, Duration> spent = new EnumMap<>(SqlFailure.class);
     private int failures;
+
+    private record Failure(SqlFailure kind, Instant at) {}
 
     /** @param destination host and port, for messages */
     RetryBudget(RetryConfig limits, String destination, Clock clock) {
@@ -34,6 +44,8 @@ final class RetryBudget {
     /** Things work again. */
     void succeeded() {
         failingSince = Optional.empty();
+        last = Optional.empty();
+        spent.clear();
         failures = 0;
     }
 
@@ -51,8 +63,11 @@ final class RetryBudget {
         Instant now = clock.instant();
         Instant since = failingSince.orElse(now);
         failingSince = Optional.of(since);
-        Duration limit = limitFor(failure);
-        if (Duration.between(since, now).compareTo(limit) >= 0) {
+        last.ifPresent(
+                before -> spent.merge(counted(before.kind()), Duration.between(before.at(), now), Duration::plus));
+        last = Optional.of(new Failure(failure.failure(), now));
+        Duration limit = limitFor(failure.failure());
+        if (spent.getOrDefault(counted(failure.failure()), Duration.ZERO).compareTo(limit) >= 0) {
             throw new ConnectException(
                     "Destination " + destination + " does not take changes" + (limit.isZero() ? "" : " since " + since)
                             + ". " + failure.getMessage() + ". Nothing is lost: repair the cause and restart the task.",
@@ -62,8 +77,16 @@ final class RetryBudget {
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
-    private Duration limitFor(StoreException failure) {
-        SqlFailure kind = failure.failure();
+    /** A server that is away and one that takes no writes are one outage: a restart looks like the one, then the other. */
+    private static SqlFailure counted(SqlFailure kind) {
+        return switch (kind) {
+            case UNWRITABLE -> SqlFailure.CONNECTION_LOST;
+            case DUPLICATE_KEY -> SqlFailure.CONTENTION;
+            case CONNECTION_LOST, CONTENTION, BUSY, FATAL -> kind;
+        };
+    }
+
+    private Duration limitFor(SqlFailure kind) {
         return switch (kind) {
             case CONNECTION_LOST, UNWRITABLE -> limits.connection();
             case CONTENTION, DUPLICATE_KEY -> limits.other();

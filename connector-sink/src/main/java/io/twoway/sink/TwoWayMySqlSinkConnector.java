@@ -1,6 +1,7 @@
 package io.twoway.sink;
 
 import io.twoway.config.OpenDefinition;
+import io.twoway.config.ValidationAnswer;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.SinkConfigValidation;
 import io.twoway.sink.store.ConnectionCheck;
@@ -82,6 +83,6 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
                 .database()
                 .flatMap(database -> OfferedNames.of(database, validation.bookkeeping()))
                 .ifPresent(validation::offer);
-        return validation.toConfig();
+        return ValidationAnswer.of(configuration, validation.toConfig());
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class RetryBudgetTest {
 
     private final StoreException lost = failure("08S01", 0);
+    private final StoreException readOnly = failure("HY000", 1836);
     private final StoreException deadlock = failure("40001", 1213);
     private final StoreException syntax = failure("42000", 1064);
 
@@ -34,12 +35,40 @@ class RetryBudgetTest {
     void givesUpOnALostConnectionLaterThanOnOtherFailures() {
         budget.waitAfter(deadlock);
         clock.advance(Duration.ofMinutes(6));
-        assertThat(budget.waitAfter(lost)).isPositive();
         assertThatThrownBy(() -> budget.waitAfter(deadlock)).isInstanceOf(ConnectException.class);
-        clock.advance(Duration.ofMinutes(60));
+        budget.succeeded();
+        budget.waitAfter(lost);
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(budget.waitAfter(lost)).isPositive();
+        clock.advance(Duration.ofMinutes(1));
         assertThatThrownBy(() -> budget.waitAfter(lost))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("db:3306", "restart the task");
+    }
+
+    @Test
+    void aLockWaitAfterALongOutageHasAllOfItsOwnTime() {
+        budget.waitAfter(lost);
+        for (int minute = 0; minute < 15; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            budget.waitAfter(minute % 2 == 0 ? readOnly : lost);
+        }
+        assertThat(budget.waitAfter(deadlock)).isPositive();
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(budget.waitAfter(deadlock)).isPositive();
+        clock.advance(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> budget.waitAfter(deadlock)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void kindsThatTakeTurnsComeToAnEndAllTheSame() {
+        assertThatThrownBy(() -> {
+                    for (int minute = 0; minute < 20; minute++) {
+                        clock.advance(Duration.ofMinutes(1));
+                        budget.waitAfter(minute % 2 == 0 ? lost : deadlock);
+                    }
+                })
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test

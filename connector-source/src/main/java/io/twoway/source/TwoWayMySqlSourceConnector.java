@@ -3,6 +3,7 @@ package io.twoway.source;
 import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlConnector;
 import io.twoway.config.OpenDefinition;
+import io.twoway.config.ValidationAnswer;
 import io.twoway.source.config.EffectiveSettings;
 import io.twoway.source.config.OfferedNames;
 import io.twoway.source.config.SourceDefinition;
@@ -70,6 +71,6 @@ public final class TwoWayMySqlSourceConnector extends MySqlConnector {
             SourceServer.names(Configuration.from(EffectiveSettings.complete(user)))
                     .ifPresent(offered::show);
         }
-        return answer;
+        return ValidationAnswer.of(user, answer);
     }
 }

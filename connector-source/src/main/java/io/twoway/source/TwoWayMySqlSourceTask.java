@@ -20,7 +20,9 @@ import io.twoway.source.load.AddState;
 import io.twoway.source.load.AddedTable;
 import io.twoway.source.load.BinlogPoint;
 import io.twoway.source.load.LoadPlan;
+import io.twoway.source.outage.BinlogLine;
 import io.twoway.source.outage.Outage;
+import io.twoway.source.outage.SilenceWatch;
 import io.twoway.source.precheck.BinlogState;
 import io.twoway.source.precheck.RefusalMessage;
 import io.twoway.source.precheck.ResumeCheck;
@@ -70,6 +72,8 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
     private volatile SiteStream stream;
 
     private Outage outage;
+    private BinlogLine line;
+    private SilenceWatch silence;
     private CapturedTables selection;
     private Configuration config;
     private BookkeepingDatabase bookkeeping;
@@ -118,6 +122,8 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
             stored = Optional.empty();
             known = Optional.empty();
             sendsWhatIsAdded = settings.direction() == Direction.FORWARD;
+            line = new BinlogLine(Clock.systemUTC());
+            silence = new SilenceWatch(settings.silence(), line);
             stream = streamOf(settings, server.server());
             if (config.getString(TRANSACTION_BOUNDARY, POLL).equalsIgnoreCase(POLL)) {
                 stream.marked(); // otherwise Connect tells too late what was dropped
@@ -126,6 +132,11 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
         } catch (RuntimeException e) {
             throw outage.answerTo(e);
         }
+    }
+
+    @Override
+    protected BinlogLine line() {
+        return line;
     }
 
     @Override
@@ -207,6 +218,11 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
         try {
             List<SourceRecord> records = super.doPoll();
             if (!records.isEmpty()) {
+                outage.read(records.get(records.size() - 1).sourceOffset());
+                return records;
+            }
+            silence.check();
+            if (line.isIdle()) {
                 outage.ended();
             }
             return records;
@@ -266,7 +282,7 @@ public final class TwoWayMySqlSourceTask extends CaptureTask {
                 settings.topic(),
                 settings.bookkeeping(),
                 settings.heartbeat(),
-                settings.silence(),
+                line::quietSince,
                 settings.sendsSchema(),
                 settings.sendsRows(),
                 settings.operations(),

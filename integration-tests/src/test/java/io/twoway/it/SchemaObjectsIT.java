@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
+import io.twoway.it.pair.TestServers;
 import io.twoway.sandbox.server.MySqlServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +54,9 @@ class SchemaObjectsIT {
     static void stop() {
         pair.close();
         for (Site site : List.of(pair.a(), pair.b())) {
-            site.execute("DROP USER IF EXISTS 'objects_app'@'10.%'", "DROP ROLE IF EXISTS objects_reader");
+            site.execute(
+                    "DROP USER IF EXISTS 'objects_app'@'10.%', 'objects_other'@'10.%', 'objects_third'@'10.%'",
+                    "DROP ROLE IF EXISTS objects_reader");
         }
     }
 
@@ -93,7 +100,28 @@ class SchemaObjectsIT {
         assertThat(pair.b().rows(account)).isEqualTo(pair.a().rows(account)).hasSize(2);
         assertThat(pair.b().rows("SHOW GRANTS FOR 'objects_app'@'10.%'"))
                 .isEqualTo(pair.a().rows("SHOW GRANTS FOR 'objects_app'@'10.%'"));
-        assertThat(pair.b().rows("SHOW GRANTS FOR objects_reader")).anyMatch(grant -> grant.contains("`objects`.*"));
+        assertThat(pair.b().rows("SHOW GRANTS FOR objects_reader"))
+                .anyMatch(grant -> grant.replace('"', '`').contains("`objects`.*")); // as the session quotes names
+    }
+
+    @Test
+    void noPasswordAndNoHashIsInTheLogOrInAStatus() throws IOException {
+        pair.b().execute("CREATE USER 'objects_other'@'10.%' IDENTIFIED BY 'secret-of-objects'"); // does not travel
+        pair.a().execute("CREATE USER 'objects_third'@'10.%' IDENTIFIED BY 'secret-of-objects'");
+        pair.settle();
+        String log = Files.readString(TestServers.shared().worker().log(), StandardCharsets.ISO_8859_1);
+
+        assertThat(log).contains("objects_app").doesNotContain("secret-of-objects");
+        for (Site site : List.of(pair.a(), pair.b())) {
+            List<String> hashes = site.rows("SELECT SUBSTRING(HEX(authentication_string), 15) FROM mysql.user"
+                    + " WHERE user LIKE 'objects\\_%' AND authentication_string <> ''");
+            assertThat(hashes).isNotEmpty().allSatisfy(hash -> assertThat(log.contains(hash)
+                            || log.contains(new String(HexFormat.of().parseHex(hash), StandardCharsets.ISO_8859_1)))
+                    .isFalse());
+        }
+        for (String role : List.of("source-a", "sink-b", "source-b", "sink-a")) {
+            assertThat(pair.rest().status(pair.connector(role)).toString()).doesNotContain("objects_");
+        }
     }
 
     /** Runs all statements in one session, whose sql_mode the routines keep. */

@@ -70,15 +70,13 @@ public final class ConnectClient {
         named.put("name", name);
         JsonNode answer = rest.call("PUT", "/connector-plugins/" + plugin + "/config/validate", named);
         List<SettingError> errors = new ArrayList<>();
-        List<String> values = new ArrayList<>();
         for (JsonNode config : answer.path("configs")) {
             JsonNode value = config.path("value");
-            values.add(value.path("value").asText(""));
             value.path("errors")
                     .forEach(error ->
                             errors.add(new SettingError(value.path("name").asText(), error.asText())));
         }
-        return new Validation(errors, values);
+        return Validation.of(errors);
     }
 
     /** Creates the connector, or gives it new settings, which restarts its tasks. */

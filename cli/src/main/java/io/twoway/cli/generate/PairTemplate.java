@@ -61,6 +61,7 @@ public final class PairTemplate {
         addServer(settings, side);
         addBookkeeping(settings, "");
         settings.putAll(Converters.settings(answers));
+        addSession(settings);
         addConflicts(settings, side);
         settings.putAll(PassedSettings.of(answers, "sink", side));
         return new ConnectorFile("sink-" + side.letter() + ".json", side.site(answers) + "-sink", settings);
@@ -116,14 +117,26 @@ public final class PairTemplate {
     private void addTopic(Map<String, String> settings) {
         String bytes = answers.get(Questions.MESSAGE_BYTES);
         Duration retention = Duration.ofDays(Long.parseLong(answers.get(Questions.RETENTION)));
-        settings.put("producer.override.max.request.size", bytes);
-        settings.put("producer.override.buffer.memory", bytes);
+        addOverride(settings, "producer.override.max.request.size", bytes);
+        addOverride(settings, "producer.override.buffer.memory", bytes);
         settings.put("topic.creation.default.partitions", "1");
         settings.put("topic.creation.default.replication.factor", answers.get(Questions.REPLICATION));
         settings.put("topic.creation.default.cleanup.policy", "delete");
         settings.put("topic.creation.default.compression.type", "lz4");
         settings.put("topic.creation.default.max.message.bytes", bytes);
         settings.put("topic.creation.default.retention.ms", String.valueOf(retention.toMillis()));
+    }
+
+    /** A sink goes on when its dead predecessor's session ends: Kafka's own 45 s are made for other things than one consumer. */
+    private void addSession(Map<String, String> settings) {
+        addOverride(settings, "consumer.override.session.timeout.ms", "10000");
+    }
+
+    /** Sets up a Kafka client of the connector, where the workers let it. */
+    private void addOverride(Map<String, String> settings, String key, String value) {
+        if (answers.get(Questions.OVERRIDES).equals("true")) {
+            settings.put(key, value);
+        }
     }
 
     private void addConflicts(Map<String, String> settings, Side side) {

@@ -18,6 +18,7 @@ final class Questions {
     static final String REPLICATION = "replication.factor";
     static final String RETENTION = "retention.days";
     static final String MESSAGE_BYTES = "message.max.bytes";
+    static final String OVERRIDES = "client.overrides";
     static final String CONVERTER = "converter";
     static final String REGISTRY = "schema.registry.url";
     static final String BOOKKEEPING = "bookkeeping.database";
@@ -92,7 +93,9 @@ final class Questions {
                 Question.detail(CONVERTER, "How records are written; empty as the workers do", "", Form.CONVERTER),
                 Question.detail(
                         REGISTRY, "The Schema Registry, with converter=avro", "${env:SCHEMA_REGISTRY_URL}", Form.TEXT),
-                Question.detail(MESSAGE_BYTES, "The largest message, in bytes", "50331648", Form.POSITIVE));
+                Question.detail(MESSAGE_BYTES, "The largest message, in bytes", "50331648", Form.POSITIVE),
+                Question.detail(
+                        OVERRIDES, "Do the workers let connectors set up their Kafka clients", "true", Form.YES_OR_NO));
     }
 
     private static List<Question> details() {

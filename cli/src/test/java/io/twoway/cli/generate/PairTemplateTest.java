@@ -50,6 +50,14 @@ class PairTemplateTest {
         }
     }
 
+    @Test
+    void clientsAreSetUpByTheWorkersAloneWhereTheyWantIt() {
+        Map<String, String> answers = Map.of("client.overrides", "false");
+
+        assertThat(files(answers)).extracting(ConnectorFile::text).noneMatch(text -> text.contains(".override."));
+        assertThat(files(Map.of())).extracting(ConnectorFile::text).allMatch(text -> text.contains(".override."));
+    }
+
     static Stream<Arguments> answers() {
         Stream<Map<String, String>> policies = Stream.of("Overwrite", "Ignore", "TaskFailed", "UseMax", "UseMin")
                 .map(policy -> policy.startsWith("Use")

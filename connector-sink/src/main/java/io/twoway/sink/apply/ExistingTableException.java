@@ -16,6 +16,6 @@ public final class ExistingTableException extends ConnectException {
                                 + "and restart the task: the load creates it; or%n"
                                 + "  - set load.existing.tables to 'keep': rows that are there stay as they are, whatever the "
                                 + "origin has, and those that are missing are added.")
-                        .formatted(statement.origin(), statement.database(), statement.text()));
+                        .formatted(statement.origin(), statement.database(), statement.shown()));
     }
 }

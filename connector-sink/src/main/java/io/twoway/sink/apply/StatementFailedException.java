@@ -20,7 +20,7 @@ public final class StatementFailedException extends ConnectException {
                         statement.changesRows() ? "and it changes rows" : "and ddl.failure is 'stop'",
                         statement.origin(),
                         statement.database(),
-                        statement.text(),
+                        statement.shown(),
                         failed.code(),
                         failed.remark(),
                         skip));

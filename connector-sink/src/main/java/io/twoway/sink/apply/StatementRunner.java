@@ -101,7 +101,7 @@ final class StatementRunner {
         }
         Footprint now = store.footprint(statement.statement());
         Interruption left = Interruption.judge(statement.statement(), Footprint.parse(run.before()), now);
-        LOG.info("The statement of record {} was interrupted: {}. {}", statement.origin(), left, statement.text());
+        LOG.info("The statement of record {} was interrupted: {}. {}", statement.origin(), left, statement.shown());
         return switch (left) {
             case WAS_DONE -> new Ending.Done("seen after an interruption");
             case RUN_AGAIN -> execute(statement);
@@ -142,13 +142,13 @@ final class StatementRunner {
     }
 
     private Ending execute(StreamStatement statement) {
-        LOG.info("Running at the destination, in '{}': {}", statement.database(), statement.text());
+        LOG.info("Running at the destination, in '{}': {}", statement.database(), statement.shown());
         try {
             return new Ending.Done(run(statement, statement.text()));
         } catch (StoreException e) {
             return e.lacksDefinerRight() && statement.statement().namesDefiner()
                     ? executeAsOwn(statement, e)
-                    : failed(e);
+                    : failed(statement, e);
         }
     }
 
@@ -161,7 +161,7 @@ final class StatementRunner {
             run(statement, statement.statement().withoutDefiner());
             return new Ending.Done("run without its DEFINER clause: " + refused.error());
         } catch (StoreException e) {
-            return failed(e);
+            return failed(statement, e);
         }
     }
 
@@ -175,14 +175,29 @@ final class StatementRunner {
                 statement.statement(),
                 statement.session(),
                 onInnoDb.orElse(text));
-        return onInnoDb.map(run -> "run with the engine InnoDB").orElse("");
+        return onInnoDb.map(run -> "run with the engine InnoDB").orElseGet(() -> unlogged(statement));
     }
 
-    private static Ending failed(StoreException failure) {
+    private static String unlogged(StreamStatement statement) {
+        if (!statement.optionsUnlogged()) {
+            return "";
+        }
+        String remark = "its session has sql_mode ANSI, in which MySQL logs CREATE TABLE ... SELECT without options and"
+                + " partitions: compare SHOW CREATE TABLE of both sites";
+        LOG.warn(
+                "Record {}, database '{}': {}. {}", statement.origin(), statement.database(), remark, statement.text());
+        return remark;
+    }
+
+    /** MySQL's own words may repeat the statement. */
+    private static Ending failed(StreamStatement statement, StoreException failure) {
         if (!failure.isRefusal()) {
             throw failure;
         }
-        return new Ending.Failed(failure.errorCode(), failure.error());
+        String words = statement.statement().hasSecret()
+                ? "(the server's words are hidden: the statement has a password)"
+                : failure.error();
+        return new Ending.Failed(failure.errorCode(), words);
     }
 
     private void failed(StreamStatement statement, Ending.Failed failed, Optional<Progress> previous) {
@@ -190,7 +205,7 @@ final class StatementRunner {
                 "A statement of the origin failed here. Record {}, database '{}': {}. Error {}: {}",
                 statement.origin(),
                 statement.database(),
-                statement.text(),
+                statement.shown(),
                 failed.code(),
                 failed.remark());
         if (rules.failure() == DdlRules.Failure.CONTINUE && !statement.changesRows()) {

@@ -84,25 +84,42 @@ final class StepPath implements TablePath {
             write(transaction, table, ruling);
             return ruling;
         } catch (StoreException e) {
-            return rule(transaction, table, change, standingBehind(transaction, table, ruling, e));
+            if (e.failure() != SqlFailure.DUPLICATE_KEY || !(ruling.resolution() instanceof Resolution.Write write)) {
+                throw e;
+            }
+            Optional<Standing> behind = standingBehind(transaction, table, ruling.standing(), write.image());
+            return behind.isPresent()
+                    ? rule(transaction, table, change, behind.get())
+                    : writtenAfterAll(transaction, table, ruling);
         }
     }
 
-    /** Returns what the write ran into, so that it can be judged again; nothing of it was written. */
-    private static Standing standingBehind(
-            RowTransaction transaction, TableSchema table, Ruling.Decided ruling, StoreException failure) {
-        boolean isSeenOnlyNow = table.hasHiddenKeys() || table.rowKey().isEmpty();
-        if (failure.failure() != SqlFailure.DUPLICATE_KEY
-                || !isSeenOnlyNow
-                || !(ruling.resolution() instanceof Resolution.Write write)) {
-            throw failure;
-        }
-        Standing met = ruling.standing();
+    /**
+     * Returns what a write ran into, so that it can be judged again; nothing of it was written. Before, such a row is not seen
+     * where a key is hidden, or has columns that events do not carry, or where somebody was quicker.
+     */
+    private static Optional<Standing> standingBehind(
+            RowTransaction transaction, TableSchema table, Standing met, RowImage image) {
         Set<RowImage> rivals = new LinkedHashSet<>(met.rivals());
-        if (!rivals.addAll(transaction.inTheWay(table, met.row(), write.image()))) {
-            throw failure;
+        return rivals.addAll(transaction.inTheWay(table, met.row(), image))
+                ? Optional.of(new Standing(met.row(), List.copyOf(rivals)))
+                : Optional.empty();
+    }
+
+    /** No row of the table is in the way: one was, for a moment, or it is one of another table that a trigger writes. */
+    private static Ruling writtenAfterAll(RowTransaction transaction, TableSchema table, Ruling.Decided ruling) {
+        try {
+            write(transaction, table, ruling);
+            return ruling;
+        } catch (StoreException e) {
+            if (e.failure() != SqlFailure.DUPLICATE_KEY) {
+                throw e;
+            }
+            throw new DataException(
+                    "No row of " + table.name() + " has the unique value that the destination calls taken: " + e.error()
+                            + ". A trigger of the table writes it elsewhere, for one: see there",
+                    e);
         }
-        return new Standing(met.row(), List.copyOf(rivals));
     }
 
     private Ruling unapplicable(PlannedRow row, Optional<TableSchema> table, RuntimeException cause) {

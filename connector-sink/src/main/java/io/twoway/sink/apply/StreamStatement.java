@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param session the session that it is to run in
  * @param unmappable why it must not be run here, or has the origin's names although there are others here
  * @param loaded whether it describes what the full load found, instead of a user changing it
+ * @param optionsUnlogged whether the origin's server left the options of the table out of what it logged
  */
 record StreamStatement(
         ChangeOrigin origin,
@@ -29,13 +30,17 @@ record StreamStatement(
         DdlStatement statement,
         OriginSession session,
         Optional<String> unmappable,
-        boolean loaded) {
+        boolean loaded,
+        boolean optionsUnlogged) {
 
     /**
      * What SHOW CREATE told was told in the sink's own session, as far as that matters to it; but it has all attributes of a
      * TIMESTAMP, and more would be added where the destination adds some by default.
      */
     private static final OriginSession OF_LOAD = OriginSession.NONE.with("explicit_defaults_for_timestamp", "1");
+
+    /** In such a session a server writes CREATE TABLE ... SELECT, which it words itself, without options and partitions. */
+    private static final String ANSI = "ANSI";
 
     private static final Pattern ACCOUNT =
             Pattern.compile("^\\s*(?:CREATE\\s+USER|GRANT)\\s", Pattern.CASE_INSENSITIVE);
@@ -53,13 +58,14 @@ record StreamStatement(
                     DdlStatement.read(text, table.database()),
                     OriginSession.NONE,
                     Optional.empty(),
+                    false,
                     false));
         }
         if (work instanceof Work.Statement statement) {
             SchemaChanged event = statement.statement();
             boolean loaded = event.position().isEmpty();
-            DdlStatement read =
-                    DdlStatement.read(SelectedRows.removedFrom(event.ddl()), event.database(), event.session());
+            String text = SelectedRows.removedFrom(event.ddl());
+            DdlStatement read = DdlStatement.read(text, event.database(), event.session());
             boolean isTable = read.is(DdlStatement.Action.CREATE, SchemaObject.Kind.TABLE);
             return Optional.of(new StreamStatement(
                     event.origin(),
@@ -67,13 +73,19 @@ record StreamStatement(
                     read,
                     loaded && isTable && event.session().isNone() ? OF_LOAD : event.session(),
                     event.unmappable(),
-                    loaded));
+                    loaded,
+                    event.session().hasMode(ANSI) && !text.equals(event.ddl())));
         }
         return Optional.empty();
     }
 
     String text() {
         return statement.text();
+    }
+
+    /** Returns the statement as logs and messages may show it. */
+    String shown() {
+        return statement.shown();
     }
 
     long offset() {

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param otherKeys the remaining unique keys
  * @param hasHiddenKeys whether there are further unique keys, on prefixes, expressions or generated columns: only the server
  *     can tell which rows collide on them
+ * @param firesOnInsert whether it has triggers that an INSERT fires, also one that ends as an update
  */
 public record TableSchema(
         TableName name,
         List<Column> columns,
         Optional<UniqueKey> rowKey,
         List<UniqueKey> otherKeys,
-        boolean hasHiddenKeys) {
+        boolean hasHiddenKeys,
+        boolean firesOnInsert) {
 
     public TableSchema {
         columns = List.copyOf(columns);

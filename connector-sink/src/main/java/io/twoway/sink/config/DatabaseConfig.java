@@ -1,5 +1,6 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.HostName;
 import io.twoway.config.Section;
 import io.twoway.config.Setting;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.config.types.Password;
  * @param password empty text when the user has none
  * @param connectTimeout how long opening a connection may take
  * @param socketTimeout how long the server may be silent
+ * @param lockWait how long a statement waits for a lock on a table that another session uses
  */
 public record DatabaseConfig(
         String hostname,
@@ -23,7 +25,8 @@ public record DatabaseConfig(
         Password password,
         TlsConfig tls,
         Duration connectTimeout,
-        Duration socketTimeout) {
+        Duration socketTimeout,
+        Duration lockWait) {
 
     private static final String PREFIX = "database.";
 
@@ -33,6 +36,7 @@ public record DatabaseConfig(
     public static final String PASSWORD = "database.password";
     public static final String CONNECT_TIMEOUT = "database.connect.timeout.ms";
     public static final String SOCKET_TIMEOUT = "database.socket.timeout.ms";
+    public static final String LOCK_WAIT = "database.lock.wait.timeout.ms";
 
     /** More than the 10 s for which a statement may wait for a lock: that is no sign of a hanging network. */
     private static final int SHORTEST_SOCKET_TIMEOUT = 15_000;
@@ -46,7 +50,7 @@ public record DatabaseConfig(
                 .with(userSetting())
                 .with(passwordSetting());
         TlsConfig.define(section);
-        section.with(connectTimeoutSetting()).with(socketTimeoutSetting());
+        section.with(connectTimeoutSetting()).with(socketTimeoutSetting()).with(lockWaitSetting());
     }
 
     /** Returns where the server is, for messages. */
@@ -56,7 +60,7 @@ public record DatabaseConfig(
 
     /** Returns the same with other limits, for a check that must answer soon. */
     public DatabaseConfig withTimeouts(Duration connect, Duration socket) {
-        return new DatabaseConfig(hostname, port, user, password, tls, connect, socket);
+        return new DatabaseConfig(hostname, port, user, password, tls, connect, socket, lockWait);
     }
 
     /** Returns whether {@link #of} can be called. */
@@ -74,12 +78,13 @@ public record DatabaseConfig(
                 draft.secret(PASSWORD).orElseThrow(),
                 TlsConfig.of(draft),
                 Duration.ofMillis(draft.number(CONNECT_TIMEOUT).orElseThrow()),
-                Duration.ofMillis(draft.number(SOCKET_TIMEOUT).orElseThrow()));
+                Duration.ofMillis(draft.number(SOCKET_TIMEOUT).orElseThrow()),
+                Duration.ofMillis(draft.number(LOCK_WAIT).orElseThrow()));
     }
 
     private static Setting hostnameSetting() {
         return Setting.text(HOSTNAME, "Host")
-                .checked(new NonEmptyString())
+                .checked(HostName.VALIDATOR)
                 .important(Importance.HIGH)
                 .documented("Host name or address of the MySQL server that changes are written to.");
     }
@@ -124,5 +129,18 @@ public record DatabaseConfig(
                         + SHORTEST_SOCKET_TIMEOUT + ": a statement may wait 10 seconds for a lock. Raise it when one "
                         + "statement may take longer, such as a search through a large table without a key. DDL and "
                         + "TRUNCATE run without this limit.");
+    }
+
+    private static Setting lockWaitSetting() {
+        return Setting.number(LOCK_WAIT, "Metadata lock wait (ms)")
+                .byDefault(5_000)
+                .checked(Range.between(1_000, HOUR))
+                .important(Importance.LOW)
+                .documented("How long a statement, DDL above all, waits for the lock on a table that a session of the"
+                        + " destination's own uses, in milliseconds, rounded down to seconds: for as long other sessions queue up"
+                        + " behind it. Then it is taken back, the session in the way is named in the log, and the statement is"
+                        + " repeated for " + RetryConfig.OTHER
+                        + ". Raise it for ALTER TABLE that copies for hours: its last step"
+                        + " needs that lock, and all of its work is lost without it.");
     }
 }

@@ -17,12 +17,14 @@ import java.util.Set;
  * @param tables names of tables, also into another database
  * @param columns by table of the origin: column of the origin, in lower case, to column of the destination
  * @param nameCase what becomes of capital letters where no entry says a name
+ * @param originCase what the origin makes of capital letters in the names of databases and tables that a statement writes
  */
 public record NameMapping(
         Map<String, String> databases,
         Map<TableName, TableName> tables,
         Map<TableName, Map<String, String>> columns,
-        NameCase nameCase) {
+        NameCase nameCase,
+        NameCase originCase) {
 
     /** Every name stays as it is. */
     public static final NameMapping NONE = new NameMapping(Map.of(), Map.of(), Map.of(), NameCase.PRESERVE);
@@ -33,9 +35,28 @@ public record NameMapping(
         columns = Map.copyOf(columns);
     }
 
+    /** A mapping for an origin that keeps names as they are written. */
+    public NameMapping(
+            Map<String, String> databases,
+            Map<TableName, TableName> tables,
+            Map<TableName, Map<String, String>> columns,
+            NameCase nameCase) {
+        this(databases, tables, columns, nameCase, NameCase.PRESERVE);
+    }
+
     /** Returns whether every name stays as it is. */
     public boolean isNone() {
         return equals(NONE);
+    }
+
+    /** Returns the same mapping for an origin that makes the names of databases and tables small. */
+    public NameMapping ofSmallNames() {
+        return new NameMapping(databases, tables, columns, nameCase, NameCase.LOWER);
+    }
+
+    /** Returns the origin's name of a database, table or alias that a statement writes. */
+    String written(String name) {
+        return originCase.apply(name);
     }
 
     /** Returns the destination's name of a database; none stays none. */

@@ -31,7 +31,7 @@ public final class StatementMapping {
             return statement;
         }
         MySqlParser.QueriesContext tree = StatementParser.parse(statement, session);
-        StatementTables tables = new StatementTables(database);
+        StatementTables tables = new StatementTables(names, database);
         ParseTreeWalker.DEFAULT.walk(tables, tree);
         requireKnownColumns(tables);
         if (session.bytes().isPresent()) {

@@ -121,7 +121,7 @@ final class StatementNames extends MySqlParserBaseListener {
         if (parts.size() == 1) {
             qualifier(parts.get(0));
         } else {
-            TableName origin = new TableName(StatementText.nameOf(parts.get(0)), StatementText.nameOf(parts.get(1)));
+            TableName origin = new TableName(tables.nameOf(parts.get(0)), tables.nameOf(parts.get(1)));
             TableName target = names.table(origin);
             text.replace(parts.get(0), parts.get(1), List.of(target.database(), target.table()));
         }
@@ -129,13 +129,11 @@ final class StatementNames extends MySqlParserBaseListener {
 
     private boolean isQueryName(MySqlParser.TableRefContext name) {
         QualifiedIdentifierContext plain = name.qualifiedIdentifier();
-        return plain != null
-                && plain.dotIdentifier() == null
-                && tables.isQueryName(StatementText.nameOf(plain.identifier()));
+        return plain != null && plain.dotIdentifier() == null && tables.isQueryName(tables.nameOf(plain.identifier()));
     }
 
     private void database(IdentifierContext identifier) {
-        String origin = StatementText.nameOf(identifier);
+        String origin = tables.nameOf(identifier);
         String target = names.database(origin);
         if (!target.equals(origin)) {
             text.replace(identifier, identifier, List.of(target));
@@ -166,7 +164,7 @@ final class StatementNames extends MySqlParserBaseListener {
 
     /** The table before a column, without its database. */
     private void qualifier(IdentifierContext identifier) {
-        String name = StatementText.nameOf(identifier);
+        String name = tables.nameOf(identifier);
         if (tables.isAlias(name)) {
             return;
         }

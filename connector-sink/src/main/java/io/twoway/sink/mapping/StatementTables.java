@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** What tables a statement names, and what it gives names of its own. */
 final class StatementTables extends MySqlParserBaseListener {
 
+    private final NameMapping names;
     private final String database;
 
     // Mutable state
@@ -19,8 +21,14 @@ final class StatementTables extends MySqlParserBaseListener {
     private final Set<String> queryNames = new HashSet<>();
     private boolean query;
 
-    StatementTables(String database) {
+    StatementTables(NameMapping names, String database) {
+        this.names = names;
         this.database = database;
+    }
+
+    /** Returns the origin's name that a node spells. */
+    String nameOf(ParserRuleContext identifier) {
+        return names.written(StatementText.nameOf(identifier));
     }
 
     /** Returns every table that is named. */
@@ -50,16 +58,15 @@ final class StatementTables extends MySqlParserBaseListener {
 
     TableName table(MySqlParser.TableRefContext reference) {
         return reference.qualifiedIdentifier() == null
-                ? new TableName(
-                        database, StatementText.nameOf(reference.dotIdentifier().identifier()))
+                ? new TableName(database, nameOf(reference.dotIdentifier().identifier()))
                 : table(reference.qualifiedIdentifier());
     }
 
     TableName table(MySqlParser.QualifiedIdentifierContext name) {
-        String first = StatementText.nameOf(name.identifier());
+        String first = nameOf(name.identifier());
         return name.dotIdentifier() == null
                 ? new TableName(database, first)
-                : new TableName(first, StatementText.nameOf(name.dotIdentifier().identifier()));
+                : new TableName(first, nameOf(name.dotIdentifier().identifier()));
     }
 
     String database() {
@@ -80,12 +87,12 @@ final class StatementTables extends MySqlParserBaseListener {
 
     @Override
     public void enterTableAlias(MySqlParser.TableAliasContext alias) {
-        aliases.add(StatementText.nameOf(alias.identifier()));
+        aliases.add(nameOf(alias.identifier()));
     }
 
     @Override
     public void enterCommonTableExpression(MySqlParser.CommonTableExpressionContext expression) {
-        String name = StatementText.nameOf(expression.identifier());
+        String name = nameOf(expression.identifier());
         aliases.add(name);
         queryNames.add(name);
     }

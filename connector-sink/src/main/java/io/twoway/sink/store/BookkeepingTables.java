@@ -81,9 +81,7 @@ final class BookkeepingTables {
     /** An origin whose history has thousands of holes needs the room; others go on without it. */
     private void widen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION lock_wait_timeout = 10"); // a session that died may still hold the table
             statement.execute(bookkeeping.widenStatement());
-            statement.execute("SET SESSION lock_wait_timeout = DEFAULT");
         } catch (SQLException e) {
             if (SqlFailure.of(e) != SqlFailure.FATAL) {
                 throw e;

@@ -16,6 +16,6 @@ record Collation(String charset, String name, boolean padded) {
 
     /** Returns the part of the text that counts. */
     String significant(String text) {
-        return padded ? text.replaceAll(" +$", "") : text;
+        return padded ? text.replaceAll(" +\\z", "") : text;
     }
 }

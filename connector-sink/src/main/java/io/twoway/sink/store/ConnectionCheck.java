@@ -1,6 +1,7 @@
 package io.twoway.sink.store;
 
 import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableName;
@@ -8,6 +9,7 @@ import io.twoway.precheck.facts.TableReader;
 import io.twoway.precheck.rule.ConflictColumnRules;
 import io.twoway.precheck.rule.Destination;
 import io.twoway.precheck.rule.DestinationRules;
+import io.twoway.precheck.rule.LetterRules;
 import io.twoway.precheck.rule.Settings;
 import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SinkConfig;
@@ -57,7 +59,7 @@ public final class ConnectionCheck {
                 database.connectTimeout().compareTo(LONGEST_WAIT) < 0 ? database.connectTimeout() : LONGEST_WAIT;
         DatabaseConfig quick = database.withTimeouts(connect, LONGEST_WAIT);
         try (Connection connection = new MySqlConnections(quick).open()) {
-            List<Item> items = new ArrayList<>(items(connection, config));
+            List<Item> items = new ArrayList<>(items(connection, config, properties));
             items.addAll(ruledTables(database.withTimeouts(connect, TABLES_WAIT), config, properties));
             return config.acknowledged().blocking(items).stream()
                     .map(item -> new Finding(item.key(), item.message()))
@@ -67,11 +69,15 @@ public final class ConnectionCheck {
         }
     }
 
-    private static List<Item> items(Connection connection, SinkConfig config) throws SQLException {
+    private static List<Item> items(Connection connection, SinkConfig config, Map<String, String> properties)
+            throws SQLException {
         boolean runsStatements = config.ddl().apply() != DdlRules.Apply.NONE;
-        Destination destination = new Destination(
-                new ServerReader(connection).read(), config.bookkeeping(), runsStatements, new TreeSet<>());
-        return DestinationRules.judge("site " + config.site().value(), destination);
+        ServerFacts server = new ServerReader(connection).read();
+        String subject = "site " + config.site().value();
+        List<Item> items = new ArrayList<>(DestinationRules.judge(
+                subject, new Destination(server, config.bookkeeping(), runsStatements, new TreeSet<>())));
+        items.add(LetterRules.judge(subject, server, settings(properties)));
+        return items;
     }
 
     private static List<Item> ruledTables(DatabaseConfig database, SinkConfig config, Map<String, String> properties)
@@ -79,11 +85,15 @@ public final class ConnectionCheck {
         if (config.conflicts().policies().rules().isEmpty()) {
             return List.of();
         }
-        Settings sink = new Settings(properties.getOrDefault("name", "the sink"), properties);
+        Settings sink = settings(properties);
         try (Connection connection = new MySqlConnections(database).open()) {
             Map<TableName, TableFacts> tables = new TableReader(connection).read(ConflictColumnRules.concernedBy(sink));
             return ConflictColumnRules.judge("site " + config.site().value(), sink, tables.values());
         }
+    }
+
+    private static Settings settings(Map<String, String> properties) {
+        return new Settings(properties.getOrDefault("name", "the sink"), properties);
     }
 
     private static Finding finding(DatabaseConfig database, SQLException failure) {

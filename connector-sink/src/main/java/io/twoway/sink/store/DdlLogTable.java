@@ -28,9 +28,14 @@ final class DdlLogTable {
         this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.DDL_LOG);
     }
 
+    /**
+     * Reads and locks what is known of a record that is about to be run. What the sink itself passed over is behind its
+     * progress for good: such a row is that of an earlier topic. A person's mark leaves the rest of the row as it was.
+     */
     Optional<LoggedRun> lock(Connection connection, long offset) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT state, statement, before_run FROM " + table
-                + " WHERE stream = ? AND partition_id = ? AND record_offset = ? FOR UPDATE")) {
+                + " WHERE stream = ? AND partition_id = ? AND record_offset = ?"
+                + " AND NOT (state = 'SKIPPED' AND error_code IS NULL AND message IS NOT NULL) FOR UPDATE")) {
             bindKey(query, offset);
             try (ResultSet row = query.executeQuery()) {
                 return row.next()

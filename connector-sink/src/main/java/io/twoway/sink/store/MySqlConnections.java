@@ -1,6 +1,7 @@
 package io.twoway.sink.store;
 
 import com.mysql.cj.jdbc.Driver;
+import io.twoway.config.HostName;
 import io.twoway.contract.ApplyingSession;
 import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SslMode;
@@ -17,14 +18,22 @@ public final class MySqlConnections implements ConnectionSource {
 
     /**
      * Strict, so that a value that does not fit is an error and not cut; but with the dates and the zero key that the
-     * origin may hold. Times travel in UTC. A table that names no engine gets one that the sink may write to. Foreign keys were checked at the origin, and cascades are events of their own.
+     * origin may hold.
+     */
+    private static final String MODE =
+            "'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION'";
+
+    /**
+     * The mode comes again, because the driver adds one that is strict in another way. Times travel in UTC. A table that names
+     * no engine gets one that the sink may write to. Foreign keys were checked at the origin, which also
+     * decided whether they need a unique key, and cascades are events of their own. What waits for a table that others use makes all behind it wait too: hence lock_wait_timeout, a year by default.
      * The server must let go of a session, and of its locks, as soon as the sink gives it up: hence wait_timeout.
      */
-    private static final String SESSION = "SET SESSION sql_mode = "
-            + "'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION',"
-            + " time_zone = '+00:00', default_storage_engine = InnoDB, foreign_key_checks = 0, unique_checks = 1, autocommit = 0, "
+    private static final String SESSION = "SET SESSION sql_mode = " + MODE
+            + ", time_zone = '+00:00', default_storage_engine = InnoDB, foreign_key_checks = 0, "
+            + "/*!80400 restrict_fk_on_non_standard_key = OFF, */ unique_checks = 1, autocommit = 0, "
             + ApplyingSession.VARIABLE + " = 1,"
-            + " transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10, wait_timeout = ";
+            + " transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 10, lock_wait_timeout = %d, wait_timeout = %d";
 
     private final DatabaseConfig database;
 
@@ -37,7 +46,8 @@ public final class MySqlConnections implements ConnectionSource {
         Connection connection = new Driver().connect(url(), properties());
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(SESSION + database.socketTimeout().toSeconds());
+            statement.execute(SESSION.formatted(
+                    database.lockWait().toSeconds(), database.socketTimeout().toSeconds()));
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -52,8 +62,7 @@ public final class MySqlConnections implements ConnectionSource {
     }
 
     private String url() {
-        String host = database.hostname().contains(":") ? "[" + database.hostname() + "]" : database.hostname();
-        return "jdbc:mysql://" + host + ":" + database.port() + "/";
+        return "jdbc:mysql://" + HostName.parse(database.hostname()).inUrl() + ":" + database.port() + "/";
     }
 
     private Properties properties() {
@@ -68,11 +77,17 @@ public final class MySqlConnections implements ConnectionSource {
         // or the server would send texts in their own character sets, and the driver read them with Java's tables of
         // these
         properties.put("characterSetResults", "UTF-8");
+        // the driver quotes names and escapes texts by the mode that it finds when it connects: the server's, without
+        // this
+        properties.put("sessionVariables", "sql_mode=" + MODE);
         properties.put("rewriteBatchedStatements", "true");
         properties.put("useServerPrepStmts", "false");
         properties.put("tinyInt1isBit", "false");
         properties.put("yearIsDateType", "false");
         properties.put("transformedBitIsBoolean", "false");
+        // braces in names and statements are MySQL's, not JDBC's
+        properties.put("enableEscapeProcessing", "false");
+        properties.put("processEscapeCodesForPrepStmts", "false");
         // errors of several rows must not hide the first
         properties.put("continueBatchOnError", "false");
         addTls(properties);

@@ -44,6 +44,9 @@ final class Rivals {
             return found;
         } catch (SQLException e) {
             undo(before, e);
+            if (SqlFailure.of(e) == SqlFailure.DUPLICATE_KEY) {
+                return List.of(); // in another table, which a trigger writes
+            }
             throw e;
         }
     }

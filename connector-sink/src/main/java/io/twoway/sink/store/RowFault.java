@@ -20,6 +20,7 @@ final class RowFault {
     private static final Set<Integer> UNFIT_VALUE = Set.of(
             1048, 1118, 1263, 1264, 1265, 1267, 1292, 1300, 1364, 1366, 1367, 1406, 1416, 1441, 1644, 1690, 3105, 3140,
             3643, 3751, 3752, 3819);
+
     /** Those of SQLState class "data exception" that MySQL gives another one, or none. */
     private static final Set<Integer> INEXACT_VALUE = Set.of(1265, 1366, 1411, 3751, 3752);
 

@@ -112,6 +112,16 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
+    /** Returns whether the server makes the names of databases and tables small. */
+    public boolean makesNamesSmall() {
+        return run("reading how the server writes names", open -> {
+            try (Statement statement = open.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT @@global.lower_case_table_names = 1")) {
+                return row.next() && row.getBoolean(1);
+            }
+        });
+    }
+
     /** Begins a transaction. */
     public RowTransaction begin() {
         return run(

@@ -52,6 +52,7 @@ final class RowWrites {
             updateByImage(rows, columns);
         } else if (table.otherKeys().isEmpty()
                 && !table.hasHiddenKeys()
+                && !table.firesOnInsert()
                 && rows.stream().allMatch(this::keepsKey)) {
             writeImages(
                     Sql.upsert(table, columns),

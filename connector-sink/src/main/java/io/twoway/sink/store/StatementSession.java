@@ -82,6 +82,8 @@ final class StatementSession {
             try (BorrowedSession session = BorrowedSession.open(connection, settings(connection, statement, origin))) {
                 session.run(sent);
             }
+        } catch (SQLException e) {
+            throw TableUsers.namedIn(e, connection, statement);
         } finally {
             if (!connection.isClosed()) {
                 connection.setNetworkTimeout(Runnable::run, limit);

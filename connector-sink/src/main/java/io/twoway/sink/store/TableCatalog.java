@@ -59,7 +59,7 @@ final class TableCatalog {
         Optional<TableLook> look = TableLook.of(connection, name);
         TableSchema table = known.get(name);
         if (table == null || !look.equals(looks.get(name))) {
-            Optional<TableSchema> found = read(connection, name);
+            Optional<TableSchema> found = read(connection, name, look);
             if (found.isEmpty()) {
                 throw missing(connection, name);
             }
@@ -87,7 +87,8 @@ final class TableCatalog {
     }
 
     boolean exists(Connection connection, TableName name) throws SQLException {
-        return known.containsKey(name) || read(connection, name).isPresent();
+        return known.containsKey(name)
+                || read(connection, name, Optional.empty()).isPresent();
     }
 
     void forgetAll() {
@@ -99,7 +100,8 @@ final class TableCatalog {
         return collations.get(table).get(column);
     }
 
-    private Optional<TableSchema> read(Connection connection, TableName name) throws SQLException {
+    private Optional<TableSchema> read(Connection connection, TableName name, Optional<TableLook> look)
+            throws SQLException {
         List<Column> columns = new ArrayList<>();
         Set<Integer> nullable = new HashSet<>();
         Map<Integer, Collation> collated = new HashMap<>();
@@ -128,7 +130,13 @@ final class TableCatalog {
         List<UniqueKey> others = keys.plain().stream()
                 .filter(key -> !rowKey.equals(Optional.of(key)))
                 .toList();
-        return Optional.of(new TableSchema(name, columns, rowKey, others, keys.hidden()));
+        return Optional.of(new TableSchema(
+                name,
+                columns,
+                rowKey,
+                others,
+                keys.hidden(),
+                look.map(TableLook::firesOnInsert).orElse(false)));
     }
 
     private static Column column(TableName table, ResultSet row) throws SQLException {

@@ -8,10 +8,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Look of a table: two are equal when the table's columns and unique keys are. The statement that asks for it also opens the
+ * Look of a table: two are equal when the table's columns and unique keys are, and when both or none have triggers that an
+ * INSERT fires. The statement that asks for it also opens the
  * table, so that nobody changes it before the transaction ends.
  */
-record TableLook(String columns, String keys) {
+record TableLook(String columns, String keys, boolean firesOnInsert) {
 
     /** Each part by itself, for they have different collations. */
     private static final String QUERY =
@@ -24,18 +25,21 @@ record TableLook(String columns, String keys) {
                              IFNULL(CRC32(s.column_name), 0), '|', IFNULL(s.sub_part, 0))))
                       FROM information_schema.statistics s
                      WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0),
-                   (SELECT COUNT(*) FROM %s WHERE FALSE)""";
+                   EXISTS (SELECT 1 FROM information_schema.triggers t
+                     WHERE t.event_object_schema = ? AND t.event_object_table = ? AND t.event_manipulation = 'INSERT'),
+                   (SELECT 1 FROM %s LIMIT 0 FOR UPDATE)""";
 
     /** Returns how a table looks now; empty when there is none. */
     static Optional<TableLook> of(Connection connection, TableName name) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(QUERY.formatted(Sql.quoted(name)))) {
-            for (int i = 1; i < 5; i += 2) {
+            for (int i = 1; i < 7; i += 2) {
                 query.setString(i, name.database());
                 query.setString(i + 1, name.table());
             }
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return Optional.of(new TableLook(String.valueOf(row.getString(1)), String.valueOf(row.getString(2))));
+                return Optional.of(new TableLook(
+                        String.valueOf(row.getString(1)), String.valueOf(row.getString(2)), row.getBoolean(3)));
             }
         } catch (SQLException e) {
             if (RowFault.isCauseOf(e)) {

@@ -25,6 +25,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class StatementDestination implements AutoCloseable {
 
     private final MySqlServer server = TestServer.shared();
     private final SinkMetrics metrics;
+    private Duration lockWait = Duration.ofMinutes(1);
     private RowStore store = newStore("root", server.password());
     private Optional<Progress> progress = Optional.empty();
 
@@ -76,6 +78,11 @@ final class StatementDestination implements AutoCloseable {
                 "INSERT INTO s.t VALUES (1, 1)");
         logIn();
         store.prepare();
+        beginAgain();
+    }
+
+    /** Gives the stream its first progress, as with a new topic. */
+    void beginAgain() {
         Progress start = new Progress(OFFSET, Watermark.START, new SiteName("a"), 0);
         try (RowTransaction transaction = store.begin()) {
             transaction.advance(Optional.empty(), start);
@@ -88,6 +95,14 @@ final class StatementDestination implements AutoCloseable {
     void logIn() {
         store.close();
         store = newStore("root", server.password());
+    }
+
+    /** Ends the sink's session and begins another one, which waits for tables no longer than that. */
+    void logInWaiting(Duration longest) {
+        lockWait = longest;
+        store.close();
+        store = newStore("root", server.password());
+        claimProgress();
     }
 
     /** Ends the sink's session and begins another user's. */
@@ -171,7 +186,9 @@ final class StatementDestination implements AutoCloseable {
                 "database.user",
                 user,
                 "database.password",
-                password));
+                password,
+                "database.lock.wait.timeout.ms",
+                String.valueOf(lockWait.toMillis())));
         return new RowStore(new MySqlConnections(config.database()), new BookkeepingDatabase("dts"), STREAM);
     }
 

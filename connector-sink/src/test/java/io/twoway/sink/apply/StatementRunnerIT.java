@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.sink.ddl.DdlRules;
+import io.twoway.sink.store.SqlFailure;
+import io.twoway.sink.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +72,44 @@ class StatementRunnerIT {
 
         assertThat(destination.ledger()).isEqualTo("SKIPPED|NULL|marked in the ledger");
         assertThat(destination.rows("SELECT next_offset FROM dts.progress")).containsExactly("8");
+    }
+
+    @Test
+    void aTableInUseIsWaitedForShortlyAndItsUserIsNamed() throws SQLException {
+        String text = "ALTER TABLE t ADD COLUMN c INT";
+        destination.logInWaiting(Duration.ofSeconds(1));
+        try (Connection user = TestServer.shared().connect();
+                Statement transaction = user.createStatement()) {
+            transaction.execute("BEGIN");
+            transaction.executeQuery("SELECT * FROM s.t").close();
+            assertThatThrownBy(() -> destination.run(text, STOP))
+                    .hasMessageMatching(
+                            "(?s).*used by session \\d+ \\(root@localhost, Sleep for \\d+ s: s\\.t\\).*KILL.*")
+                    .asInstanceOf(InstanceOfAssertFactories.type(StoreException.class))
+                    .extracting(StoreException::failure)
+                    .isEqualTo(SqlFailure.CONTENTION);
+            assertThat(destination.ledger()).startsWith("RUNNING");
+            transaction.execute("COMMIT");
+        }
+        destination.run(text, STOP);
+
+        assertThat(destination.rows("SHOW COLUMNS FROM s.t")).hasSize(3);
+        assertThat(destination.ledger()).startsWith("DONE");
+    }
+
+    @Test
+    void whatTheSinkPassedOverInAnEarlierTopicIsNoMark() {
+        String text = "CREATE TABLE `s`.`again` (id INT PRIMARY KEY)";
+        destination.execute("CREATE TABLE s.again (id INT PRIMARY KEY)");
+        destination.load(text, Optional.empty(), GO_ON);
+        assertThat(destination.ledger()).startsWith("SKIPPED|NULL|it exists here already");
+
+        destination.execute("DROP TABLE s.again", "DELETE FROM dts.progress");
+        destination.beginAgain();
+        destination.load(text, Optional.empty(), GO_ON);
+
+        assertThat(destination.rows("SHOW TABLES FROM s LIKE 'again'")).hasSize(1);
+        assertThat(destination.ledger()).startsWith("DONE");
     }
 
     @Test

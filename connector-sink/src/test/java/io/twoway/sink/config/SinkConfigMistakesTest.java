@@ -22,6 +22,8 @@ class SinkConfigMistakesTest {
                 mistake("site.name", settings().with("site.name", "no spaces"), "site name"),
                 mistake("bookkeeping.database", settings().with("bookkeeping.database", " "), "name"),
                 mistake("database.hostname", settings().without("database.hostname"), "Missing required"),
+                mistake("database.hostname", settings().with("database.hostname", "db/x?a=b"), "one IP address"),
+                mistake("database.hostname", settings().with("database.hostname", ""), "one IP address"),
                 mistake("database.user", settings().with("database.user", ""), "empty"),
                 mistake("database.port", settings().with("database.port", "70000"), "65535"),
                 mistake("database.port", settings().with("database.port", "x"), "number"),

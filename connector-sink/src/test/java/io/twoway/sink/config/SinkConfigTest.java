@@ -48,7 +48,8 @@ class SinkConfigTest {
                         new Password("secret"),
                         new TlsConfig(SslMode.PREFERRED, Optional.empty(), Optional.empty()),
                         Duration.ofSeconds(10),
-                        Duration.ofSeconds(60)));
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(5)));
     }
 
     @Test

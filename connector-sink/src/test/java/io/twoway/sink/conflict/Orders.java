@@ -112,6 +112,7 @@ public final class Orders {
                 List.of(
                         new UniqueKey("by_code", List.of(CODE)),
                         new UniqueKey("by_note_and_price", List.of(NOTE, PRICE))),
+                false,
                 false);
     }
 

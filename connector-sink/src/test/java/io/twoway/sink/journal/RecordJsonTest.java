@@ -55,6 +55,7 @@ class RecordJsonTest {
                 List.of(new Column("id", ColumnType.BIGINT, false, 0, false)),
                 Optional.of(new UniqueKey("PRIMARY", List.of(0))),
                 List.of(),
+                false,
                 false);
 
         assertThat(RecordJson.key(Optional.of(table), row)).isEqualTo("{\"ID\":7}");

@@ -175,6 +175,20 @@ class StatementMappingTest {
     }
 
     @Test
+    void namesAreFoundInAnyLettersWhereTheOriginMakesThemSmall() {
+        StatementMapping folded = new StatementMapping(new NameMapping(
+                        NameMapping.databasesOf("shop:store"),
+                        NameMapping.tablesOf("shop.orders:store.sales"),
+                        NameMapping.columnsOf("shop.lines.amount:total"),
+                        NameCase.PRESERVE)
+                .ofSmallNames());
+        assertThat(folded.mapped("shop", "ALTER TABLE Orders ADD FOREIGN KEY (o) REFERENCES SHOP.Lines (AMOUNT)"))
+                .isEqualTo("ALTER TABLE `sales` ADD FOREIGN KEY (o) REFERENCES `store`.`lines` (`total`)");
+        assertThat(folded.mapped("shop", "CREATE VIEW V AS SELECT ORDERS.Id, X.Id FROM orders, Orders x"))
+                .isEqualTo("CREATE VIEW V AS SELECT `sales`.Id, X.Id FROM `sales`, `sales` x");
+    }
+
+    @Test
     void withoutAMappingNothingIsParsed() {
         assertThat(new StatementMapping(NameMapping.NONE).mapped("shop", "NO STATEMENT AT ALL"))
                 .isEqualTo("NO STATEMENT AT ALL");

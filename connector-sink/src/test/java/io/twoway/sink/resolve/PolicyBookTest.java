@@ -196,7 +196,7 @@ class PolicyBookTest {
 
     private static TableSchema tableOf(ColumnType type) {
         Column column = new Column("c", type, false, 0, false);
-        return new TableSchema(new TableName("shop", "t"), List.of(column), Optional.empty(), List.of(), false);
+        return new TableSchema(new TableName("shop", "t"), List.of(column), Optional.empty(), List.of(), false, false);
     }
 
     private static PolicyBook book(PolicyRule... rules) {

@@ -7,7 +7,8 @@ import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.MySqlGtid;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
-import io.debezium.DebeziumException;
+import io.debezium.connector.binlog.BinlogConnectorConfig;
+import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSource;
@@ -17,6 +18,7 @@ import io.debezium.pipeline.EventDispatcher;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.source.outage.BinlogLine;
 import io.twoway.source.unreadable.UnreadableChangeException;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,17 +37,19 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     private final EventDeserializer unpacked = UnpackedEvents.reader();
     private final ReadableEvents readable;
     private final BinlogPlace place = new BinlogPlace();
+    private final FailingHandler handler = new FailingHandler(place);
+    private final BinlogLine line;
 
     // Mutable state, of the thread that reads the binlog
     private final ReadGtids gtids = new ReadGtids();
-    private boolean failed;
 
     BinlogSource(
             CaptureParts parts,
             EventDispatcher<MySqlPartition, TableId> dispatcher,
             ErrorHandler errors,
             MySqlStreamingChangeEventSourceMetrics metrics,
-            BinaryLogClient client) {
+            BinaryLogClient client,
+            BinlogLine line) {
         super(
                 parts.config(),
                 parts.connection(),
@@ -63,17 +67,26 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         this.tables = new ConfirmedTables(parts);
         this.xa = new XaRecords(parts);
         this.readable = parts.readableEvents();
-        client.registerLifecycleListener(new BinaryLogClient.AbstractLifecycleListener() {
-            @Override
-            public void onEventDeserializationFailure(BinaryLogClient reader, Exception reason) {
-                failed = true; // Debezium hands it on, and goes on reading
-            }
-        });
+        this.line = line;
+        client.setHeartbeatInterval(beat(parts.config()));
+        client.registerLifecycleListener(new BinlogReader(line, this::notRead));
+    }
+
+    /** Nothing is known of a server between two of its heartbeats: it is to send one as often as the stream does. */
+    @SuppressWarnings("deprecation") // the configuration is all that has the key
+    private static long beat(MySqlConnectorConfig config) {
+        long ours = config.getHeartbeatInterval().toMillis();
+        long most = config.getConfig().getLong(BinlogConnectorConfig.KEEP_ALIVE_INTERVAL_MS) / 2;
+        return ours > 0 ? Math.min(ours, most) : most;
+    }
+
+    private void notRead(Throwable reason) {
+        errors.setProducerThrowable(handler.unread(reason));
     }
 
     @Override
     protected void prepareTransaction(MySqlOffsetContext offset, Event event) throws InterruptedException {
-        xa.prepared(unwrapData(event), offset, eventTimestamp);
+        handle(event, () -> xa.prepared(unwrapData(event), offset, eventTimestamp));
     }
 
     /** The parent's constructor calls this: no field of ours is set yet. */
@@ -89,14 +102,15 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     @Override
     protected void handleEvent(
             MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event event) {
-        if (failed) {
+        line.reads(event.getHeader().getEventType() == EventType.HEARTBEAT);
+        if (handler.hasFailed()) {
             return;
         }
         place.enter(event);
         try {
             super.handleEvent(partition, offset, context, withWholeRows(event));
         } catch (Error e) {
-            errors.setProducerThrowable(failure(e));
+            errors.setProducerThrowable(handler.failure(e));
         } finally {
             place.leave();
         }
@@ -172,14 +186,9 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         }
     }
 
-    private void handle(Event event, Handling handling) throws InterruptedException {
-        if (!admits(event)) {
-            return;
-        }
-        try {
-            handling.run();
-        } catch (RuntimeException | Error e) {
-            throw failure(e);
+    private void handle(Event event, FailingHandler.Handling handling) throws InterruptedException {
+        if (admits(event)) {
+            handler.handle(handling);
         }
     }
 
@@ -187,19 +196,8 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         try {
             return readable.admit(event, place.now());
         } catch (UnreadableChangeException e) {
-            failed = true;
-            throw e;
+            throw handler.stopped(e);
         }
-    }
-
-    private DebeziumException failure(Throwable cause) {
-        failed = true;
-        return new DebeziumException(
-                "The event at " + place.now() + " of the binlog could not be handled: " + cause, cause);
-    }
-
-    private interface Handling {
-        void run() throws InterruptedException;
     }
 
     @Override

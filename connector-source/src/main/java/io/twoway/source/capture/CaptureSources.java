@@ -15,6 +15,7 @@ import io.debezium.pipeline.source.spi.StreamingChangeEventSource;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.source.outage.BinlogLine;
 
 /** Where the coordinator gets its two sources from: our variants of Debezium's snapshot and binlog reader. */
 final class CaptureSources extends MySqlChangeEventSourceFactory {
@@ -24,6 +25,7 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
     private final EventDispatcher<MySqlPartition, TableId> dispatcher;
     private final MySqlStreamingChangeEventSourceMetrics metrics;
     private final BinaryLogClient client;
+    private final BinlogLine line;
     private final SnapshotListener snapshotListener;
 
     CaptureSources(
@@ -32,6 +34,7 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
             EventDispatcher<MySqlPartition, TableId> dispatcher,
             MySqlStreamingChangeEventSourceMetrics metrics,
             BinaryLogClient client,
+            BinlogLine line,
             SnapshotListener snapshotListener) {
         super(
                 parts.config(),
@@ -50,6 +53,7 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
         this.dispatcher = dispatcher;
         this.metrics = metrics;
         this.client = client;
+        this.line = line;
         this.snapshotListener = snapshotListener;
     }
 
@@ -69,6 +73,6 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
     @Override
     public StreamingChangeEventSource<MySqlPartition, MySqlOffsetContext> getStreamingChangeEventSource() {
         parts.queue().disableBuffering();
-        return new BinlogSource(parts, dispatcher, errors, metrics, client);
+        return new BinlogSource(parts, dispatcher, errors, metrics, client, line);
     }
 }

@@ -24,6 +24,7 @@ import io.debezium.pipeline.spi.Offsets;
 import io.debezium.relational.TableId;
 import io.debezium.schema.SchemaFactory;
 import io.debezium.snapshot.SnapshotterService;
+import io.twoway.source.outage.BinlogLine;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,7 @@ final class CaptureStart {
             ErrorHandler errors,
             List<SignalChannelReader> signalChannels,
             List<NotificationChannel> notificationChannels,
+            BinlogLine line,
             SnapshotListener snapshotListener) {
         MySqlConnectorConfig config = parts.config();
         BinlogEventMetadataProvider metadata = new BinlogEventMetadataProvider();
@@ -46,6 +48,7 @@ final class CaptureStart {
         EventDispatcher<MySqlPartition, TableId> dispatcher = dispatcher(parts, metadata, signals);
         BinaryLogClient client =
                 new BinaryLogClient(config.getHostName(), config.getPort(), config.getUserName(), config.getPassword());
+        client.setSocketFactory(new HeardSockets(line));
         MySqlStreamingChangeEventSourceMetrics metrics = new MySqlStreamingChangeEventSourceMetrics(
                 parts.context(), parts.queue(), metadata, parts.schema()::dataCollectionIds, client);
         ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> coordinator =
@@ -54,7 +57,7 @@ final class CaptureStart {
                         errors,
                         MySqlConnector.class,
                         config,
-                        new CaptureSources(parts, errors, dispatcher, metrics, client, snapshotListener),
+                        new CaptureSources(parts, errors, dispatcher, metrics, client, line, snapshotListener),
                         new MySqlChangeEventSourceMetricsFactory(metrics),
                         dispatcher,
                         parts.schema(),

@@ -21,6 +21,7 @@ import io.debezium.pipeline.spi.Offsets;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.spi.snapshot.Snapshotter;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.source.outage.BinlogLine;
 import io.twoway.source.stream.AddedTableSource;
 import java.sql.SQLException;
 import java.util.List;
@@ -65,8 +66,12 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
                 this::condition));
         ErrorHandler errors = new MySqlErrorHandler(config, made.queue(), errorHandler.orElse(null));
         errorHandler = Optional.of(errors);
-        return CaptureStart.of(made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), this);
+        return CaptureStart.of(
+                made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), line(), this);
     }
+
+    /** Returns what the reader of the binlog tells of its connection, made anew for each start. */
+    protected abstract BinlogLine line();
 
     /** Debezium's own checks, in its order: each relies on those before. */
     private void checkStart(CaptureParts made, Offsets<MySqlPartition, MySqlOffsetContext> offsets) {

@@ -7,6 +7,7 @@ import io.debezium.relational.ddl.DdlChanges;
 import io.debezium.relational.ddl.DdlParser;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.ddl.Secret;
 import io.twoway.source.stream.SessionLabel;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,7 +36,10 @@ final class TolerantDdlParser implements DdlParser {
         try {
             return LabelledChanges.of(parser.parse(text, tables), labelled, database);
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-            LOG.debug("Debezium cannot read this statement; the binlog tells what became of its tables: {}", text, e);
+            LOG.debug(
+                    "Debezium cannot read this statement; the binlog tells what became of its tables: {}",
+                    Secret.hiddenIn(text),
+                    e);
             forget(text, tables);
             return new DdlChanges();
         }

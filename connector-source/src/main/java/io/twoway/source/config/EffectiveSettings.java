@@ -1,12 +1,15 @@
 package io.twoway.source.config;
 
+import io.twoway.config.HostName;
 import io.twoway.contract.BookkeepingDatabase;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings the task runs with: the user's, completed with everything correctness needs. */
 public final class EffectiveSettings {
 
+    static final String HOST = "database.hostname";
     static final String TOPIC_PREFIX = "topic.prefix";
     static final String SNAPSHOT_MODE = "snapshot.mode";
     static final String SNAPSHOT_TABLES = "snapshot.include.collection.list";
@@ -18,6 +21,7 @@ public final class EffectiveSettings {
         Map<String, String> all = new HashMap<>(user);
         RequiredSetting.ALL.forEach(required -> all.put(required.key(), required.value()));
         DefaultSetting.ALL.forEach(setting -> all.putIfAbsent(setting.key(), setting.value()));
+        hostIn(user).ifPresent(host -> all.put(HOST, host.inUrl()));
         String site = user.getOrDefault(SourceKeys.SITE_NAME, "");
         if (!site.isBlank()) {
             all.put(TOPIC_PREFIX, site);
@@ -28,6 +32,15 @@ public final class EffectiveSettings {
         all.putAll(lists.amended(user));
         completeSnapshot(all, lists);
         return Map.copyOf(all);
+    }
+
+    /** Debezium puts the host into a URL as it is. */
+    private static Optional<HostName> hostIn(Map<String, String> settings) {
+        try {
+            return Optional.ofNullable(settings.get(HOST)).map(HostName::parse);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // StaticRules names it
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ record ForbiddenSetting(Pattern keys, String reason) {
             forbidden(
                     "notification\\.(enabled\\.channels|sink\\.topic\\.name)",
                     "notifications would mix with the changes in the stream"),
+            forbidden("database\\.(protocol|jdbc\\.driver)", "the connector brings MySQL's own driver"),
             forbidden("topic\\.naming\\.strategy", "all records go to stream.topic"),
             forbidden("transaction\\.metadata\\.factory", ONE_SHAPE),
             forbidden("sourceinfo\\.struct\\.maker", ONE_SHAPE),

@@ -1,8 +1,10 @@
 package io.twoway.source.config;
 
+import io.twoway.config.HostName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
 
 /** What can be told wrong from a user's settings alone. */
 final class StaticRules {
@@ -16,6 +18,7 @@ final class StaticRules {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(contradictions(user));
         findings.addAll(forbidden(user));
+        findings.addAll(host(user));
         findings.addAll(topicPrefix(user));
         findings.addAll(snapshotMode(user));
         findings.addAll(LoadKeys.findings(user));
@@ -50,6 +53,17 @@ final class StaticRules {
                     .forEach(findings::add);
         }
         return findings;
+    }
+
+    /** Debezium makes a URL of it. A missing one it names itself. */
+    private static List<Finding> host(Map<String, String> user) {
+        String host = user.getOrDefault(EffectiveSettings.HOST, "");
+        try {
+            HostName.VALIDATOR.ensureValid(EffectiveSettings.HOST, host.isBlank() ? null : host);
+            return List.of();
+        } catch (ConfigException e) {
+            return List.of(new Finding(EffectiveSettings.HOST, e.getMessage()));
+        }
     }
 
     private static List<Finding> topicPrefix(Map<String, String> user) {

@@ -45,7 +45,6 @@ public record TaskSettings(
         boolean rewind) {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
-    private static final Duration NO_BINLOG_IS_READ = Duration.ofDays(36_500);
     private static final String KEEP_ALIVE = "connect.keep.alive.interval.ms";
 
     /** Reads settings completed by {@link EffectiveSettings}. */
@@ -74,10 +73,7 @@ public record TaskSettings(
     }
 
     private static Duration silence(Map<String, String> settings) {
-        return LoadKeys.isOn(settings, LoadKeys.CHANGES)
-                ? longer(millis(settings, HEARTBEAT), millis(settings, KEEP_ALIVE))
-                        .multipliedBy(2)
-                : NO_BINLOG_IS_READ;
+        return longer(millis(settings, HEARTBEAT), millis(settings, KEEP_ALIVE)).multipliedBy(2);
     }
 
     private static Duration millis(Map<String, String> settings, String key) {

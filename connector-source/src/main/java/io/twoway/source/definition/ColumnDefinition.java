@@ -86,9 +86,16 @@ public record ColumnDefinition(
                 .orElse(true);
     }
 
-    /** Returns whether a known column has the same form in the binlog, so that this definition corrects it for certain. */
+    /** Returns whether a known column has the same form in the binlog, so that this definition corrects it for certain; REAL is what the mode makes it. */
     boolean corrects(Column known) {
-        return ColumnKind.named(known.typeName()).filter(kind::isStoredAs).isPresent();
+        String type = known.typeName().toUpperCase(Locale.ROOT);
+        boolean isEitherReal = type.startsWith("REAL") && (kind == ColumnKind.FLOAT || kind == ColumnKind.DOUBLE);
+        return isEitherReal || ColumnKind.named(type).filter(kind::isStoredAs).isPresent();
+    }
+
+    /** Returns whether its values are numbers of labels, and nothing tells the labels. */
+    boolean lacksLabels(Column known) {
+        return kind.hasLabels() && labels.isEmpty() && known.enumValues().isEmpty();
     }
 
     /**

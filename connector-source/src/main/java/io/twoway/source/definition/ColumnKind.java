@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Types of columns as MySQL stores them, each under the one name that SHOW CREATE TABLE and Debezium's converters give it.
@@ -56,7 +57,13 @@ public enum ColumnKind {
     private static final Map<String, ColumnKind> SYNONYMS = Map.ofEntries(
             Map.entry("BOOL", TINYINT),
             Map.entry("BOOLEAN", TINYINT),
+            Map.entry("INT1", TINYINT),
+            Map.entry("INT2", SMALLINT),
+            Map.entry("INT3", MEDIUMINT),
+            Map.entry("MIDDLEINT", MEDIUMINT),
+            Map.entry("INT4", INT),
             Map.entry("INTEGER", INT),
+            Map.entry("INT8", BIGINT),
             Map.entry("SERIAL", BIGINT),
             Map.entry("REAL", DOUBLE),
             Map.entry("FLOAT4", FLOAT),
@@ -67,8 +74,11 @@ public enum ColumnKind {
             Map.entry("NCHAR", CHAR),
             Map.entry("CHARACTER", CHAR),
             Map.entry("NVARCHAR", VARCHAR),
+            Map.entry("VARCHARACTER", VARCHAR),
             Map.entry("LONG", MEDIUMTEXT),
             Map.entry("GEOMETRYCOLLECTION", GEOMCOLLECTION));
+
+    private static final Pattern VARYING = Pattern.compile("N?CHAR(ACTER)? VARYING\\b");
 
     private final int jdbcType;
     private final int code;
@@ -85,7 +95,8 @@ public enum ColumnKind {
 
     /** Returns the kind that a word of a definition stands for, such as {@code INTEGER UNSIGNED}. */
     static Optional<ColumnKind> named(String typeName) {
-        String word = typeName.toUpperCase(Locale.ROOT).split("[ (]", 2)[0];
+        String text = typeName.toUpperCase(Locale.ROOT).replaceFirst("^NATIONAL ", "");
+        String word = VARYING.matcher(text).lookingAt() ? VARCHAR.name() : text.split("[ (]", 2)[0];
         return Arrays.stream(values())
                 .filter(kind -> kind.name().equals(word))
                 .findFirst()

@@ -95,8 +95,14 @@ public final class Reconciliation {
                 return unclear("column '" + column.name() + "' is known as " + column.typeName() + ", and they have "
                         + told.kind() + " in its place");
             }
+            if (told.lacksLabels(column)) {
+                return unclear("the labels of column '" + column.name() + "' are not known");
+            }
             corrected.add(
                     told.fits(column) ? column : told.column(column.name(), column.position(), Optional.of(column)));
+        }
+        if (isNameInDoubt(columns)) {
+            return unclear("a column has a backtick in its name, which the parser of DDL text doubles");
         }
         return isOrderInDoubt(columns)
                 ? unclear("the server has the same columns in another order")
@@ -104,6 +110,16 @@ public final class Reconciliation {
                         corrected.equals(columns)
                                 ? known.get()
                                 : known.get().edit().setColumns(corrected).create());
+    }
+
+    /** Debezium leaves a backtick in a name doubled, as the statement has it. */
+    private boolean isNameInDoubt(List<Column> columns) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        return names.stream().anyMatch(name -> name.contains("``"))
+                && server.get()
+                        .map(TableDefinition::names)
+                        .filter(names::equals)
+                        .isEmpty();
     }
 
     /** Types cannot tell columns of one type apart; a statement that was misread leaves the same names in other places. */

@@ -49,7 +49,8 @@ final class ConnectionLoss {
 
     /** The server answered, or sent an event that cannot be read, and will do the same the next time. */
     private static boolean stays(Throwable cause, boolean reading) {
-        return cause instanceof AuthenticationException
+        return cause instanceof Error // whatever it was that could not be loaded or read, no server is away
+                || cause instanceof AuthenticationException
                 || (cause instanceof EventDataDeserializationException unread && !isCutOff(unread))
                 || (cause instanceof ServerException answer
                         && !reading

@@ -3,6 +3,7 @@ package io.twoway.source.outage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -15,9 +16,10 @@ public final class Outage {
 
     // Mutable state
     private Optional<Instant> since = Optional.empty();
+    private Optional<ReadPlace> reached = Optional.empty();
     private boolean reading;
 
-    /** @param limit after how long without any record the task fails ({@code retry.connection.timeout}) */
+    /** @param limit after how long without anything new the task fails ({@code retry.connection.timeout}) */
     public Outage(Duration limit, Clock clock) {
         this.limit = limit;
         this.clock = clock;
@@ -28,7 +30,20 @@ public final class Outage {
         reading = false;
     }
 
-    /** Records arrive. */
+    /**
+     * Records arrive, up to this offset. Those that were read before the connection was lost do not end an outage: a server
+     * that can be read up to the same place only, again and again, is as good as away.
+     */
+    public void read(Map<String, ?> offset) {
+        reading = true;
+        ReadPlace place = ReadPlace.of(offset);
+        if (reached.isEmpty() || place.isBeyond(reached.get())) {
+            reached = Optional.of(place);
+            since = Optional.empty();
+        }
+    }
+
+    /** The server says that everything is read. */
     public void ended() {
         reading = true;
         since = Optional.empty();
@@ -48,7 +63,7 @@ public final class Outage {
         if (Duration.between(start, now).compareTo(limit) >= 0) {
             return new ConnectException(
                     "The source has had no connection since " + start
-                            + ". Nothing is lost: repair the cause and restart"
+                            + ", or none over which anything new came. Nothing is lost: repair the cause and restart"
                             + " the task before the server deletes the binlogs that are still to be read.",
                     failure);
         }

@@ -5,16 +5,20 @@ import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.CapturedColumns;
 import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.facts.LedgerReader;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableReader;
 import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.precheck.rule.DdlOriginRules;
+import io.twoway.precheck.rule.LetterRules;
 import io.twoway.precheck.rule.Origin;
 import io.twoway.precheck.rule.OriginRules;
 import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.rule.TableRules;
 import io.twoway.precheck.rule.TopicRules;
+import io.twoway.source.config.Direction;
 import io.twoway.source.config.Finding;
 import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
@@ -22,6 +26,7 @@ import io.twoway.source.stream.Selection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +61,12 @@ final class OriginCheck {
 
     /** Returns what is wrong with the server, and is not acknowledged. */
     List<Finding> ofServer(Connection connection) throws SQLException {
-        return findings(acknowledged.blocking(OriginRules.judge(subject(), origin(connection))));
+        List<Item> items = new ArrayList<>(withLetters(connection, OriginRules.judge(subject(), origin(connection))));
+        if (task.direction() == Direction.FORWARD) {
+            LedgerReader ledger = new LedgerReader(connection, task.bookkeeping());
+            items.add(DdlOriginRules.judge(subject(), ledger.statementsBeside(task.topic())));
+        }
+        return findings(acknowledged.blocking(items));
     }
 
     /** Returns what is wrong with the tables that are there already, and is not acknowledged. */
@@ -77,7 +87,7 @@ final class OriginCheck {
      * cluster more than about this connector.
      */
     List<Finding> ofTopics() {
-        Settings source = new Settings(settings.getOrDefault("name", "the source"), settings);
+        Settings source = connector();
         return KafkaClient.ofHistory(settings)
                 .map(kafka -> ofTopics(source, kafka))
                 .orElse(List.of());
@@ -107,7 +117,8 @@ final class OriginCheck {
      * @throws ConnectException with what is wrong and how to mend it
      */
     void requireReadable(Connection connection) throws SQLException {
-        List<Item> problems = acknowledged.blocking(OriginRules.judgeReading(subject(), origin(connection)));
+        List<Item> problems =
+                acknowledged.blocking(withLetters(connection, OriginRules.judgeReading(subject(), origin(connection))));
         problems.stream()
                 .filter(item -> item.result() == Result.WARNING)
                 .forEach(item -> LOG.warn("{}: {}", item.subject(), item.message()));
@@ -119,6 +130,16 @@ final class OriginCheck {
                             + " restart the task:\n"
                             + failed.stream().map(Item::message).collect(Collectors.joining("\n")));
         }
+    }
+
+    private List<Item> withLetters(Connection connection, List<Item> items) throws SQLException {
+        List<Item> all = new ArrayList<>(items);
+        all.add(LetterRules.judge(subject(), server(connection), connector()));
+        return all;
+    }
+
+    private Settings connector() {
+        return new Settings(settings.getOrDefault("name", "the source"), settings);
     }
 
     /** Reads the server once; {@link #ofTables} follows on {@link #ofServer}, over another connection. */

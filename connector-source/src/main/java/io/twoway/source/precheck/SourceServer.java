@@ -7,6 +7,7 @@ import io.debezium.connector.mysql.jdbc.MySqlConnection;
 import io.debezium.connector.mysql.jdbc.MySqlConnectionConfiguration;
 import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
 import io.debezium.relational.Tables.ColumnNameFilter;
+import io.twoway.config.HostName;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.NameReader;
 import io.twoway.precheck.facts.ServerNames;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class SourceServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceServer.class);
+    private static final String HOST = "database.hostname";
     private static final String TIMEOUT_MS = "5000";
 
     /** Thousands of tables take a while to list; Connect itself waits for 90 s. */
@@ -136,6 +138,8 @@ public final class SourceServer {
     /** Connects; whatever the server is then asked ends soon, too. */
     private static MySqlConnection connection(Configuration settings, String answerLimitMs) throws SQLException {
         Configuration impatient = settings.edit()
+                // as it stands in the URL that Debezium makes
+                .with(HOST, HostName.parse(settings.getString(HOST, "")).inUrl())
                 .with("connect.timeout.ms", TIMEOUT_MS)
                 .with("database.query.timeout.ms", answerLimitMs)
                 .with("driver.socketTimeout", answerLimitMs)

@@ -4,6 +4,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.ddl.Secret;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ForwardDdlGate implements StreamGate {
             return true;
         }
         dropped.incrementAndGet();
-        LOG.debug("Not sent, not selected or no schema wanted: {}", change.statement());
+        LOG.debug("Not sent, not selected or no schema wanted: {}", Secret.hiddenIn(change.statement()));
         return false;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -12,7 +13,9 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Beats while the binlog is silent. Debezium beats only when it receives something, and from an idle server that is one
- * packet in 48 seconds; a sink that measures its delay by the last heartbeat would see it grow although nothing is behind.
+ * packet now and then; a sink that measures its delay by the last heartbeat would see it grow although nothing is behind.
+ *
+ * <p>A heartbeat says when the server was last heard, not what time it is: a connection that is dead makes the delay grow.
  */
 final class IdleHeartbeat {
 
@@ -29,15 +32,19 @@ final class IdleHeartbeat {
 
     private final String site;
     private final Duration interval;
+    private final Supplier<Optional<Instant>> quiet;
     private final Clock clock;
 
     // Mutable state
     private Optional<SourceRecord> last = Optional.empty();
     private Instant lastAt = Instant.EPOCH;
+    private Optional<Instant> heardBefore = Optional.empty();
 
-    IdleHeartbeat(String site, Duration interval, Clock clock) {
+    /** @param quiet tells when the server was last heard, if all that came is done and more is waited for */
+    IdleHeartbeat(String site, Duration interval, Supplier<Optional<Instant>> quiet, Clock clock) {
         this.site = site;
         this.interval = interval;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
@@ -45,23 +52,30 @@ final class IdleHeartbeat {
     void sent(SourceRecord record) {
         last = Optional.of(record);
         lastAt = clock.instant();
+        heardBefore = quiet.get();
     }
 
-    /** Returns a heartbeat at the last record's offset when one is due; none inside a snapshot, which is not silence. */
+    /**
+     * Returns a heartbeat at the last record's offset when nothing was polled and one is due; none inside a snapshot, which
+     * is not silence, and none while the reader is at work. What had come before the last poll was polled: what came since
+     * may be on its way.
+     */
     Optional<SourceRecord> due() {
+        Optional<Instant> heard = heardBefore;
+        heardBefore = quiet.get();
         Instant now = clock.instant();
-        if (now.isBefore(lastAt.plus(interval))) {
+        if (heard.isEmpty() || now.isBefore(lastAt.plus(interval))) {
             return Optional.empty();
         }
         lastAt = now;
         return last.filter(record -> !record.sourceOffset().containsKey("snapshot"))
-                .map(record -> beat(record, now));
+                .map(record -> beat(record, heard.get()));
     }
 
-    private SourceRecord beat(SourceRecord record, Instant now) {
+    private SourceRecord beat(SourceRecord record, Instant heard) {
         Map<String, ?> offset = record.sourceOffset();
         Struct key = new Struct(KEY).put("serverName", site);
-        Struct value = new Struct(VALUE).put("ts_ms", now.toEpochMilli());
+        Struct value = new Struct(VALUE).put("ts_ms", heard.toEpochMilli());
         return new SourceRecord(record.sourcePartition(), offset, record.topic(), 0, KEY, key, VALUE, value);
     }
 }

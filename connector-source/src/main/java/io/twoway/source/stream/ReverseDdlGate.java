@@ -4,6 +4,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.ddl.Secret;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
@@ -59,9 +60,12 @@ final class ReverseDdlGate implements StreamGate {
 
     private void report(boolean expected, String statement) {
         if (expected) {
-            LOG.debug("Not sent, not a change of a user: {}", statement);
+            LOG.debug("Not sent, not a change of a user: {}", Secret.hiddenIn(statement));
             return;
         }
-        LOG.info("Not sent, DDL travels forward only ({} so far): {}", dropped.incrementAndGet(), statement);
+        LOG.info(
+                "Not sent, DDL travels forward only ({} so far): {}",
+                dropped.incrementAndGet(),
+                Secret.hiddenIn(statement));
     }
 }

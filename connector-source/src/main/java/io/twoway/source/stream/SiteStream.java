@@ -14,13 +14,13 @@ import io.twoway.source.load.LoadState;
 import io.twoway.source.recovery.OffsetHeader;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** Turns what Debezium polled into the records of the site's stream. */
@@ -31,7 +31,6 @@ public final class SiteStream {
     private final SelectedStatements selected;
     private final StreamRouter router;
     private final SeenTracker seen;
-    private final SilenceWatch silence;
     private final IdleHeartbeat idle;
     private final StatementNumbers statements = new StatementNumbers();
     private final XaRows xa = new XaRows();
@@ -53,8 +52,7 @@ public final class SiteStream {
         this.selected = selected;
         this.router = new StreamRouter(origin.topic());
         this.seen = new SeenTracker(origin.bookkeeping());
-        this.silence = new SilenceWatch(origin.silence(), clock);
-        this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), clock);
+        this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), origin.quiet(), clock);
         this.server = origin.server();
         this.load = load;
         this.added = new AddedTables(
@@ -94,7 +92,7 @@ public final class SiteStream {
      * @param topic the topic that takes the stream
      * @param bookkeeping where the site's sink keeps its progress
      * @param heartbeat the longest silence
-     * @param silence the longest silence of a server that is there
+     * @param quiet tells when the server was last heard, if all that came is done and more is waited for
      * @param schema whether a snapshot's description of the tables travels; what a load plan names always does
      * @param existing whether rows that exist travel
      * @param operations which operations travel
@@ -108,7 +106,7 @@ public final class SiteStream {
             String topic,
             BookkeepingDatabase bookkeeping,
             Duration heartbeat,
-            Duration silence,
+            Supplier<Optional<Instant>> quiet,
             boolean schema,
             boolean existing,
             OperationFilter operations,
@@ -119,7 +117,6 @@ public final class SiteStream {
     /** Takes up a stored offset and returns the one Debezium is to resume at. */
     public Map<String, Object> resumeAt(Map<String, Object> stored) {
         seen.resumeAt(stored);
-        silence.started(stored);
         window.resumeAt(stored);
         Map<String, Object> start = rewind ? TransactionStart.of(stored) : new HashMap<>(stored);
         start.remove(SeenTracker.OFFSET_KEY);
@@ -166,8 +163,6 @@ public final class SiteStream {
 
     /**
      * Returns the records to send, in order; a heartbeat when there is nothing and one is due.
-     *
-     * @throws RetriableException when the server has been silent for too long
      */
     public List<SourceRecord> forward(List<SourceRecord> polled) {
         List<SourceRecord> sent = new ArrayList<>(polled.size() + 1);
@@ -175,12 +170,9 @@ public final class SiteStream {
             forward(judged, sent);
         }
         if (polled.isEmpty()) {
-            silence.check();
             idle.due().map(this::routed).ifPresent(sent::add);
         } else {
-            SourceRecord last = polled.get(polled.size() - 1);
-            silence.heard(last.sourceOffset());
-            idle.sent(last);
+            idle.sent(polled.get(polled.size() - 1));
         }
         added.advance();
         if (!sent.isEmpty()) {

@@ -36,6 +36,13 @@ class EffectiveSettingsTest {
                 .containsEntry("max.queue.size.in.bytes", "33554432");
     }
 
+    @ParameterizedTest
+    @CsvSource({"localhost, localhost", "::1, [::1]", "[::1], [::1]", "db?a=b, db?a=b"})
+    void addressStandsAsInAUrlUnlessItIsNone(String host, String completed) {
+        assertThat(EffectiveSettings.complete(UserSettings.with(Map.of("database.hostname", host))))
+                .containsEntry("database.hostname", completed);
+    }
+
     @Test
     void forwardLoadsRows() {
         assertThat(EffectiveSettings.complete(UserSettings.forward()))

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StaticRulesTest {
 
@@ -49,10 +50,23 @@ class StaticRulesTest {
         "signal.data.collection",
         "notification.sink.topic.name",
         "topic.naming.strategy",
+        "database.protocol",
+        "database.jdbc.driver",
         "snapshot.mode.custom.name"
     })
     void forbiddenSettingIsAnErrorOnItsKey(String key) {
         assertThat(keys(Map.of(key, "something"))).containsExactly(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"db/x?a=b", "db:3306", "db,other", "(host=db)", "[db]"})
+    void hostThatIsNoNameNorAddressIsRefusedBeforeItIsPartOfAUrl(String host) {
+        assertThat(StaticRules.findings(UserSettings.with(Map.of("database.hostname", host))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.key()).isEqualTo("database.hostname");
+                    assertThat(finding.message()).contains("one IP address");
+                });
     }
 
     @ParameterizedTest

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReconciliationTest {
 
@@ -93,6 +96,73 @@ class ReconciliationTest {
                 false));
 
         assertThat(table.columns()).extracting(Column::typeName).containsExactly("INT", "TINYINT", "DOUBLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INT1 UNSIGNED, 1, TINYINT UNSIGNED",
+        "INT2 UNSIGNED, 2, SMALLINT UNSIGNED",
+        "MIDDLEINT UNSIGNED, 9, MEDIUMINT UNSIGNED",
+        "INT4 UNSIGNED, 3, INT UNSIGNED",
+        "INT8 UNSIGNED, 8, BIGINT UNSIGNED"
+    })
+    void otherWordsForNumbersBecomeTheirNames(String word, int code, String name) {
+        TableMapBytes told =
+                new TableMapBytes("t").column(INT, false).column(code, true).field(1, 0x40);
+
+        Table table = agreed(outcome(known("id INT PRIMARY KEY, c " + word), told, Optional.empty(), false));
+
+        assertThat(table.columnWithName("c").typeName()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHARACTER VARYING(5)", "NATIONAL VARCHARACTER(5)", "NCHAR VARYING(5)", "VARCHARACTER(5)"})
+    void otherWordsForVarcharBecomeItsName(String word) {
+        TableMapBytes told = new TableMapBytes("t")
+                .column(INT, false)
+                .column(15, true, 15, 0)
+                .field(2, 33);
+
+        Table table = agreed(outcome(known("id INT PRIMARY KEY, c " + word), told, Optional.empty(), false));
+
+        assertThat(table.columnWithName("c").typeName()).isEqualTo("VARCHAR");
+    }
+
+    @Test
+    void realIsWhatTheModeOfItsSessionMadeIt() {
+        TableMapBytes told = new TableMapBytes("t").column(INT, false).column(4, true, 4);
+
+        Table table = agreed(outcome(known("id INT PRIMARY KEY, r REAL"), told, Optional.empty(), false));
+
+        assertThat(table.columnWithName("r").typeName()).isEqualTo("FLOAT");
+    }
+
+    @Test
+    void nameWithABacktickIsUnclearWhereTheServerHasAnother() {
+        Table plain = known("id INT PRIMARY KEY, a INT").orElseThrow();
+        Column doubled = plain.columnWithName("a").edit().name("x``y").create();
+        Optional<Table> known = Optional.of(plain.edit()
+                .setColumns(List.of(plain.columnWithName("id"), doubled))
+                .create());
+
+        Reconciliation.Outcome outcome = outcome(known, integers(2), server("id", "x`y"), false);
+
+        assertThat(((Reconciliation.Unclear) outcome).message()).contains("a column has a backtick in its name");
+        assertThat(outcome(known, integers(2), server("id", "x``y"), false)).isInstanceOf(Reconciliation.Agreed.class);
+    }
+
+    @Test
+    void labelsThatNobodyTellsAreUnclear() {
+        TableMapBytes told = new TableMapBytes("t").column(INT, false).column(254, true, 247, 1);
+        Table table = known("id INT PRIMARY KEY, e ENUM('a','b')").orElseThrow();
+        Column unlabelled =
+                table.columnWithName("e").edit().enumValues(List.of()).create();
+
+        Reconciliation.Outcome outcome =
+                outcome(Optional.of(table.edit().updateColumn(unlabelled).create()), told, Optional.empty(), false);
+
+        assertThat(((Reconciliation.Unclear) outcome).message())
+                .contains("the labels of column 'e' are not known", "SET PERSIST binlog_row_metadata = FULL");
     }
 
     @Test

@@ -10,10 +10,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -25,25 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OutageTest {
 
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private final RuntimeException lost = new DebeziumException(new IOException("refused"));
 
-    private Instant now = START;
-    private final Outage outage = new Outage(Duration.ofMinutes(10), new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final SettableClock clock = new SettableClock();
+    private final Outage outage = new Outage(Duration.ofMinutes(10), clock);
 
     static Stream<Throwable> passing() {
         return Stream.of(
@@ -65,6 +49,8 @@ class OutageTest {
                 new ServerException("Cannot replicate because the source purged required binary logs", 1236, "HY000"),
                 new AuthenticationException("Access denied", 1045, "28000"),
                 new EventDataDeserializationException(null, new IllegalStateException("unknown column type 99")),
+                new IllegalStateException("unread", new NoClassDefFoundError("never a server that is away")),
+                new ExceptionInInitializerError(new IOException("too many open files")),
                 new DebeziumException("The connector is trying to read binlog that is no longer available"));
     }
 
@@ -98,21 +84,61 @@ class OutageTest {
     void failsWithTheStartOfTheOutageWhenItLastsTooLong() {
         RuntimeException failure = new DebeziumException(new IOException("refused"));
         outage.answerTo(failure);
-        now = START.plus(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
 
         assertThat(outage.answerTo(failure))
                 .isNotInstanceOf(RetriableException.class)
                 .isInstanceOf(ConnectException.class)
-                .hasMessageContaining(START.toString());
+                .hasMessageContaining(SettableClock.START.toString());
     }
 
     @Test
-    void countsFromTheNextFailureOnceRecordsArriveAgain() {
-        RuntimeException failure = new DebeziumException(new IOException("refused"));
-        outage.answerTo(failure);
-        outage.ended();
-        now = START.plus(Duration.ofMinutes(10));
+    void countsFromTheNextFailureOnceSomethingNewIsRead() {
+        outage.read(offset("binlog.000009", 100, 2));
+        outage.answerTo(lost);
+        outage.read(offset("binlog.000009", 100, 3));
+        clock.pass(Duration.ofMinutes(10));
 
-        assertThat(outage.answerTo(failure)).isInstanceOf(RetriableException.class);
+        assertThat(outage.answerTo(lost)).isInstanceOf(RetriableException.class);
+    }
+
+    @Test
+    void countsFromTheNextFailureOnceTheServerHasNothingMore() {
+        outage.read(offset("binlog.000009", 100, 2));
+        outage.answerTo(lost);
+        outage.ended();
+        clock.pass(Duration.ofMinutes(10));
+
+        assertThat(outage.answerTo(lost)).isInstanceOf(RetriableException.class);
+    }
+
+    @Test
+    void serverThatIsReadUpToTheSamePlaceAgainAndAgainIsAway() {
+        outage.read(offset("binlog.000010", 100, 2));
+        outage.answerTo(lost);
+        outage.read(offset("binlog.000009", 4711, 9));
+        outage.read(offset("binlog.000010", 100, 2));
+        clock.pass(Duration.ofMinutes(10));
+
+        assertThat(outage.answerTo(lost)).isNotInstanceOf(RetriableException.class);
+    }
+
+    @Test
+    void whatAnotherServerOrASnapshotSendsIsNew() {
+        for (Map<String, ?> offset : List.of(
+                offset("replica-bin.000001", 4, 0),
+                Map.of("file", "binlog.000001", "pos", 4L, "snapshot", "initial"))) {
+            outage.read(offset("binlog.000010", 100, 2));
+            outage.answerTo(lost);
+            outage.read(offset);
+            clock.pass(Duration.ofMinutes(10));
+
+            assertThat(outage.answerTo(lost)).as(offset.toString()).isInstanceOf(RetriableException.class);
+            outage.ended();
+        }
+    }
+
+    private static Map<String, ?> offset(String file, long position, long event) {
+        return Map.of("file", file, "pos", position, "event", event);
     }
 }

@@ -20,6 +20,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -223,7 +224,7 @@ class AddedTablesTest {
                 "a",
                 new BookkeepingDatabase("dts"),
                 Duration.ofSeconds(1),
-                Duration.ofHours(1),
+                Optional::empty,
                 true,
                 true,
                 OperationFilter.parse(operations),

@@ -1,7 +1,6 @@
 package io.twoway.source.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.OriginSession;
@@ -27,16 +26,15 @@ import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
 class SiteStreamTest {
 
-    private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final ServerIdentity SERVER = new ServerIdentity("server-1", true);
 
     private final SettableClock clock = new SettableClock();
+    private Optional<Instant> quiet = Optional.of(clock.now);
     private final SiteStream forward = forward(true);
     private final SiteStream reverse = SiteStream.reverse(origin(true), clock);
 
@@ -222,7 +220,7 @@ class SiteStreamTest {
 
         assertThat(forward.forward(List.of())).singleElement().satisfies(beat -> {
             assertThat(beat.valueSchema().name()).isEqualTo("io.debezium.connector.common.Heartbeat");
-            assertThat(((Struct) beat.value()).getInt64("ts_ms")).isEqualTo(clock.millis());
+            assertThat(((Struct) beat.value()).getInt64("ts_ms")).isEqualTo(clock.millis() - 1000);
             assertThat(beat.topic()).isEqualTo("a-stream");
             assertThat(beat.sourceOffset())
                     .isEqualTo(Map.of(
@@ -248,35 +246,27 @@ class SiteStreamTest {
     }
 
     @Test
-    void deadConnectionIsNoticedBySilenceAndReadAgainFromTheStoredOffset() {
+    void heartbeatSaysWhenTheServerWasLastHeard() {
+        Instant heard = clock.now;
         forward.forward(List.of(Records.row("t:1", 1, 100)));
-        clock.now = clock.now.plus(SILENCE);
-        forward.forward(List.of());
-        clock.now = clock.now.plusMillis(1);
+        clock.now = clock.now.plusSeconds(30);
+        quiet = Optional.of(heard);
 
-        assertThatThrownBy(() -> forward.forward(List.of()))
-                .isInstanceOf(RetriableException.class)
-                .hasMessageContaining("20 s");
+        assertThat(forward.forward(List.of())).singleElement().satisfies(beat -> assertThat(
+                        ((Struct) beat.value()).getInt64("ts_ms"))
+                .isEqualTo(heard.toEpochMilli()));
     }
 
     @Test
-    void connectionThatNeverSaysAnythingAfterARestartIsNoticedToo() {
-        forward.resumeAt(Map.of("pos", 4L));
-        clock.now = clock.now.plus(SILENCE).plusSeconds(59);
-        forward.forward(List.of());
-        clock.now = clock.now.plusSeconds(2);
-
-        assertThatThrownBy(() -> forward.forward(List.of())).isInstanceOf(RetriableException.class);
-    }
-
-    @Test
-    void silenceInASnapshotMeansNothing() {
-        SourceRecord row = Records.row("t:1", 1, 100);
-        forward.forward(List.of(new SourceRecord(
-                row.sourcePartition(), Map.of("snapshot", "initial"), row.topic(), row.valueSchema(), row.value())));
-        clock.now = clock.now.plus(SILENCE).plusSeconds(3600);
-
+    void noHeartbeatWhileTheReaderIsAtWorkNorForWhatMayNotHaveBeenPolledYet() {
+        quiet = Optional.empty();
+        forward.forward(List.of(Records.row("t:1", 1, 100)));
+        clock.now = clock.now.plusSeconds(60);
         assertThat(forward.forward(List.of())).isEmpty();
+
+        quiet = Optional.of(clock.now);
+        assertThat(forward.forward(List.of())).isEmpty();
+        assertThat(forward.forward(List.of())).hasSize(1);
     }
 
     @Test
@@ -299,14 +289,14 @@ class SiteStreamTest {
         return SiteStream.forward(origin(rewind), new Everything(), () -> LoadPlan.NONE, clock);
     }
 
-    private static SiteStream.Origin origin(boolean rewind) {
+    private SiteStream.Origin origin(boolean rewind) {
         return new SiteStream.Origin(
                 new SiteName("a"),
                 SERVER,
                 "a-stream",
                 new BookkeepingDatabase("dts"),
                 Duration.ofSeconds(1),
-                SILENCE,
+                () -> quiet,
                 true,
                 true,
                 OperationFilter.parse("shop\\.filtered:insert"),

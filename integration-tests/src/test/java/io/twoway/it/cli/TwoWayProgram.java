@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs what {@code bin/two-way} runs, with the variables that a person would set. */
-final class TwoWayProgram {
+public final class TwoWayProgram {
 
     private final Map<String, String> variables;
 
-    TwoWayProgram(TestServers servers) {
+    public TwoWayProgram(TestServers servers) {
         variables = Map.of(
                 "CONNECT", servers.connectUri().toString(),
                 "KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers(),
@@ -36,9 +36,14 @@ final class TwoWayProgram {
      * @param exitCode the process's exit code
      * @param output what it printed, errors included
      */
-    record Run(int exitCode, String output) {}
+    public record Run(int exitCode, String output) {}
 
-    Run run(String... arguments) {
+    /** Returns the address of Connect's REST API. */
+    public String connect() {
+        return variables.get("CONNECT");
+    }
+
+    public Run run(String... arguments) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);
             builder.environment().putAll(variables);

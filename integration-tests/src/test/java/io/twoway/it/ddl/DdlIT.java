@@ -1,6 +1,7 @@
 package io.twoway.it.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
@@ -37,6 +38,9 @@ class DdlIT {
 
     @Test
     void everyStatementTakesItsPlaceBetweenTheRows() throws SQLException {
+        assumeTrue(
+                pair.a().value("SELECT @@global.binlog_row_metadata").equals("FULL"),
+                "a column is called url, which Debezium's parser does not take for a name: see MinimalRowMetadataIT");
         try (RowTraffic atA = new RowTraffic(pair.a(), "ddlall.busy", 1);
                 RowTraffic atB = new RowTraffic(pair.b(), "ddlall.busy", 2)) {
             tablesChange(pair.a());

@@ -68,6 +68,24 @@ class DdlSessionIT {
         same.query("SELECT * FROM ddlsession.v ORDER BY 1");
     }
 
+    @Test
+    void tableWhoseOptionsAnAnsiSessionDoesNotLogIsRemarkedOn() {
+        try (SessionAtA session = SessionAtA.of(a, DATABASE, "SET sql_mode = 'ANSI'")) {
+            session.run(
+                    "CREATE TABLE \"unlogged\" (PRIMARY KEY (id)) COMMENT 'of A' PARTITION BY HASH (id) PARTITIONS 2"
+                            + " AS SELECT 5 AS id, 'x' AS v",
+                    "CREATE TABLE \"logged\" (id INT PRIMARY KEY) COMMENT 'of both'");
+        }
+        same.tables("logged");
+        same.query("SELECT id, v FROM ddlsession.unlogged");
+        assertThat(pair.b()
+                        .rows("SELECT message FROM " + pair.bookkeeping()
+                                + ".ddl_log WHERE statement LIKE 'CREATE TABLE \"%logged\"%' ORDER BY record_offset"))
+                .satisfiesExactly(
+                        remark -> assertThat(remark).contains("compare SHOW CREATE TABLE"),
+                        remark -> assertThat(remark).isEqualTo("NULL"));
+    }
+
     /** Its routine fails first, for the DEFINER that the sink may not set, and is run again in the same session. */
     @Test
     void sessionWithLiteralsInUtf16IsSetBack() {

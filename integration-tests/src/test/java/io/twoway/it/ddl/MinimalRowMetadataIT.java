@@ -50,7 +50,12 @@ class MinimalRowMetadataIT {
                     "ALTER TABLE set2 ADD COLUMN u VARCHAR(20) UNICODE, ADD COLUMN n NCHAR(9)",
                     "INSERT INTO set2 VALUES (1, 'Ab', 'é')",
                     "CREATE TABLE words (id INT PRIMARY KEY, f BOOLEAN, r REAL, c FLOAT4)",
-                    "INSERT INTO words VALUES (1, 3, 0.1, 0.1)");
+                    "INSERT INTO words VALUES (1, 3, 0.1, 0.1)",
+                    "CREATE TABLE more (id INT PRIMARY KEY, i INT2 UNSIGNED, m MIDDLEINT, v NATIONAL VARCHARACTER(9))",
+                    "INSERT INTO more VALUES (1, 65535, -8388608, 'é')",
+                    "SET SESSION sql_mode = 'REAL_AS_FLOAT'",
+                    "CREATE TABLE reals (id INT PRIMARY KEY, r REAL)",
+                    "INSERT INTO reals VALUES (1, 0.1)");
             pair.settle();
             execute(pair, "UPDATE set1 SET v = 'ß'", "UPDATE set2 SET n = 'ß'", "UPDATE words SET f = 4");
             pair.settle();
@@ -60,7 +65,9 @@ class MinimalRowMetadataIT {
             for (String query : List.of(
                     "SELECT id, HEX(v) FROM minimal.set1",
                     "SELECT id, HEX(u), HEX(n) FROM minimal.set2",
-                    "SELECT id, f, r + 0e0, c + 0e0 FROM minimal.words")) {
+                    "SELECT id, f, r + 0e0, c + 0e0 FROM minimal.words",
+                    "SELECT id, i, m, HEX(v) FROM minimal.more",
+                    "SELECT id, r + 0e0 FROM minimal.reals")) {
                 assertThat(pair.b().rows(query)).isEqualTo(pair.a().rows(query)).hasSize(1);
             }
             assertThat(pair.journal(pair.a()).entries()).isEmpty();
@@ -74,6 +81,8 @@ class MinimalRowMetadataIT {
                     """
             order1  | ALTER TABLE t ADD COLUMN n INT AFTER j, CHANGE COLUMN a j INT | (1, 2, 3, 4)
             order2  | CREATE TABLE IF NOT EXISTS t LIKE tpl                         | (1, 2, 3)
+            labels  | ALTER TABLE t ADD COLUMN e ENUM('x','y') BINARY                | (1, 2, 3, 'y')
+            ticked  | ALTER TABLE t ADD COLUMN `x``y` INT                           | (1, 2, 3, 4)
             unread1 | ALTER TABLE t ADD COLUMN vector INT                           | (1, 2, 3, 4)
             unread2 | ALTER TABLE t RENAME COLUMN a TO b, RENAME COLUMN b TO a      | (1, 2, 3)
             """)

@@ -3,6 +3,7 @@ package io.twoway.it.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.it.pair.TestServers;
 import java.sql.SQLException;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -28,7 +29,7 @@ class DdlDifferentialIT {
     /** Which of the lists, as a regular expression. */
     private static final String CASES = System.getProperty("twoway.ddl.cases", ".*");
 
-    private static final LivePair LIVE = new LivePair("difddl");
+    private static final LivePair LIVE = new LivePair("difddl", TestServers.shared());
 
     @AfterAll
     static void stop() {
@@ -43,15 +44,7 @@ class DdlDifferentialIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("listed")
     void bothSidesAreEqualAfter(DdlCase listed) throws SQLException {
-        compared(listed.name(), listed.databaseOptions(), "case " + listed, SEED, run -> {
-            run.use(listed.session());
-            for (String sql : listed.statements()) {
-                if (run.run(sql)) {
-                    run.touch(sql);
-                }
-            }
-            run.compare();
-        });
+        LIVE.compared(listed, SEED);
     }
 
     @Test
@@ -82,7 +75,7 @@ class DdlDifferentialIT {
                 "conflicts; DELETE FROM %s.t WHERE id = 1; UPDATE t SET v = 'z' WHERE id = 1"
             })
     void whatDiffersIsFound(String name, String unseenAtB, String atA) throws SQLException {
-        compared("different_" + name, "", "a difference in " + name, SEED, run -> {
+        LIVE.compared("different_" + name, "", "a difference in " + name, SEED, run -> {
             run.run("CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(9))");
             run.run("INSERT INTO t VALUES (1, 'x')");
             run.run("CREATE PROCEDURE p() SELECT 1");
@@ -93,13 +86,13 @@ class DdlDifferentialIT {
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("a difference in " + name);
         });
-        LIVE.giveUp();
+        LIVE.close();
     }
 
     private static void random(String name, long seed, int statements, int between) throws SQLException {
         String repeat = "repeat it with -Dtwoway.seed=" + seed;
         System.out.println("DDL: " + repeat);
-        compared(name, "", repeat, seed, run -> {
+        LIVE.compared(name, "", repeat, seed, run -> {
             Random random = new Random(seed);
             DdlGenerator generator = new DdlGenerator(LIVE.get().a(), LIVE.database(name), random);
             for (int i = 1; i <= statements; i++) {
@@ -116,23 +109,5 @@ class DdlDifferentialIT {
             System.out.println("DDL: " + run.taken() + " of " + statements + " statements were taken");
             assertThat(run.taken()).as("statements that MySQL took").isGreaterThan(statements / 3);
         });
-    }
-
-    private static void compared(String name, String options, String repeat, long seed, Script script)
-            throws SQLException {
-        boolean equal = false;
-        try (DdlRun run = new DdlRun(LIVE.get(), LIVE.database(name), options, repeat, seed)) {
-            script.run(run);
-            equal = true;
-        } finally {
-            if (!equal) {
-                LIVE.giveUp();
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Script {
-        void run(DdlRun run) throws SQLException;
     }
 }

@@ -103,13 +103,15 @@ final class FaultCases {
                                 "CREATE VIEW nv AS SELECT id, a || b AS ab FROM n",
                                 "CREATE FUNCTION nf(t VARCHAR(10)) RETURNS VARCHAR(30) DETERMINISTIC RETURN t || '!'")
                         .inMode("PIPES_AS_CONCAT"),
+                // in ANSI mode MySQL logs no options of such tables: DdlSessionIT
                 DdlCase.of(
-                        "create_select_with_options",
-                        "CREATE TABLE p (a INT PRIMARY KEY, b VARCHAR(20))",
-                        "INSERT INTO p VALUES (1, 'x'), (2, 'y')",
-                        "CREATE TABLE c ENGINE=InnoDB AS SELECT a FROM p",
-                        "CREATE TABLE d (PRIMARY KEY (a)) PARTITION BY HASH (a) PARTITIONS 2 AS SELECT a, b FROM p",
-                        "CREATE TABLE e ENGINE=InnoDB COMMENT 'START TRANSACTION' SELECT 1 AS a"),
+                                "create_select_with_options",
+                                "CREATE TABLE p (a INT PRIMARY KEY, b VARCHAR(20))",
+                                "INSERT INTO p VALUES (1, 'x'), (2, 'y')",
+                                "CREATE TABLE c ENGINE=InnoDB AS SELECT a FROM p",
+                                "CREATE TABLE d (PRIMARY KEY (a)) PARTITION BY HASH (a) PARTITIONS 2 AS SELECT a, b FROM p",
+                                "CREATE TABLE e ENGINE=InnoDB COMMENT 'START TRANSACTION' SELECT 1 AS a")
+                        .inMode("STRICT_TRANS_TABLES"),
                 DdlCase.of(
                                 "loose_mode",
                                 "CREATE TABLE t (id INT PRIMARY KEY, c VARCHAR(20), n INT)",
@@ -178,6 +180,12 @@ final class FaultCases {
                                 "CREATE TABLE t (id INT PRIMARY KEY, a TIMESTAMP, b TIMESTAMP)",
                                 "ALTER TABLE t ADD COLUMN c TIMESTAMP NULL")
                         .in(SessionSettings.of("").withFlags("explicit_defaults_for_timestamp = OFF")),
+                DdlCase.of(
+                                "key_of_a_foreign_key_is_not_unique",
+                                "CREATE TABLE parent (id INT PRIMARY KEY, n INT, KEY (n))",
+                                "CREATE TABLE child (id INT PRIMARY KEY, n INT, FOREIGN KEY (n) REFERENCES parent (n))",
+                                "ALTER TABLE child ADD COLUMN m INT, ADD FOREIGN KEY (m) REFERENCES parent (n)")
+                        .in(SessionSettings.DEFAULT.withFlags("restrict_fk_on_non_standard_key = OFF")),
                 DdlCase.of(
                                 "default_collation_of_utf8mb4",
                                 "CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(20)) DEFAULT CHARSET utf8mb4",

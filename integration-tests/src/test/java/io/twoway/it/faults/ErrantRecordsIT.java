@@ -55,7 +55,7 @@ class ErrantRecordsIT {
                 "database.password",
                 "errant-word",
                 "precheck.acknowledge",
-                "privilege-beyond-read-only"));
+                "privilege-beyond-read-only,character-set"));
         pair.a()
                 .execute(
                         "CREATE TABLE errant.t (id INT PRIMARY KEY, v VARCHAR(20) NOT NULL, code INT NULL UNIQUE)",

@@ -53,6 +53,11 @@ final class TcpProxy implements AutoCloseable {
         valve.shutAfter(bytesFromServer);
     }
 
+    /** Forwards that many bytes of the server in a second. */
+    void narrow(int bytesPerSecond) {
+        valve.narrow(bytesPerSecond);
+    }
+
     boolean isHanging() {
         return !valve.isOpen();
     }

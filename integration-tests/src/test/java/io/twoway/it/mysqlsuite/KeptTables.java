@@ -12,31 +12,41 @@ final class KeptTables {
     static final String DATABASE = "kept";
 
     private static final Pattern DROP =
-            Pattern.compile("^\\s*drop\\s+tables?\\s+(if\\s+exists\\s+)?([\\w., ]+);\\s*$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^drop\\s+tables?\\s+(if\\s+exists\\s+)?([\\w.,\\s]+)$", Pattern.CASE_INSENSITIVE);
+
+    private static final String UNLESS_IT_IS_GONE =
+            """
+            --let $failure= $mysql_errno
+            if ($failure == 1146)
+            {
+            --let $failure= 0
+            }
+            if ($failure)
+            {""";
 
     // Mutable state
     private boolean errorExpected;
 
-    /** Returns what stands for a line of a test. */
-    List<String> rewrite(String line) {
-        Matcher drop = DROP.matcher(line);
+    /** Returns what stands for a command of a test. */
+    List<Command> rewrite(Command command) {
+        Matcher drop = DROP.matcher(command.sql());
         boolean plain = !errorExpected && drop.matches();
-        if (!line.isBlank()) {
-            errorExpected = line.strip().matches("(?i)(--\\s*)?error\\b.*");
-        }
-        return plain ? moved(drop.group(2)) : List.of(line);
+        errorExpected = command.word().equals("error")
+                || (errorExpected && command.sql().isEmpty());
+        return plain ? moved(drop.group(2)) : List.of(command);
     }
 
-    private static List<String> moved(String names) {
-        List<String> lines = new ArrayList<>(List.of("--disable_abort_on_error"));
+    private static List<Command> moved(String names) {
+        List<Command> commands = new ArrayList<>();
         for (String name : names.split(",")) {
             String table = name.strip();
-            lines.add("inc $kept;");
-            lines.add("eval RENAME TABLE " + table + " TO " + DATABASE + ".`" + table.replaceAll("\\W", "_")
-                    + "_$kept`;");
-            lines.add("DROP TABLE IF EXISTS " + table + ";"); // one that cannot be moved
+            commands.add(Command.line("inc $kept"));
+            commands.add(Command.line("eval RENAME TABLE " + table + " TO " + DATABASE + ".`"
+                    + table.replaceAll("\\W", "_") + "_$kept`"));
+            commands.add(Command.verbatim(UNLESS_IT_IS_GONE));
+            commands.add(Command.line("eval DROP TABLE IF EXISTS " + table)); // one that cannot be moved
+            commands.add(Command.verbatim("}"));
         }
-        lines.add("--enable_abort_on_error");
-        return lines;
+        return commands;
     }
 }

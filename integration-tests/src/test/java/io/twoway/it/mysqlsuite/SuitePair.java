@@ -1,87 +1,204 @@
 package io.twoway.it.mysqlsuite;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.twoway.it.differential.ShowCreate;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.it.schemas.Comparison;
+import io.twoway.it.pair.TestServers;
+import io.twoway.sandbox.server.Folders;
+import io.twoway.sandbox.server.MySqlServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 
-/** A pair over the databases that files of the suite use; after one at which something went wrong it is made anew. */
+/** A pair over all databases that files of the suite make; after one at which something broke it is made anew. */
 final class SuitePair implements AutoCloseable {
 
-    /** What is synchronized and compared, as a regular expression for Connect and for MySQL. */
-    private static final String DATABASES = "test|kept|mysqltest.*|db_?[0-9a-z]*|d[0-9].*";
+    private static final String MYSQLS = "mysql|sys|information_schema|performance_schema";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Some files have values of megabytes. */
+    private static final Map<String, String> LARGE = Map.of(
+            "producer.override.max.request.size", "60000000", "topic.creation.default.max.message.bytes", "60000000");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final boolean rowsAtB;
 
     // Mutable state
     private int made;
     private Pair pair;
+    private List<ServerState> states = List.of();
 
-    /** Runs a file at A, and returns what became of it. */
+    SuitePair(boolean rowsAtB) {
+        this.rowsAtB = rowsAtB;
+    }
+
+    /** Runs a file, and returns what became of it. */
     Outcome run(MySqlTest program, SuiteFile file) {
-        Pair live = live();
-        live.a().execute("CREATE DATABASE test CHARACTER SET utf8mb4", "CREATE DATABASE " + KeptTables.DATABASE);
-        long before = MySqlTest.statements(live.a());
-        boolean complete = program.run(file);
-        long statements = MySqlTest.statements(live.a()) - before;
-        String difference = difference();
-        if (difference.isEmpty()) {
-            databases(live.a()).forEach(database -> live.a().execute("DROP DATABASE `" + database + "`"));
-        } else {
-            close();
+        try {
+            return attempt(program, file);
+        } catch (AssertionError | RuntimeException e) {
+            giveUp();
+            return new Outcome(file.name(), Outcome.Kind.BROKEN, "", 0, 0, String.valueOf(e.getMessage()));
         }
-        return new Outcome(file.name(), statements, complete, difference);
+    }
+
+    /** Gives up a pair that was perhaps never whole. */
+    private void giveUp() {
+        try {
+            close();
+        } catch (AssertionError | RuntimeException e) {
+            System.out.println("not all was taken away: " + e.getMessage());
+        }
+    }
+
+    private Outcome attempt(MySqlTest program, SuiteFile file) {
+        long start = System.nanoTime();
+        Pair live = live();
+        Findings findings = new Findings(live);
+        live.a().execute("CREATE DATABASE test CHARACTER SET utf8mb4", "CREATE DATABASE " + KeptTables.DATABASE);
+        live.fence(live.a(), live.b());
+        long before = statements();
+        MySqlTest.End end = program.run(file, live);
+        Outcome.Kind kind = Outcome.Kind.SERVER;
+        long after = before;
+        if (serversAreThere()) {
+            after = statements();
+            kind = end == MySqlTest.End.SKIPPED ? Outcome.Kind.SKIPPED : examine(findings);
+        }
+        clean();
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return new Outcome(file.name(), kind, end.toString(), Math.max(0, after - before), millis, findings.text());
+    }
+
+    /** Compares the sites when both have everything. */
+    private Outcome.Kind examine(Findings findings) {
+        try {
+            states.forEach(ServerState::endSessions);
+            settle();
+            return findings.look(databases(pair.a()), databases(pair.b()));
+        } catch (ConditionTimeoutException e) {
+            findings.statements();
+            return findings.add(Outcome.Kind.LATE, String.valueOf(e.getMessage()));
+        } catch (AssertionError e) {
+            findings.statements();
+            return findings.add(Outcome.Kind.STOPPED, cause(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Returns the last cause of a trace. */
+    private static String cause(String trace) {
+        int last = trace.lastIndexOf("Caused by: ");
+        return (trace.lines().findFirst().orElse("") + " / " + (last < 0 ? trace : trace.substring(last)))
+                .replaceAll("\\s+at [\\w.$/]+\\([^)]*\\)", "");
+    }
+
+    private void settle() {
+        if (rowsAtB) {
+            pair.settle(PATIENCE);
+        } else {
+            pair.fence(pair.a(), pair.b(), PATIENCE);
+        }
+    }
+
+    /** Takes everything away through the stream; where that fails the next file gets a pair of its own. */
+    private void clean() {
+        try {
+            states.forEach(ServerState::endSessions);
+            states.forEach(ServerState::restore);
+            for (String database : databases(pair.a())) {
+                pair.a().execute("SET foreign_key_checks = 0", "DROP DATABASE `" + database + "`");
+            }
+            settle();
+            if (!databases(pair.a()).isEmpty() || !databases(pair.b()).isEmpty()) {
+                close();
+            }
+            removeStrayFiles();
+        } catch (AssertionError | ConditionTimeoutException e) {
+            System.out.println("a new pair, after: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            giveUp();
+        }
     }
 
     private Pair live() {
         if (pair == null) {
             made++;
-            Pair next = new Pair("suite" + made).withDatabases(DATABASES.split("\\|"));
-            next.start();
+            Pair next = new Pair("suite" + made + (rowsAtB ? "b" : "a"))
+                    .withDatabases("(?!(?:" + MYSQLS + "|dts_.*|suite\\d+[ab])$).+");
+            next.with("source-a", LARGE).with("source-b", LARGE).start();
             pair = next;
+            // some files wait for a lock that never comes
+            List.of(next.a(), next.b()).forEach(site -> site.execute("SET GLOBAL innodb_lock_wait_timeout = 3"));
+            states = List.of(new ServerState(next.a()), new ServerState(next.b()));
         }
         return pair;
     }
 
-    private String difference() {
-        try {
-            pair.fence(pair.a(), pair.b(), PATIENCE);
-            assertThat(databases(pair.b())).as("databases").isEqualTo(databases(pair.a()));
-            assertThat(pair.b()
-                            .rows("SELECT error_code, message, statement FROM " + pair.bookkeeping()
-                                    + ".ddl_log WHERE state NOT IN ('DONE', 'SKIPPED')"))
-                    .as("statements that failed at B")
-                    .isEmpty();
-            for (String database : databases(pair.a())) {
-                Comparison comparison = new Comparison(pair, database, database);
-                comparison.assertDefinitionsEqual();
-                new ShowCreate(pair, database).assertEqual(database);
-                comparison.assertRowsEqual();
+    /** Starts a server that has ended, and returns whether none had. */
+    private boolean serversAreThere() {
+        TestServers servers = TestServers.shared();
+        boolean all = true;
+        for (MySqlServer server : List.of(servers.a(), servers.b())) {
+            if (!server.isRunning()) {
+                all = false;
+                server.kill();
+                server.start();
             }
-            assertThat(pair.journal(pair.b()).entries()).as("conflicts").isEmpty();
-            return "";
-        } catch (AssertionError | org.awaitility.core.ConditionTimeoutException e) {
-            return String.valueOf(e.getMessage());
         }
+        return all;
+    }
+
+    /** Returns how many statements root's sessions have run so far. */
+    private long statements() {
+        return List.of(pair.a(), pair.b()).stream()
+                .mapToLong(
+                        site -> Long.parseLong(
+                                site.value(
+                                        "SELECT COALESCE(SUM(count_star), 0) FROM"
+                                                + " performance_schema.events_statements_summary_by_account_by_event_name WHERE user = 'root'")))
+                .sum();
     }
 
     private static List<String> databases(Site site) {
-        return site.rows("SELECT schema_name FROM information_schema.schemata WHERE schema_name REGEXP '^(" + DATABASES
-                + ")$' AND schema_name NOT LIKE 'dts%' ORDER BY 1");
+        return site
+                .rows("SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT REGEXP '^(" + MYSQLS
+                        + "|dts_.*|suite[0-9]+[ab])$' ORDER BY 1")
+                .stream()
+                .filter(name -> !name.toLowerCase(Locale.ROOT).equals("mtr"))
+                .toList();
     }
 
     @Override
     public void close() {
         if (pair != null) {
-            pair.close();
-            for (Site site : List.of(pair.a(), pair.b())) {
-                databases(site).forEach(database -> site.executeUnseen("DROP DATABASE `" + database + "`"));
-            }
+            Pair old = pair;
             pair = null;
+            serversAreThere();
+            old.close();
+            for (Site site : List.of(old.a(), old.b())) {
+                databases(site)
+                        .forEach(database ->
+                                site.executeUnseen("SET foreign_key_checks = 0", "DROP DATABASE `" + database + "`"));
+            }
+            removeStrayFiles();
+        }
+    }
+
+    /** A database whose folder has files of a test's own leaves the folder behind, and cannot be made again. */
+    private static void removeStrayFiles() {
+        TestServers servers = TestServers.shared();
+        for (MySqlServer server : List.of(servers.a(), servers.b())) {
+            for (String database : List.of("test", KeptTables.DATABASE)) {
+                try {
+                    Folders.delete(
+                            server.clientDefaults().resolveSibling("data").resolve(database));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
     }
 }

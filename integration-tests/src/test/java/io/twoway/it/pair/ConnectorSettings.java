@@ -36,8 +36,11 @@ final class ConnectorSettings {
         config.put("database.include.list", database);
         config.put("schema.history.internal.kafka.bootstrap.servers", bootstrapServers);
         config.put("heartbeat.interval.ms", "500");
-        // some tests' servers have no GTIDs, and some tables are what a person should look at twice
-        config.put("precheck.acknowledge", "gtid-mode,table-keys,storage-engine,triggers,foreign-key-cascades");
+        // some tests' servers have no GTIDs, and some tables are what a person should look at twice; bin/test-settings
+        // makes servers with MINIMAL metadata
+        config.put(
+                "precheck.acknowledge",
+                "gtid-mode,table-keys,storage-engine,triggers,foreign-key-cascades,binlog-row-metadata");
         config.put("transforms", "origin");
         config.put("transforms.origin.type", "io.twoway.smt.OriginFilter");
         config.put("transforms.origin.bookkeeping.database", bookkeeping);
@@ -52,8 +55,8 @@ final class ConnectorSettings {
         config.put("connector.class", "io.twoway.sink.TwoWayMySqlSinkConnector");
         config.put("topics", from.name());
         config.put("site.priority", String.join(",", sites));
-        config.put("consumer.override.metadata.max.age.ms", "500");
-        config.put("precheck.acknowledge", "rule-columns-compare,rule-columns-change,rule-columns-fall");
+        // bin/test-settings makes servers whose character set is not utf8mb4
+        config.put("precheck.acknowledge", "rule-columns-compare,rule-columns-change,rule-columns-fall,character-set");
         return config;
     }
 

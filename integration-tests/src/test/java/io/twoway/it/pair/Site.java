@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One MySQL server as a user of a site sees it. */
@@ -100,7 +101,7 @@ public final class Site {
             while (result.next()) {
                 List<String> columns = new ArrayList<>();
                 for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    columns.add(String.valueOf(result.getString(i)).replace("null", "NULL"));
+                    columns.add(Objects.requireNonNullElse(result.getString(i), "NULL"));
                 }
                 rows.add(String.join("|", columns));
             }

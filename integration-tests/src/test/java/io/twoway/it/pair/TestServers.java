@@ -41,10 +41,10 @@ public final class TestServers implements AutoCloseable {
     private static final boolean QUICK = !"false".equals(System.getProperty("twoway.servers.quick"));
 
     /** Options of all MySQL servers, to try tests in another setting: see bin/test-settings. */
-    private static final String[] SERVER_OPTIONS = words("twoway.servers.options");
+    static final List<String> SERVER_OPTIONS = words("twoway.servers.options");
 
     /** Variables of all workers' environment, each {@code NAME=value}. */
-    private static final String[] WORKER_ENVIRONMENT = words("twoway.worker.environment");
+    static final List<String> WORKER_ENVIRONMENT = words("twoway.worker.environment");
 
     private static TestServers shared;
 
@@ -52,6 +52,7 @@ public final class TestServers implements AutoCloseable {
     private final MySqlServer a;
     private final MySqlServer b;
     private final KafkaBroker kafka;
+    private final ConnectOptions options;
     private final ConnectWorker worker;
 
     // Mutable state
@@ -59,24 +60,24 @@ public final class TestServers implements AutoCloseable {
     private final Map<String, MySqlServer> oldest = new HashMap<>();
 
     private TestServers(
-            Path directory, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
+            Path directory,
+            Path kafkaLibs,
+            UnaryOperator<MySqlOptions> mysqlOptions,
+            UnaryOperator<ConnectOptions> workerOptions) {
         this.directory = directory;
         List<Integer> ports = Ports.free(5);
-        a = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-a", directory.resolve("mysql-a"), ports.get(0), 1)));
-        b = mysql(mysqlOptions.apply(MySqlOptions.of("mysql-b", directory.resolve("mysql-b"), ports.get(1), 2)));
+        a = mysql(mysqlOptions.apply(options("mysql-a", ports.get(0), 1)));
+        b = mysql(mysqlOptions.apply(options("mysql-b", ports.get(1), 2)));
         kafka = new KafkaBroker(
-                quick(KafkaOptions.of(directory.resolve("kafka"), LAYOUT.kafkaLibs(), ports.get(2), ports.get(3))));
+                quick(KafkaOptions.of(directory.resolve("kafka"), kafkaLibs, ports.get(2), ports.get(3))));
         a.launch();
         b.launch();
         kafka.start();
-        worker = new ConnectWorker(workerOptions.apply(quick(ConnectOptions.of(
-                        directory.resolve("connect"),
-                        LAYOUT.kafkaLibs(),
-                        plugins(),
-                        ports.get(4),
-                        kafka.bootstrapServers()))
+        options = workerOptions.apply(quick(ConnectOptions.of(
+                        directory.resolve("connect"), kafkaLibs, plugins(), ports.get(4), kafka.bootstrapServers()))
                 .withHeap("1g")
-                .withEnvironment(environment())));
+                .withEnvironment(environment()));
+        worker = new ConnectWorker(options);
         worker.launch();
         a.awaitReady();
         b.awaitReady();
@@ -124,7 +125,25 @@ public final class TestServers implements AutoCloseable {
      */
     public static TestServers own(
             String folder, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
-        return new TestServers(emptied(folder), mysqlOptions, workerOptions);
+        return new TestServers(emptied(folder), LAYOUT.kafkaLibs(), mysqlOptions, workerOptions);
+    }
+
+    /**
+     * Starts servers of their own, whose broker and worker are of another version of Kafka.
+     *
+     * @param distribution the module of these tests that collects its jars
+     * @param worker properties of the worker
+     */
+    public static TestServers ofDistribution(String distribution, Map<String, String> worker) {
+        Path libs = LAYOUT.project()
+                .resolve("integration-tests")
+                .resolve(distribution)
+                .resolve("target/libs");
+        return new TestServers(
+                emptied("servers-" + distribution),
+                libs,
+                UnaryOperator.identity(),
+                options -> options.withProperties(worker));
     }
 
     /**
@@ -133,9 +152,7 @@ public final class TestServers implements AutoCloseable {
      * @param arguments further mysqld options
      */
     public MySqlServer another(String name, int serverId, String... arguments) {
-        MySqlServer server = mysql(
-                MySqlOptions.of(name, directory.resolve(name), Ports.free(1).get(0), serverId)
-                        .withArguments(arguments));
+        MySqlServer server = mysql(options(name, Ports.free(1).get(0), serverId).withArguments(arguments));
         server.start();
         return server;
     }
@@ -160,8 +177,7 @@ public final class TestServers implements AutoCloseable {
     }
 
     private MySqlServer started(MySqlInstall install, String name, int serverId) {
-        int port = Ports.free(1).get(0);
-        MySqlServer server = mysql(install, MySqlOptions.of(name, directory.resolve(name), port, serverId));
+        MySqlServer server = mysql(install, options(name, Ports.free(1).get(0), serverId));
         server.start();
         return server;
     }
@@ -186,6 +202,14 @@ public final class TestServers implements AutoCloseable {
     /** Returns the Connect worker's process. */
     public Server worker() {
         return worker;
+    }
+
+    /** Starts a further worker of the same cluster, which is the caller's to close. */
+    public ConnectWorker anotherWorker(String name) {
+        ConnectWorker another = new ConnectWorker(
+                options.withPlace(directory.resolve(name), Ports.free(1).get(0)));
+        another.start();
+        return another;
     }
 
     /** Returns the address of Connect's REST API. */
@@ -255,19 +279,24 @@ public final class TestServers implements AutoCloseable {
         return QUICK ? options.withQuickStart() : options;
     }
 
+    /** What a test asks for comes behind the options of all servers, and wins. */
+    private MySqlOptions options(String name, int port, int serverId) {
+        return MySqlOptions.of(name, directory.resolve(name), port, serverId)
+                .withArguments(SERVER_OPTIONS.toArray(String[]::new));
+    }
+
     /** Tests kill processes and never the machine. */
     private static MySqlServer mysql(MySqlInstall install, MySqlOptions options) {
-        MySqlOptions set = options.withArguments(SERVER_OPTIONS);
-        return new MySqlServer(install, QUICK ? set.withoutFlushing() : set, LAYOUT.cache());
+        return new MySqlServer(install, QUICK ? options.withoutFlushing() : options, LAYOUT.cache());
     }
 
     private static MySqlServer mysql(MySqlOptions options) {
         return mysql(LAYOUT.mysql(), options);
     }
 
-    private static String[] words(String property) {
+    private static List<String> words(String property) {
         String value = System.getProperty(property, "").strip();
-        return value.isEmpty() ? new String[0] : value.split("\\s+");
+        return value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
     }
 
     /** Makes a folder for this run; the last run's is kept for its logs until now, several hundred megabytes. */

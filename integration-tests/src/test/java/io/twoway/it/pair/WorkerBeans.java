@@ -6,6 +6,11 @@ import io.twoway.sandbox.server.Server;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -24,6 +29,17 @@ public final class WorkerBeans {
             return memory.getHeapMemoryUsage().getUsed();
         } catch (IOException e) {
             throw new AssertionError("the memory of the worker", e);
+        }
+    }
+
+    /** Returns the names of the beans that a pattern matches, with their properties in alphabetical order. */
+    public static Set<String> names(Server worker, String pattern) {
+        try (JMXConnector connector = connect(worker)) {
+            return connector.getMBeanServerConnection().queryNames(new ObjectName(pattern), null).stream()
+                    .map(ObjectName::getCanonicalName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException | MalformedObjectNameException e) {
+            throw new AssertionError("the beans of the worker", e);
         }
     }
 

@@ -18,15 +18,15 @@ class ChangedServerIT {
             try {
                 pair.a()
                         .execute(
-                                "SET GLOBAL binlog_row_value_options = 'PARTIAL_JSON'",
+                                "SET GLOBAL binlog_row_image = 'MINIMAL'",
                                 "SET GLOBAL binlog_expire_logs_seconds = 3600");
                 pair.rest().restart(source);
                 assertThat(pair.rest().awaitFailure(source, Pair.PATIENCE))
                         .contains(
-                                "binlog-partial-json: binlog_row_value_options = PARTIAL_JSON.",
-                                "SET PERSIST binlog_row_value_options = '';")
+                                "binlog-row-image: binlog_row_image = MINIMAL.",
+                                "SET PERSIST binlog_row_image = 'FULL';")
                         .doesNotContain("binlog-retention"); // a warning that came up later stops nothing
-                pair.a().execute("SET GLOBAL binlog_row_value_options = ''");
+                pair.a().execute("SET GLOBAL binlog_row_image = DEFAULT");
                 pair.rest().restart(source);
                 pair.a().execute("INSERT INTO changed.t VALUES (1)");
                 pair.settle();
@@ -34,7 +34,7 @@ class ChangedServerIT {
             } finally {
                 pair.a()
                         .execute(
-                                "SET GLOBAL binlog_row_value_options = DEFAULT",
+                                "SET GLOBAL binlog_row_image = DEFAULT",
                                 "SET GLOBAL binlog_expire_logs_seconds = DEFAULT");
             }
         }

@@ -3,8 +3,6 @@ package io.twoway.it.precheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.SandboxLayout;
-import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
 import java.io.IOException;
@@ -47,20 +45,19 @@ class PrecheckIT {
 
     @BeforeAll
     static void startServers() throws Exception {
-        a = server("a", 1, "--binlog-expire-logs-seconds=3600");
-        b = server("b", 2, "--auto-increment-offset=1", "--collation-server=utf8mb4_bin");
+        a = SHARED.another("mysql-precheck-a", 1, "--binlog-expire-logs-seconds=3600");
+        b = SHARED.another("mysql-precheck-b", 2, "--auto-increment-offset=1", "--collation-server=utf8mb4_bin");
         files = new PairFiles(directory, a, b, SHARED.bootstrapServers());
         String tables =
                 "CREATE TABLE shop.orders (id INT AUTO_INCREMENT PRIMARY KEY, code VARCHAR(20) COLLATE utf8mb4_bin %s)";
         execute(
                 a,
                 "SET GLOBAL binlog_row_image = 'MINIMAL'",
-                "SET GLOBAL binlog_row_value_options = 'PARTIAL_JSON'",
                 "CREATE DATABASE shop",
                 tables.formatted(", note TEXT, UNIQUE (code)"),
                 "CREATE TABLE shop.log (what TEXT COLLATE utf8mb4_bin)",
                 "CREATE TABLE shop.old (id INT PRIMARY KEY, shape BINARY(0)) ENGINE = MyISAM",
-                "REVOKE REPLICATION SLAVE ON *.* FROM twoway");
+                "REVOKE REPLICATION SLAVE, XA_RECOVER_ADMIN ON *.* FROM twoway");
         execute(
                 b,
                 "SET GLOBAL sql_mode = ''",
@@ -115,7 +112,7 @@ class PrecheckIT {
                 .containsKeys(
                         "server-id connector a-source",
                         "binlog-row-image connector a-source",
-                        "binlog-partial-json connector a-source",
+                        "privilege-xa-recover-admin connector a-source",
                         "binlog-retention connector a-source",
                         "privilege-replication-slave connector a-source",
                         "table-keys connector a-source",
@@ -276,17 +273,6 @@ class PrecheckIT {
 
     private static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", SHARED.bootstrapServers()));
-    }
-
-    private static MySqlServer server(String name, int id, String... arguments) {
-        SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
-        MySqlOptions options = MySqlOptions.of(
-                        name, directory.resolve(name), Ports.free(1).get(0), id)
-                .withoutFlushing()
-                .withArguments(arguments);
-        MySqlServer server = new MySqlServer(layout.mysql(), options, layout.cache());
-        server.start();
-        return server;
     }
 
     private static void execute(MySqlServer server, String... statements) throws SQLException {

@@ -34,6 +34,7 @@ class DepotSchemaIT {
         String context = "repeat it with -Dtwoway.seed=" + SEED;
         System.out.println("depot: " + context);
         try (Pair pair = new Pair(database).with("source-a", Map.of("include.triggers", "guarded"))) {
+            pair.a().execute("ALTER DATABASE " + database + " CHARACTER SET utf8mb4"); // its texts are in all languages
             SqlScript.ofResource("depot.sql").run(pair.a(), database);
             try (Client loader = new Client(pair.a(), database, Owner.A, SEED)) {
                 for (int i = 0; i < BEFORE_THE_LOAD; i++) {

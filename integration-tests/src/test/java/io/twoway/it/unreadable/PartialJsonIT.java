@@ -3,6 +3,7 @@ package io.twoway.it.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
+import io.twoway.it.pair.Site;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,43 @@ class PartialJsonIT {
                 assertThat(pair.b().rows(ROWS)).as(update).isEqualTo(pair.a().rows(ROWS));
             }
             assertThat(pair.journal(pair.b()).entries()).isEmpty();
+        }
+    }
+
+    /** The sinks' own updates, that of the progress row included, have the partial form then. */
+    @Test
+    void bothServersMayLogSoByDefault() {
+        try (Pair pair = new Pair("partialglobal")) {
+            List<Site> sites = List.of(pair.a(), pair.b());
+            sites.forEach(site -> site.execute("SET GLOBAL binlog_row_value_options = 'PARTIAL_JSON'"));
+            try {
+                pair.a()
+                        .execute(
+                                "CREATE TABLE partialglobal.t (id INT PRIMARY KEY, d JSON)",
+                                "INSERT INTO partialglobal.t VALUES (1, '{\"a\": 1, \"b\": [1]}'), (2, '{\"a\": 0}')");
+                pair.start();
+                for (int round = 1; round <= 20; round++) {
+                    pair.a()
+                            .execute("UPDATE partialglobal.t SET d = JSON_SET(d, '$.a', %d, '$.b[%d]', 'a')"
+                                    .formatted(round, round));
+                    pair.settle();
+                    pair.b()
+                            .execute("UPDATE partialglobal.t SET d = JSON_SET(d, '$.c', JSON_ARRAY(%d)) WHERE id = 1"
+                                    .formatted(round));
+                    pair.settle();
+                }
+                String rows = "SELECT id, d FROM partialglobal.t ORDER BY id";
+                assertThat(pair.a().rows(rows)).hasSize(2).isEqualTo(pair.b().rows(rows));
+                assertThat(sites)
+                        .allSatisfy(
+                                site -> assertThat(pair.journal(site).entries()).isEmpty());
+                assertThat(pair.topicOf(pair.a()).rowChanges("partialglobal", "t"))
+                        .hasSize(40);
+                assertThat(pair.topicOf(pair.b()).rowChanges("partialglobal", "t"))
+                        .hasSize(20);
+            } finally {
+                sites.forEach(site -> site.execute("SET GLOBAL binlog_row_value_options = DEFAULT"));
+            }
         }
     }
 

@@ -21,7 +21,8 @@ public enum Privilege {
     EXECUTE("EXECUTE"),
     TRIGGER("TRIGGER"),
     SUPER("SUPER"),
-    CONNECTION_ADMIN("CONNECTION_ADMIN");
+    CONNECTION_ADMIN("CONNECTION_ADMIN"),
+    XA_RECOVER_ADMIN("XA_RECOVER_ADMIN");
 
     private final String grantName;
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record ServerVersion(String text, int major, int minor, int patch) implements Comparable<ServerVersion> {
 
-    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?.*");
 
     private static final Comparator<ServerVersion> ORDER = Comparator.comparingInt(ServerVersion::major)
             .thenComparingInt(ServerVersion::minor)
@@ -20,14 +20,15 @@ public record ServerVersion(String text, int major, int minor, int patch) implem
     /**
      * Reads what {@code SELECT VERSION()} answers.
      *
-     * @throws IllegalArgumentException when it does not begin with three numbers
+     * @throws IllegalArgumentException when it does not begin with two numbers
      */
     public static ServerVersion of(String text) {
         Matcher matcher = NUMBERS.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is no version of MySQL");
         }
-        return new ServerVersion(text, number(matcher, 1), number(matcher, 2), number(matcher, 3));
+        return new ServerVersion(
+                text, number(matcher, 1), number(matcher, 2), matcher.group(3) == null ? 0 : number(matcher, 3));
     }
 
     /** Returns whether it is MySQL, or compatible with it in its binlog and system tables. */

@@ -11,11 +11,13 @@ public final class CheckNames {
 
     private static final SortedSet<String> ALL = Stream.of(
                     OriginRules.names(),
+                    DdlOriginRules.names(),
                     DestinationRules.names(),
                     SitesRules.names(),
                     ConnectorsRules.names(),
                     TopicRules.names(),
                     DeadLetterRules.names(),
+                    LetterRules.names(),
                     WorkerRules.names(),
                     ConflictColumnRules.names(),
                     TableRules.names(),

@@ -3,7 +3,6 @@ package io.twoway.precheck.rule;
 import io.twoway.precheck.facts.TableName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,9 +36,9 @@ record ConflictRule(
     private static ConflictRule of(Settings sink, String alias, String prefix) {
         return new ConflictRule(
                 alias,
-                sink.get(prefix + "policy", "").toLowerCase(Locale.ROOT),
+                sink.word(prefix + "policy", ""),
                 sink.list(prefix + "columns"),
-                sink.get(prefix + "scope", "row").equals("column"),
+                sink.word(prefix + "scope", "row").equals("column"),
                 sink.list(prefix + "tables"),
                 sink.list(prefix + "databases"));
     }

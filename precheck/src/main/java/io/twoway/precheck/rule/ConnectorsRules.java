@@ -170,7 +170,7 @@ public final class ConnectorsRules {
     }
 
     private static boolean seesUpdates(Settings sink) {
-        return !sink.get("conflict.detection", "before_image").equals("keys");
+        return !sink.word("conflict.detection", "before_image").equals("keys");
     }
 
     private static List<String> diverging(Connectors pair) {

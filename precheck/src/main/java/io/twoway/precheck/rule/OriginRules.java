@@ -42,11 +42,6 @@ public final class OriginRules {
                             "With MINIMAL the binlog tells types alone, and columns' names come from DDL text that a parser may"
                                     + " misread: where both do not agree the source stops.")
                     .mendedBy("SET PERSIST binlog_row_metadata = 'FULL';" + ALSO_IN_MY_CNF),
-            Rule.<Origin>must("binlog-partial-json")
-                    .holds(OriginRules::logsJsonWhole)
-                    .shows(variable("binlog_row_value_options"))
-                    .because("With PARTIAL_JSON only pieces of changed documents are logged.")
-                    .mendedBy("SET PERSIST binlog_row_value_options = '';" + ALSO_IN_MY_CNF),
             Rule.<Origin>should("binlog-retention")
                     .holds(OriginRules::keepsBinlogsForAWeek)
                     .shows(variable("binlog_expire_logs_seconds"))
@@ -54,6 +49,18 @@ public final class OriginRules {
                     .mendedBy("SET PERSIST binlog_expire_logs_seconds = " + WEEK_IN_SECONDS + ";"));
 
     private static final List<Rule<Origin>> FILTERS = List.of(
+            Rule.<Origin>must("bookkeeping-name")
+                    .on("bookkeeping.database")
+                    .holds(origin -> origin.server().is("lower_case_table_names", "0")
+                            || inLowerCase(origin).equals(origin.bookkeeping().name()))
+                    .shows(origin -> origin.server().show("lower_case_table_names") + " The name is '"
+                            + origin.bookkeeping().name() + "'.")
+                    .because(
+                            "The server writes it in lower case into its binlog: the rows that mark what the peer's sink"
+                                    + " wrote would not be known by their name, and every change would go round in a loop.")
+                    .mendedBy(origin -> "Set bookkeeping.database to " + inLowerCase(origin)
+                            + " at the connectors of this site and in transforms.<origin>.bookkeeping.database. It is the"
+                            + " same database."),
             Rule.<Origin>must("binlog-hides-bookkeeping")
                     .on("bookkeeping.database")
                     .holds(origin ->
@@ -126,6 +133,10 @@ public final class OriginRules {
 
     private OriginRules() {}
 
+    private static String inLowerCase(Origin origin) {
+        return origin.bookkeeping().name().toLowerCase(Locale.ROOT);
+    }
+
     static Stream<String> names() {
         return RULES.stream().map(Rule::name);
     }
@@ -142,13 +153,6 @@ public final class OriginRules {
 
     private static Function<Origin, String> variable(String name) {
         return origin -> origin.server().show(name) + ".";
-    }
-
-    private static boolean logsJsonWhole(Origin origin) {
-        return !origin.server()
-                .variable("binlog_row_value_options")
-                .toUpperCase(Locale.ROOT)
-                .contains("PARTIAL_JSON");
     }
 
     /** Zero means for ever, and so does switching off the deletion as a whole. */

@@ -2,7 +2,6 @@ package io.twoway.precheck.rule;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,9 +55,7 @@ final class PolicyPairs {
 
     private static Map<String, Policy> policies(Settings sink) {
         Map<String, Policy> policies = new LinkedHashMap<>();
-        policies.put(
-                EVERYTHING_ELSE,
-                new Policy(sink.get("conflict.policy", "taskfailed").toLowerCase(Locale.ROOT), List.of()));
+        policies.put(EVERYTHING_ELSE, new Policy(sink.word("conflict.policy", "taskfailed"), List.of()));
         for (ConflictRule rule : ConflictRule.of(sink)) {
             Policy policy = new Policy(rule.policy(), rule.columns());
             String columns = rule.byColumn() ? " " + rule.columns() : "";
@@ -80,6 +77,6 @@ final class PolicyPairs {
     }
 
     private static boolean keepsTies(Settings sink) {
-        return sink.get("conflict.tie", "site_priority").equals("keep");
+        return sink.word("conflict.tie", "site_priority").equals("keep");
     }
 }

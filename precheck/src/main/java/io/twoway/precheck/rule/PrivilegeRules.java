@@ -59,7 +59,15 @@ final class PrivilegeRules {
                     .holds(origin -> select(origin).isEmpty())
                     .shows(origin -> shown(select(origin)))
                     .because("Tables that the user may not read are not there for a source.")
-                    .mendedBy(origin -> select(origin).statements()));
+                    .mendedBy(origin -> select(origin).statements()),
+            Rule.<Origin>should("privilege-xa-recover-admin")
+                    .on(USER)
+                    .holds(origin -> xaRecover(origin).isEmpty())
+                    .shows(origin -> shown(xaRecover(origin)))
+                    .because(
+                            "What an XA transaction has prepared when reading begins is neither in the tables nor in what"
+                                    + " follows in the binlog. A source looks for a moment without any, if it may.")
+                    .mendedBy(origin -> xaRecover(origin).statements()));
 
     static final List<Rule<Destination>> OF_DESTINATION = List.of(
             Rule.<Destination>must("privilege-bookkeeping")
@@ -107,6 +115,10 @@ final class PrivilegeRules {
 
     private static MissingGrants reload(Origin origin) {
         return MissingGrants.global(origin.server().privileges(), List.of(Privilege.RELOAD));
+    }
+
+    private static MissingGrants xaRecover(Origin origin) {
+        return MissingGrants.global(origin.server().privileges(), List.of(Privilege.XA_RECOVER_ADMIN));
     }
 
     private static MissingGrants select(Origin origin) {

@@ -46,7 +46,9 @@ public final class RowSizeRules {
                         + " stops the source until the limit is raised. A record may be three times as large as its row.",
                 "Set " + REQUEST_SIZE + " and producer.override.buffer.memory to " + wanted
                         + ", or to three times the largest value that there really is, and max.message.bytes of the topic to the"
-                        + " same. Or acknowledge it where no value is that long.");
+                        + " same. Where the workers refuse such a setting, producer.max.request.size and producer.buffer.memory"
+                        + " of their own properties do the same, which cannot be seen from here. Acknowledge it then, or where no"
+                        + " value is that long.");
         return rule.judge(subject, tables);
     }
 

@@ -2,6 +2,7 @@ package io.twoway.precheck.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,11 @@ public record Settings(String name, Map<String, String> values) {
     String get(String key, String byDefault) {
         String value = values.getOrDefault(key, "").strip();
         return value.isEmpty() ? byDefault : value;
+    }
+
+    /** Returns a setting whose values are words, in small letters: connectors take them in any. */
+    String word(String key, String byDefault) {
+        return get(key, byDefault).toLowerCase(Locale.ROOT);
     }
 
     /** Returns the items of a list. */

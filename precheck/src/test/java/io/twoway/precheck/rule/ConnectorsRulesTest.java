@@ -42,7 +42,9 @@ class ConnectorsRulesTest {
                 Arguments.of("site-priority-matches", SINK_A, "site.priority", "b,a"),
                 Arguments.of("selections-match", SOURCE_B, "table.exclude.list", "shop\\.log"),
                 Arguments.of("detection-sees-updates", SINK_B, "conflict.detection", "keys"),
-                Arguments.of("policies-converge", SINK_B, "conflict.policy", "Ignore"));
+                Arguments.of("detection-sees-updates", SINK_B, "conflict.detection", "KEYS"),
+                Arguments.of("policies-converge", SINK_B, "conflict.policy", "Ignore"),
+                Arguments.of("policies-converge", SINK_B, "conflict.policy", "IGNORE"));
     }
 
     @ParameterizedTest
@@ -144,7 +146,9 @@ class ConnectorsRulesTest {
         "UseMax, version, UseMin, version, site_priority, false",
         "UseMax, version, Overwrite, '', site_priority, false",
         "UseMax, version, TaskFailed, '', site_priority, true",
-        "UseMax, version, UseMax, version, keep, false"
+        "UseMax, version, UseMax, version, keep, false",
+        "UseMax, version, UseMax, version, KEEP, false",
+        "USEMAX, version, usemax, version, Site_Priority, true"
     })
     void rulesOfATableMakeBothSidesEqualAgainOrNot(
             String atA, String columnsA, String atB, String columnsB, String tie, boolean converge) {

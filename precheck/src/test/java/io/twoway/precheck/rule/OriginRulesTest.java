@@ -1,7 +1,9 @@
 package io.twoway.precheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.Probe;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OriginRulesTest {
@@ -27,7 +30,6 @@ class OriginRulesTest {
                 mistake("binlog-format", Result.FAILED, variable("binlog_format", "MIXED")),
                 mistake("binlog-row-image", Result.FAILED, variable("binlog_row_image", "MINIMAL")),
                 mistake("binlog-row-metadata", Result.WARNING, variable("binlog_row_metadata", "MINIMAL")),
-                mistake("binlog-partial-json", Result.FAILED, variable("binlog_row_value_options", "PARTIAL_JSON")),
                 mistake("binlog-retention", Result.WARNING, variable("binlog_expire_logs_seconds", "86400")),
                 mistake("gtid-mode", Result.WARNING, variable("gtid_mode", "OFF_PERMISSIVE")),
                 mistake(
@@ -75,6 +77,7 @@ class OriginRulesTest {
                         Servers.with(
                                 Map.of("binlog_expire_logs_seconds", "60", "binlog_expire_logs_auto_purge", "OFF"))),
                 sound("a replica that logs", Servers.replica(Map.of())),
+                sound("pieces of JSON documents", variable("binlog_row_value_options", "PARTIAL_JSON")),
                 sound("MySQL 8.0", Servers.version("8.0.15")));
     }
 
@@ -94,11 +97,34 @@ class OriginRulesTest {
                 .containsExactlyInAnyOrder("binlog-hides-bookkeeping", "binlog-filtered");
     }
 
+    @ParameterizedTest
+    @CsvSource({"DTS, 0, true", "DTS, 1, false", "DTS, 2, false", "dts, 1, true"})
+    void bookkeepingDatabaseIsNamedAsTheServerWritesIt(String name, String lowerCase, boolean right) {
+        Origin origin = new Origin(
+                variable("lower_case_table_names", lowerCase),
+                new BookkeepingDatabase(name),
+                "990001",
+                new TreeSet<>());
+        List<Item> failed = OriginRules.judgeReading("site a", origin).stream()
+                .filter(item -> item.result() == Result.FAILED)
+                .toList();
+
+        assertThat(failed).hasSize(right ? 0 : 1).allSatisfy(item -> {
+            assertThat(item.name()).isEqualTo("bookkeeping-name");
+            assertThat(item.message()).contains("'DTS'", "bookkeeping.database to dts");
+        });
+    }
+
     @Test
     void aMissingPrivilegeComesWithTheGrantThatHelps() {
         assertThat(problems(Servers.granted("GRANT SELECT, REPLICATION SLAVE ON *.* TO `two`@`%`")))
-                .singleElement()
-                .satisfies(item -> assertThat(item.fix()).isEqualTo("GRANT RELOAD ON *.* TO 'two'@'%';"));
+                .extracting(Item::name, Item::result, Item::fix)
+                .containsExactly(
+                        tuple("privilege-reload", Result.FAILED, "GRANT RELOAD ON *.* TO 'two'@'%';"),
+                        tuple(
+                                "privilege-xa-recover-admin",
+                                Result.WARNING,
+                                "GRANT XA_RECOVER_ADMIN ON *.* TO 'two'@'%';"));
     }
 
     @Test

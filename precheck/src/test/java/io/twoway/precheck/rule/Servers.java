@@ -19,7 +19,7 @@ final class Servers {
     static final String ALL_GRANTS =
             "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, RELOAD, REFERENCES, INDEX, ALTER,"
                     + " EXECUTE, REPLICATION SLAVE, REPLICATION CLIENT, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE,"
-                    + " TRIGGER ON *.* TO `two`@`%`";
+                    + " TRIGGER, XA_RECOVER_ADMIN ON *.* TO `two`@`%`";
 
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("log_bin", "ON"),

@@ -56,6 +56,21 @@ public record ConnectOptions(
                 Lifetime.THIS_JVM);
     }
 
+    /** Returns a further worker of the same cluster. */
+    public ConnectOptions withPlace(Path otherDirectory, int otherPort) {
+        return new ConnectOptions(
+                name,
+                otherDirectory,
+                libs,
+                plugins,
+                otherPort,
+                bootstrapServers,
+                environment,
+                vm,
+                properties,
+                lifetime);
+    }
+
     public ConnectOptions withEnvironment(Map<String, String> variables) {
         return new ConnectOptions(
                 name, directory, libs, plugins, port, bootstrapServers, variables, vm, properties, lifetime);

@@ -62,12 +62,13 @@ public final class ConnectWorker extends ProcessServer {
                 Map.entry("offset.flush.interval.ms", "1000"),
                 Map.entry("scheduled.rebalance.max.delay.ms", "0"), // one worker: there is nobody to wait for
                 // After a kill the next worker gets its tasks, and its sinks get their partitions, only when the dead
-                // members'
-                // sessions have ended: 10 s and 45 s otherwise. A broker allows no less than 6 s.
+                // members' sessions have ended: 10 s and 45 s otherwise. A broker allows no less than 6 s.
                 Map.entry("session.timeout.ms", "6000"),
                 Map.entry("heartbeat.interval.ms", "2000"),
                 Map.entry("consumer.session.timeout.ms", "6000"),
                 Map.entry("consumer.heartbeat.interval.ms", "2000"),
+                Map.entry(
+                        "consumer.metadata.max.age.ms", "500"), // a topic that is new is seen at once, not after 5 min
                 Map.entry("topic.creation.enable", "true")));
         all.putAll(configProviders());
         all.putAll(converters());
