@@ -11,8 +11,9 @@ class DestinationTriggersIT {
 
     @Test
     void updatesFireNoTriggerOfInserts() {
-        try (Pair pair =
-                new Pair("ownTriggers").withForwardSink(Map.of("precheck.acknowledge", "triggers")).startForward()) {
+        try (Pair pair = new Pair("ownTriggers")
+                .withForwardSink(Map.of("precheck.acknowledge", "triggers"))
+                .startForward()) {
             pair.a()
                     .execute(
                             "CREATE TABLE ownTriggers.t (id INT PRIMARY KEY, v VARCHAR(20))",
@@ -24,10 +25,7 @@ class DestinationTriggersIT {
                                     + " SET NEW.v = CONCAT(NEW.v, ' entered')",
                             "CREATE TRIGGER ownTriggers.changed BEFORE UPDATE ON ownTriggers.t FOR EACH ROW"
                                     + " SET NEW.v = CONCAT(NEW.v, ' changed')");
-            pair.a()
-                    .execute(
-                            "UPDATE ownTriggers.t SET v = CONCAT(v, id)",
-                            "INSERT INTO ownTriggers.t VALUES (4, 'd')");
+            pair.a().execute("UPDATE ownTriggers.t SET v = CONCAT(v, id)", "INSERT INTO ownTriggers.t VALUES (4, 'd')");
             pair.fence(pair.a(), pair.b());
 
             assertThat(pair.b().rows("SELECT v FROM ownTriggers.t ORDER BY id"))
