@@ -87,7 +87,8 @@ final class TableCatalog {
     }
 
     boolean exists(Connection connection, TableName name) throws SQLException {
-        return known.containsKey(name) || read(connection, name, Optional.empty()).isPresent();
+        return known.containsKey(name)
+                || read(connection, name, Optional.empty()).isPresent();
     }
 
     void forgetAll() {
@@ -130,7 +131,12 @@ final class TableCatalog {
                 .filter(key -> !rowKey.equals(Optional.of(key)))
                 .toList();
         return Optional.of(new TableSchema(
-                name, columns, rowKey, others, keys.hidden(), look.map(TableLook::firesOnInsert).orElse(false)));
+                name,
+                columns,
+                rowKey,
+                others,
+                keys.hidden(),
+                look.map(TableLook::firesOnInsert).orElse(false)));
     }
 
     private static Column column(TableName table, ResultSet row) throws SQLException {
