@@ -14,10 +14,11 @@ public final class ShowCreate {
     private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=(?:`[^`]*`@`[^`]*`|\"[^\"]*\"@\"[^\"]*\")";
 
     /**
-     * Whether the default collation of a column's character set is shown depends on whether the statement named it, and MySQL
-     * leaves that out of what it logs for CREATE ... SELECT. Collations themselves are compared by information_schema.
+     * MySQL 9.7 shows a column's character set and collation if the statement named the set, but in another way if the column comes
+     * from the SELECT of CREATE TABLE ... SELECT; the binlog has that statement with the set's name. Collations of columns
+     * are compared by information_schema.
      */
-    private static final String COLLATION_OF_COLUMN = "(?m)^(  [`\"].* CHARACTER SET \\w+) COLLATE \\w+";
+    private static final String COLLATION_OF_COLUMN = " (CHARACTER SET|COLLATE) \\w+";
 
     private final Site a;
     private final Site b;
@@ -45,7 +46,8 @@ public final class ShowCreate {
 
     /** Returns what SHOW CREATE says, without what each site has of its own. */
     public static String withoutTheSite(String shown) {
-        return shown.replaceAll(OF_THE_SITE, "").replaceAll(COLLATION_OF_COLUMN, "$1");
+        String rest = shown.replaceAll(OF_THE_SITE, "");
+        return rest.contains("CREATE TABLE ") ? rest.replaceAll(COLLATION_OF_COLUMN, "") : rest;
     }
 
     private List<String> statements(Site site) {

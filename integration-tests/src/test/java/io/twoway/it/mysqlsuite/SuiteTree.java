@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
 final class SuiteTree {
 
     private static final Set<String> WITHOUT = Set.of("error", "enable_abort_on_error", "disable_abort_on_error");
+    /** Thousands of files that none of the others reads. */
+    private static final Pattern OTHERS =
+            Pattern.compile("suite/(rpl|rpl_gtid|rpl_nogtid|group_replication|x|router|clone|auth_sec|thread_pool)/t/");
+
     private static final Set<String> EMPTIED = Set.of(
             "count_sessions.inc",
             "wait_until_count_sessions.inc",
@@ -48,7 +53,12 @@ final class SuiteTree {
     /** Writes it. */
     void make() {
         try (Stream<Path> files = Files.walk(home)) {
-            files.filter(file -> file.toString().matches(".*\\.(inc|test|pre)")).toList().parallelStream()
+            files
+                    .filter(file -> file.toString().matches(".*\\.(inc|test|pre)"))
+                    .filter(file ->
+                            !OTHERS.matcher(home.relativize(file).toString()).lookingAt())
+                    .toList()
+                    .parallelStream()
                     .forEach(this::write);
             writeLines(tree.resolve(RowsAtB.TO_B), RowsAtB.fence(true));
             writeLines(tree.resolve(RowsAtB.TO_A), RowsAtB.fence(false));

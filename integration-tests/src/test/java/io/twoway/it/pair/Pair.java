@@ -220,11 +220,13 @@ public final class Pair implements AutoCloseable {
         Awaitility.await("the fence table at " + from.name()).atMost(PATIENCE).until(() -> hasFenceTable(from));
         int id = raiseFence(from);
         FailureWatch failures = failureWatch();
-        Awaitility.await("fence " + id + " of " + from.name() + " at " + to.name())
-                .atMost(patience)
-                .pollInterval(Duration.ofMillis(20))
-                .conditionEvaluationListener(condition -> failures.look())
-                .until(() -> hasFence(to, id));
+        try (FenceLook look = new FenceLook(to, "SELECT id FROM " + databaseOf(to) + ".fence WHERE id = " + id)) {
+            Awaitility.await("fence " + id + " of " + from.name() + " at " + to.name())
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(20))
+                    .conditionEvaluationListener(condition -> failures.look())
+                    .until(look::isThere);
+        }
     }
 
     private FailureWatch failureWatch() {
@@ -256,11 +258,6 @@ public final class Pair implements AutoCloseable {
 
     private boolean hasFenceOfB() {
         return !a.rows("SELECT id FROM " + table("fence") + " WHERE id % 2 = 1").isEmpty();
-    }
-
-    private boolean hasFence(Site site, int id) {
-        return !site.rowsOnceThere("SELECT id FROM " + databaseOf(site) + ".fence WHERE id = " + id)
-                .isEmpty();
     }
 
     private String databaseOf(Site site) {
