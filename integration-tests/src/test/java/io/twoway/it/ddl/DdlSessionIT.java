@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
 import io.twoway.sandbox.server.MySqlServer;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ class DdlSessionIT {
     static void start() {
         a = TestServers.shared().a();
         pair = new Pair(DATABASE);
+        pair.a().execute("ALTER DATABASE ddlsession CHARACTER SET utf8mb4"); // some clients write Japanese
         pair.a().execute("CREATE TABLE ddlsession.p (id INT PRIMARY KEY, a VARCHAR(20))");
         pair.a().execute("INSERT INTO ddlsession.p VALUES (1, 'one'), (2, 'two')");
         pair.start();
@@ -51,8 +53,12 @@ class DdlSessionIT {
         }
         same.tables("z", "zp");
         same.query("SELECT at FROM ddlsession.zp PARTITION (p0)");
-        assertThat(pair.b().rows("SELECT at, d FROM ddlsession.z WHERE id = 1"))
-                .containsExactly("2020-06-01 04:00:00|2019-12-31 16:00:00");
+        assertThat(pair.b().rows("SELECT UNIX_TIMESTAMP(at), UNIX_TIMESTAMP(d) FROM ddlsession.z WHERE id = 1"))
+                .containsExactly(epoch("2020-06-01T04:00:00Z") + "|" + epoch("2019-12-31T16:00:00Z"));
+    }
+
+    private static long epoch(String time) {
+        return Instant.parse(time).getEpochSecond();
     }
 
     @Test
