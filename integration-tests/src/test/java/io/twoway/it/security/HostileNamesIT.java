@@ -32,7 +32,7 @@ class HostileNamesIT {
     @Test
     void everyNameIsOnlyANameInTheLoadInChangesBothWaysAndInDdl() {
         try (Pair pair = new Pair("hostile").withDatabases("hostile.+")) {
-            pair.a().execute("CREATE DATABASE " + quoted(DATABASE));
+            pair.a().execute("CREATE DATABASE " + quoted(DATABASE) + " CHARACTER SET utf8mb4"); // names are values too
             for (String name : NAMES) {
                 pair.a()
                         .execute(
