@@ -27,8 +27,10 @@ final class Outcomes {
         }
     }
 
+    /** Returns whether there is one that says something: a run that is ended from outside cannot look at its files. */
     boolean has(SuiteFile one) {
-        return all.containsKey(one.name());
+        Outcome outcome = all.get(one.name());
+        return outcome != null && outcome.kind() != Outcome.Kind.BROKEN;
     }
 
     void add(Outcome outcome) {
