@@ -23,7 +23,11 @@ class TroubleshootingPageTest {
     private static final Pattern QUOTE = Pattern.compile("`([^`]+)`");
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final String LAST_SECTION = "## Everything runs, but";
-    private static final List<String> OF_OTHERS = List.of("RecordTooLargeException", "db history topic is missing");
+    private static final List<String> OF_OTHERS = List.of(
+            "RecordTooLargeException",
+            "db history topic is missing",
+            "the value resolved from the config provider reference failed validation",
+            "policy does not allow ... to be overridden");
 
     @Test
     void everyMessageOnThePageIsOneThatTheConnectorsGive() throws IOException {

@@ -152,6 +152,16 @@ final class FaultCases {
                                 "DELETE FROM t WHERE id = 2")
                         .inMode(""),
                 DdlCase.of(
+                                "float_beyond_its_digits",
+                                "CREATE TABLE t (id INT PRIMARY KEY, f FLOAT(10,0), g FLOAT(10,5), d DOUBLE(17,0), n INT)",
+                                "INSERT INTO t VALUES (1, 9999999999, 1000000, 99999999999999999, 1), (2, -9999999999, -1000000, 0, 1)",
+                                "UPDATE t SET n = 2, g = 99999.99999",
+                                "CREATE TABLE k (f FLOAT(10,0), n INT)",
+                                "INSERT INTO k VALUES (9999999999, 1), (9999999999, 1), (-1e12, 2)",
+                                "UPDATE k SET n = 3 LIMIT 1",
+                                "DELETE FROM k WHERE n = 1")
+                        .inMode(""),
+                DdlCase.of(
                                 "no_backslash_escapes",
                                 "CREATE TABLE t (id INT PRIMARY KEY, d VARCHAR(20) DEFAULT 'c:\\new' COMMENT 'a\\')",
                                 "ALTER TABLE t ADD COLUMN e ENUM('\\n', 'b\\') DEFAULT '\\n'",
