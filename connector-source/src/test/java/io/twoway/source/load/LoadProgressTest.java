@@ -2,16 +2,14 @@ package io.twoway.source.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import io.twoway.source.outage.SettableClock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LoadProgressTest {
 
-    private final TickingClock clock = new TickingClock();
+    private final SettableClock clock = new SettableClock();
     private final LoadProgress progress =
             new LoadProgress("Full load", Map.of("shop.orders", 100L, "shop.items", 100L, "shop.empty", 0L), clock);
 
@@ -31,7 +29,7 @@ class LoadProgressTest {
     void aReportIsDueEveryTenSeconds() {
         rows("shop.orders", 20);
         assertThat(progress.due()).isEmpty();
-        clock.now = clock.now.plusSeconds(10);
+        clock.pass(Duration.ofSeconds(10));
         assertThat(progress.due())
                 .hasValue("Full load: 20 rows read of about 200 (10 %), table 1 of 3: shop.orders, 2 rows/s.");
         assertThat(progress.due()).isEmpty();
@@ -49,26 +47,6 @@ class LoadProgressTest {
     private void rows(String table, int count) {
         for (int i = 0; i < count; i++) {
             progress.row(table);
-        }
-    }
-
-    private static final class TickingClock extends Clock {
-
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

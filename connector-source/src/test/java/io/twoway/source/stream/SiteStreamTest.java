@@ -12,11 +12,9 @@ import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.LoadPlan;
-import java.time.Clock;
+import io.twoway.source.outage.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +32,7 @@ class SiteStreamTest {
     private static final ServerIdentity SERVER = new ServerIdentity("server-1", true);
 
     private final SettableClock clock = new SettableClock();
-    private Optional<Instant> quiet = Optional.of(clock.now);
+    private Optional<Instant> quiet = Optional.of(clock.instant());
     private final SiteStream forward = forward(true);
     private final SiteStream reverse = SiteStream.reverse(origin(true), clock);
 
@@ -216,7 +214,7 @@ class SiteStreamTest {
         forward.forward(List.of(Records.row("t:1", 1, 100)));
         assertThat(forward.forward(List.of())).isEmpty();
 
-        clock.now = clock.now.plusMillis(1000);
+        clock.pass(Duration.ofSeconds(1));
 
         assertThat(forward.forward(List.of())).singleElement().satisfies(beat -> {
             assertThat(beat.valueSchema().name()).isEqualTo("io.debezium.connector.common.Heartbeat");
@@ -235,21 +233,21 @@ class SiteStreamTest {
 
     @Test
     void noHeartbeatBeforeTheFirstRecordNorInsideASnapshot() {
-        clock.now = clock.now.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
         assertThat(forward.forward(List.of())).isEmpty();
 
         SourceRecord row = Records.row("t:1", 1, 100);
         forward.forward(List.of(new SourceRecord(
                 row.sourcePartition(), Map.of("snapshot", "initial"), row.topic(), row.valueSchema(), row.value())));
-        clock.now = clock.now.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
         assertThat(forward.forward(List.of())).isEmpty();
     }
 
     @Test
     void heartbeatSaysWhenTheServerWasLastHeard() {
-        Instant heard = clock.now;
+        Instant heard = clock.instant();
         forward.forward(List.of(Records.row("t:1", 1, 100)));
-        clock.now = clock.now.plusSeconds(30);
+        clock.pass(Duration.ofSeconds(30));
         quiet = Optional.of(heard);
 
         assertThat(forward.forward(List.of())).singleElement().satisfies(beat -> assertThat(
@@ -261,10 +259,10 @@ class SiteStreamTest {
     void noHeartbeatWhileTheReaderIsAtWorkNorForWhatMayNotHaveBeenPolledYet() {
         quiet = Optional.empty();
         forward.forward(List.of(Records.row("t:1", 1, 100)));
-        clock.now = clock.now.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
         assertThat(forward.forward(List.of())).isEmpty();
 
-        quiet = Optional.of(clock.now);
+        quiet = Optional.of(clock.instant());
         assertThat(forward.forward(List.of())).isEmpty();
         assertThat(forward.forward(List.of())).hasSize(1);
     }
@@ -329,25 +327,6 @@ class SiteStreamTest {
         @Override
         public boolean includesDatabase(String database) {
             return true;
-        }
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }
