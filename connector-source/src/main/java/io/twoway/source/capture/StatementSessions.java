@@ -3,6 +3,7 @@ package io.twoway.source.capture;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SystemZone;
+import io.twoway.ddl.ConnectionNumber;
 import io.twoway.ddl.SelectedRows;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,7 +61,7 @@ final class StatementSessions {
         if (text.filter(SelectedRows::follow).isPresent()) {
             values.putAll(ofServer(values));
         }
-        if (query.getSql().toUpperCase(Locale.ROOT).contains("CONNECTION_ID")) {
+        if (ConnectionNumber.isUsedIn(query.getSql())) {
             values.put("pseudo_thread_id", String.valueOf(query.getThreadId()));
         }
         OriginSession session = new OriginSession(new TreeMap<>(values), Optional.empty());
