@@ -26,6 +26,7 @@ class TroubleshootingPageTest {
     private static final List<String> OF_OTHERS = List.of(
             "RecordTooLargeException",
             "db history topic is missing",
+            "Invalid identifier",
             "the value resolved from the config provider reference failed validation",
             "policy does not allow ... to be overridden");
 

@@ -41,7 +41,7 @@ public final class OriginRules {
                     .because(
                             "With MINIMAL the binlog tells types alone, and columns' names come from DDL text that a parser may"
                                     + " misread: where both do not agree the source stops.")
-                    .mendedBy("SET PERSIST binlog_row_metadata = 'FULL';" + ALSO_IN_MY_CNF),
+                    .mendedBy("SET PERSIST binlog_row_metadata = 'FULL'; -- correct my.cnf as well"),
             Rule.<Origin>should("binlog-retention")
                     .holds(OriginRules::keepsBinlogsForAWeek)
                     .shows(variable("binlog_expire_logs_seconds"))
