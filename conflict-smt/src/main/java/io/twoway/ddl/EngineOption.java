@@ -1,5 +1,6 @@
 package io.twoway.ddl;
 
+import io.twoway.contract.OriginSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,20 +17,26 @@ public final class EngineOption {
     private static final String FIXED = "FIXED";
 
     private final String text;
+    private final OriginSession session;
     private final List<DdlToken> tokens;
 
     // Mutable state
     private final StringBuilder rewritten = new StringBuilder();
     private int copied;
 
-    private EngineOption(String text) {
+    private EngineOption(String text, OriginSession session) {
         this.text = text;
-        this.tokens = DdlTokens.of(text);
+        this.session = session;
+        this.tokens = DdlTokens.of(text, session);
     }
 
-    /** Returns the statement with InnoDB in the place of an engine without transactions; empty when it names no such engine. */
-    public static Optional<String> asInnoDb(String statement) {
-        EngineOption option = new EngineOption(statement);
+    /**
+     * Returns the statement with InnoDB in the place of an engine without transactions; empty when it names no such engine.
+     *
+     * @param session in which the origin's server read it
+     */
+    public static Optional<String> asInnoDb(String statement, OriginSession session) {
+        EngineOption option = new EngineOption(statement, session);
         return option.isOfTable() ? option.rewrite() : Optional.empty();
     }
 
@@ -59,7 +66,7 @@ public final class EngineOption {
 
     private String withDynamicRows() {
         String engine = rewritten + text.substring(copied);
-        EngineOption format = new EngineOption(engine);
+        EngineOption format = new EngineOption(engine, session);
         for (int i = 2; i < format.tokens.size(); i++) {
             if (format.tokens.get(i).isWord("ROW_FORMAT")) {
                 format.replaceValue(i, Set.of(FIXED), "DYNAMIC");

@@ -25,4 +25,20 @@ public record RowStatement(String verb, List<SchemaObject> tables, boolean known
     public static Optional<RowStatement> read(String text, String database) {
         return new RowStatementReader(text, database).read();
     }
+
+    /**
+     * Reads a statement that changes the definition, an index or all rows of a table that its session alone sees, if the event is
+     * marked as specific to its session; empty for any other, and for one that may be marked because it asks for the session's
+     * number.
+     */
+    public static Optional<RowStatement> ofSession(String text, String database) {
+        return new RowStatementReader(text, database)
+                .alteration()
+                .map(verb -> new RowStatement(
+                        verb,
+                        DdlStatement.read(text, database).objects().stream()
+                                .limit(1)
+                                .toList(),
+                        true));
+    }
 }

@@ -12,6 +12,8 @@ final class RowStatementReader {
     private static final Set<String> OPTIONS =
             Set.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "QUICK", "IGNORE", "INTO", "FROM");
     private static final Set<String> CHANGES = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
+    private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "TABLE", "VALUES");
+    private static final Set<String> KINDS_OF_INDEX = Set.of("UNIQUE", "FULLTEXT", "SPATIAL");
     private static final Set<String> BEFORE_TABLE = Set.of("JOIN", "STRAIGHT_JOIN", "FROM", "USING");
 
     private final String database;
@@ -36,9 +38,46 @@ final class RowStatementReader {
             case "CREATE", "DROP" ->
                 wordAt(first + 1).equals("TEMPORARY")
                         ? Optional.of(new RowStatement(wordAt(first), List.of(), true))
-                        : Optional.empty();
+                        : filled();
             default -> Optional.empty();
         };
+    }
+
+    Optional<String> alteration() {
+        boolean alters =
+                switch (wordAt(0)) {
+                    case "TRUNCATE" -> true;
+                    case "ALTER" -> wordAt(1).equals("TABLE");
+                    case "CREATE", "DROP" ->
+                        wordAt(KINDS_OF_INDEX.contains(wordAt(1)) ? 2 : 1).equals("INDEX");
+                    default -> false;
+                };
+        boolean asksForSession = tokens.stream().anyMatch(token -> token.isWord("CONNECTION_ID"));
+        return alters && !asksForSession ? Optional.of(wordAt(0)) : Optional.empty();
+    }
+
+    /** CREATE TABLE with a query stands in the place of its rows. */
+    private Optional<RowStatement> filled() {
+        int name = wordAt(2).equals("IF") ? 5 : 2; // IF NOT EXISTS
+        if (!wordAt(0).equals("CREATE") || !wordAt(1).equals("TABLE") || !hasQuery(name + 1)) {
+            return Optional.empty();
+        }
+        List<SchemaObject> tables = named(name).stream().toList();
+        return Optional.of(new RowStatement("CREATE", tables, !tables.isEmpty()));
+    }
+
+    /** It may be in parentheses; in those of the columns and partitions none of these words comes first. */
+    private boolean hasQuery(int from) {
+        int depth = 0;
+        for (int i = from; i < tokens.size(); i++) {
+            DdlToken before = tokens.get(i - 1);
+            boolean isFirst = depth == 0 || before.isSign('(');
+            if (isFirst && !before.isSign('.') && QUERIES.contains(wordAt(i))) {
+                return true;
+            }
+            depth += tokens.get(i).isSign('(') ? 1 : tokens.get(i).isSign(')') ? -1 : 0;
+        }
+        return false;
     }
 
     private RowStatement change(String verb, int at) {

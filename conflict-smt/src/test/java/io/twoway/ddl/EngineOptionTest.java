@@ -2,6 +2,8 @@ package io.twoway.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.contract.OriginSession;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +35,7 @@ class EngineOptionTest {
                         + " | /* a tool */ CREATE TABLE IF NOT EXISTS `a`.`t` (id INT) ENGINE=InnoDB"
             })
     void engineWithoutTransactionsIsReplaced(String statement, String expected) {
-        assertThat(EngineOption.asInnoDb(statement)).contains(expected);
+        assertThat(EngineOption.asInnoDb(statement, OriginSession.NONE)).contains(expected);
     }
 
     @ParameterizedTest
@@ -55,6 +57,14 @@ class EngineOptionTest {
                 ""
             })
     void otherStatementsStayAsTheyAre(String statement) {
-        assertThat(EngineOption.asInnoDb(statement)).isEmpty();
+        assertThat(EngineOption.asInnoDb(statement, OriginSession.NONE)).isEmpty();
+    }
+
+    @Test
+    void textIsReadAsTheOriginsSessionReadIt() {
+        String statement = "CREATE TABLE t (a INT DEFAULT 'a\\', b VARCHAR(30) DEFAULT ') ENGINE=MyISAM (')";
+
+        assertThat(EngineOption.asInnoDb(statement, OriginSession.NONE.with("sql_mode", "NO_BACKSLASH_ESCAPES")))
+                .isEmpty();
     }
 }

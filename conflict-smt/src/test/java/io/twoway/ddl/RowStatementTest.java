@@ -68,6 +68,11 @@ class RowStatementTest {
                 "SAVEPOINT `insert`",
                 "XA START 'x'",
                 "CREATE TABLE t (a INT) START TRANSACTION",
+                "CREATE TABLE `select` (`values` INT, b INT AS ((a + 1)), KEY (b)) COMMENT 'SELECT' PARTITION BY LIST (b)"
+                        + " (PARTITION p VALUES IN (1), PARTITION q VALUES IN (2))",
+                "CREATE TABLE s.select (a INT, FULLTEXT KEY (a) WITH PARSER ngram)",
+                "CREATE TABLE t LIKE u",
+                "CREATE VIEW v AS SELECT 1",
                 "CREATE TRIGGER i BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1",
                 "TRUNCATE TABLE t",
                 "ALTER TABLE t ADD COLUMN `update` INT",
@@ -91,6 +96,23 @@ class RowStatementTest {
             assertThat(read.tables()).isEmpty();
             assertThat(read.known()).isTrue();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE shop.t SELECT * FROM u",
+                "CREATE TABLE IF NOT EXISTS `shop`.`t` (a INT, PRIMARY KEY (a)) ENGINE=InnoDB AS SELECT a FROM u",
+                "CREATE TABLE shop.t (SELECT 1)",
+                "CREATE TABLE shop.t ((SELECT 1) UNION (SELECT 2))",
+                "CREATE TABLE shop.t IGNORE WITH w AS (SELECT 1) SELECT * FROM w",
+                "CREATE TABLE shop.t TABLE u",
+                "CREATE TABLE shop.t VALUES ROW(1)"
+            })
+    void tableOfAQueryHasRows(String statement) {
+        assertThat(RowStatement.read(statement, "s"))
+                .map(RowStatementTest::tables)
+                .hasValue("shop.t");
     }
 
     @Test

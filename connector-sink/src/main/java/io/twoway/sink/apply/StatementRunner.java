@@ -167,8 +167,9 @@ final class StatementRunner {
 
     /** Returns what is worth a remark in the ledger. */
     private String run(StreamStatement statement, String text) {
-        Optional<String> onInnoDb =
-                rules.engine() == DdlRules.Engine.INNODB ? EngineOption.asInnoDb(text) : Optional.empty();
+        Optional<String> onInnoDb = rules.engine() == DdlRules.Engine.INNODB
+                ? EngineOption.asInnoDb(text, statement.session())
+                : Optional.empty();
         store.execute(
                 statement.offset(),
                 statement.database(),

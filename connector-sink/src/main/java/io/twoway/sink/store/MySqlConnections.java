@@ -79,7 +79,8 @@ public final class MySqlConnections implements ConnectionSource {
         properties.put("characterSetResults", "UTF-8");
         // the driver quotes names and escapes texts by the mode that it finds when it connects: the server's, without
         // this
-        properties.put("sessionVariables", "sql_mode=" + MODE);
+        // and whatever the server's sql_select_limit is, a row that is there must be seen
+        properties.put("sessionVariables", "sql_mode=" + MODE + ",sql_select_limit=18446744073709551615");
         properties.put("rewriteBatchedStatements", "true");
         properties.put("useServerPrepStmts", "false");
         properties.put("tinyInt1isBit", "false");

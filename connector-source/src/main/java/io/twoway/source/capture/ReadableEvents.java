@@ -71,9 +71,12 @@ final class ReadableEvents {
     boolean admit(Event event, EventPlace place) {
         if (event.getData() instanceof QueryEventData statement) {
             tables.clear(); // each transaction begins with one, and rows come behind their tables
-            Optional<RowStatement> changing = RowStatement.read(statement.getSql(), database(statement));
-            changing.flatMap(read -> unread(read, statement, flags(event), place))
-                    .ifPresent(policy::meet);
+            boolean temporary = (flags(event) & THREAD_SPECIFIC) != 0;
+            Optional<RowStatement> changing = RowStatement.read(statement.getSql(), database(statement))
+                    .or(() -> temporary
+                            ? RowStatement.ofSession(statement.getSql(), database(statement))
+                            : Optional.empty());
+            changing.flatMap(read -> unread(read, statement, temporary, place)).ifPresent(policy::meet);
             return changing.isEmpty(); // Debezium would take some of them for DDL
         }
         Optional<UnreadableChange> unreadable = find(event, place);
@@ -82,8 +85,7 @@ final class ReadableEvents {
     }
 
     private Optional<UnreadableChange> unread(
-            RowStatement read, QueryEventData statement, int flags, EventPlace place) {
-        boolean temporary = (flags & THREAD_SPECIFIC) != 0;
+            RowStatement read, QueryEventData statement, boolean temporary, EventPlace place) {
         List<String> changed = read.tables().stream()
                 .filter(table -> isChanged(table, temporary))
                 .map(SchemaObject::toString)

@@ -10,8 +10,11 @@ import java.util.List;
  */
 record DefaultSetting(String key, String value) {
 
-    /** A comment that tools put before a statement. */
-    private static final String START = "\\s*(?:/\\*.*?\\*/\\s*)*";
+    /** A comment that tools put before a statement; atomic, or it would go on to the end of a later one. */
+    private static final String START = "\\s*(?>/\\*.*?\\*/\\s*)*+";
+
+    /** Its names may have spaces. */
+    private static final String DEFINER = "DEFINER\\s*=\\s*(?:`[^`]*`|\"[^\"]*\"|[^\\s`\"])+\\s+";
 
     /**
      * Statements that neither change a table's shape nor should travel: accounts, maintenance, triggers and events (they
@@ -24,7 +27,7 @@ record DefaultSetting(String key, String value) {
             START + "(?:ANALYZE|OPTIMIZE|REPAIR|CHECK)\\s+(?:\\w+\\s+)?TABLE\\s.*",
             START + "SET\\s+(?:PASSWORD|DEFAULT\\s+ROLE)\\b.*",
             START + "(?:CREATE|ALTER|DROP|RENAME)\\s+(?:OR\\s+REPLACE\\s+)?(?:USER|ROLE|SERVER|RESOURCE\\s+GROUP)\\b.*",
-            START + "(?:CREATE|ALTER|DROP)\\s+(?:DEFINER\\s*=\\s*\\S+\\s+)?(?:TRIGGER|EVENT)\\b.*",
+            START + "(?:CREATE|ALTER|DROP)\\s+(?:" + DEFINER + ")?(?:TRIGGER|EVENT)\\b.*",
             START + "(?:INSERT|REPLACE)\\s+INTO\\s+(?:mysql\\.)?rds_.*",
             START + "DELETE\\s+FROM\\s+(?:mysql\\.)?rds_.*");
 
@@ -41,6 +44,8 @@ record DefaultSetting(String key, String value) {
             new DefaultSetting("binlog.net.write.timeout", "3600"),
             // a query that hangs for longer has lost its connection
             new DefaultSetting("driver.socketTimeout", "300000"),
+            // or a load would end where the server's global value cuts a SELECT off, without a word
+            new DefaultSetting("driver.sessionVariables", "sql_select_limit=18446744073709551615"),
             // a broker that restarts meanwhile is waited for
             new DefaultSetting("schema.history.internal.kafka.recovery.attempts", "1200"),
             new DefaultSetting("schema.history.internal.kafka.query.timeout.ms", "30000"),

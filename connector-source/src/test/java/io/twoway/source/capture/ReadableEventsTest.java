@@ -23,6 +23,8 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadableEventsTest {
 
@@ -84,6 +86,30 @@ class ReadableEventsTest {
                 .isInstanceOf(UnreadableChangeException.class);
         assertThatThrownBy(() -> events.admit(statement(THREAD_SPECIFIC, "DO f()"), PLACE))
                 .isInstanceOf(UnreadableChangeException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TRUNCATE TABLE %s",
+                "/* x */ ALTER TABLE shop.%s ADD COLUMN x INT",
+                "CREATE INDEX i ON %s (v)",
+                "CREATE UNIQUE INDEX i ON %s (v)",
+                "DROP INDEX i ON %s"
+            })
+    void definitionOfATemporaryTableIsNotThatOfATable(String statement) {
+        assertThat(events.admit(statement(0, statement.formatted("t")), PLACE)).isTrue();
+        assertThat(events.admit(statement(THREAD_SPECIFIC, statement.formatted("scratch")), PLACE))
+                .isFalse();
+        assertThatThrownBy(() -> events.admit(statement(THREAD_SPECIFIC, statement.formatted("t")), PLACE))
+                .hasMessageContaining("It changed shop.t.");
+    }
+
+    @Test
+    void statementMayAskForTheNumberOfItsSession() {
+        String statement = "ALTER TABLE t ADD COLUMN c INT DEFAULT (CONNECTION_ID())";
+
+        assertThat(events.admit(statement(THREAD_SPECIFIC, statement), PLACE)).isTrue();
     }
 
     @Test

@@ -169,6 +169,14 @@ final class FaultCases {
                                 "CREATE PROCEDURE p() SELECT 'a\\'")
                         .inMode("NO_BACKSLASH_ESCAPES"),
                 DdlCase.of(
+                                "engine_in_a_literal",
+                                "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(9) DEFAULT 'a\\', b VARCHAR(40) DEFAULT ') ENGINE=MyISAM (')")
+                        .inMode("NO_BACKSLASH_ESCAPES"),
+                DdlCase.of(
+                        "several_comments",
+                        "/* a tool */ CREATE PROCEDURE p() BEGIN /* first */ ANALYZE TABLE t; END",
+                        "/* a tool */ CREATE TABLE t (id INT PRIMARY KEY, n INT COMMENT '/* now */ FLUSH it')"),
+                DdlCase.of(
                                 "latin1_client",
                                 "CREATE TABLE `é` (id INT PRIMARY KEY, `ä` VARCHAR(20) DEFAULT 'ö' COMMENT 'ß')",
                                 "ALTER TABLE `é` ADD COLUMN e ENUM('ü', 'x') DEFAULT 'ü'",

@@ -158,6 +158,11 @@ class UnreadableChangesIT {
                         "CREATE TEMPORARY TABLE unreadable.scratch (id INT PRIMARY KEY)",
                         "INSERT INTO unreadable.scratch SELECT id FROM unreadable.t",
                         "UPDATE unreadable.scratch SET id = id + 100",
+                        "ALTER TABLE unreadable.scratch ADD COLUMN n INT",
+                        "CREATE INDEX by_n ON unreadable.scratch (n)",
+                        "TRUNCATE TABLE unreadable.scratch",
+                        "ALTER TABLE unreadable.t ADD COLUMN n INT, ALGORITHM=COPY",
+                        "ALTER TABLE unreadable.t DROP COLUMN n",
                         "DROP TEMPORARY TABLE unreadable.scratch",
                         "CREATE TEMPORARY TABLE unreadable.t (other TEXT)",
                         "INSERT INTO unreadable_other.t VALUES (99)",
@@ -167,6 +172,31 @@ class UnreadableChangesIT {
                         "DROP DATABASE unreadable_other");
         pair.settle();
         assertInSync();
+    }
+
+    @Test
+    void tableOfAQueryThatWasLoggedAsAStatementStops() {
+        pair.a()
+                .execute(
+                        STATEMENTS,
+                        "CREATE TABLE unreadable.filled (PRIMARY KEY (id)) SELECT id FROM unreadable.t",
+                        "DROP TABLE IF EXISTS unreadable.filled");
+        String failure = failure();
+        assertThat(failure).contains("binlog_format").contains("unreadable.filled");
+        goOnBehind(failure);
+    }
+
+    @Test
+    void temporaryTableIsNotTheTableOfItsName() {
+        pair.a()
+                .execute(
+                        STATEMENTS,
+                        "CREATE TEMPORARY TABLE unreadable.t (id INT PRIMARY KEY)",
+                        "TRUNCATE TABLE unreadable.t",
+                        "DROP TEMPORARY TABLE unreadable.t");
+        String failure = failure();
+        assertThat(failure).contains("unreadable.t").contains("TRUNCATE");
+        goOnBehind(failure);
     }
 
     private static String failure() {
