@@ -40,7 +40,8 @@ class UserScriptsTest {
     void everyStatementIsAGrantToThatUserAndNoneIsFarReaching(UserScript script) {
         assertThat(script.grants())
                 .isNotEmpty()
-                .allMatch(grant -> grant.matches("GRANT .* ON ((\\*|\\w+)\\.\\*|performance_schema\\.\\w+) TO " + script.account()))
+                .allMatch(grant -> grant.matches(
+                        "GRANT .* ON ((\\*|\\w+)\\.\\*|performance_schema\\.\\w+) TO " + script.account()))
                 .noneMatch(grant -> grant.matches(
                         ".*\\b(ALL|SUPER|(?!XA_RECOVER_)\\w+_ADMIN|GRANT OPTION|CREATE USER|FILE|PROCESS)\\b.*"));
     }
