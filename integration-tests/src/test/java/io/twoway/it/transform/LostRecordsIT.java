@@ -61,6 +61,7 @@ class LostRecordsIT {
                     pair,
                     "source-a",
                     Map.of("transforms", "origin,drop", "transforms.drop.type", WithoutEnds.class.getName()));
+            pair.awaitHeartbeats(2); // the first poll's records have no marks yet
             pair.a().execute("INSERT INTO lostend.offers VALUES (10, 'sent')");
             pair.a().execute("INSERT INTO lostend.offers VALUES (11, 'sent')");
 

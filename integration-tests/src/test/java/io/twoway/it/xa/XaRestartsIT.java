@@ -135,7 +135,8 @@ class XaRestartsIT {
 
     @Test
     void withoutThePrivilegeToLookReadingBeginsAndSuchACommitStopsTheSink() {
-        try (Pair pair = new Pair("xablind")) {
+        try (Pair pair =
+                new Pair("xablind").with("source-a", Map.of("precheck.acknowledge", "privilege-xa-recover-admin"))) {
             pair.a().execute("CREATE TABLE xablind.t (id INT PRIMARY KEY, v INT)");
             Branch branch = Branch.prepared(pair.a(), "'early'", "INSERT INTO xablind.t VALUES (1, 1)");
             pair.a().executeUnseen("REVOKE XA_RECOVER_ADMIN ON *.* FROM twoway");
