@@ -27,7 +27,7 @@ record TableLook(String columns, String keys, boolean firesOnInsert) {
                      WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0),
                    EXISTS (SELECT 1 FROM information_schema.triggers t
                      WHERE t.event_object_schema = ? AND t.event_object_table = ? AND t.event_manipulation = 'INSERT'),
-                   (SELECT 1 FROM %s LIMIT 0 FOR UPDATE)""";
+                   (SELECT COUNT(*) FROM %s WHERE FALSE)""";
 
     /** Returns how a table looks now; empty when there is none. */
     static Optional<TableLook> of(Connection connection, TableName name) throws SQLException {
