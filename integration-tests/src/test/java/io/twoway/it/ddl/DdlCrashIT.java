@@ -20,10 +20,13 @@ class DdlCrashIT {
     private static final String WAITING =
             "SELECT 1 FROM information_schema.processlist WHERE info LIKE 'SELECT GET_LOCK(%' AND state = 'User lock'";
 
+    /** A statement that waits for a table stands for one that works for long. */
+    private static final Map<String, String> PATIENT = Map.of("database.lock.wait.timeout.ms", "300000");
+
     @Test
     void statementThatOutlivesTheWorkerIsWaitedForAndRunsOnce() throws SQLException {
         TestServers servers = TestServers.shared();
-        try (Pair pair = new Pair("ddlcrash")) {
+        try (Pair pair = new Pair("ddlcrash").withForwardSink(PATIENT)) {
             start(pair);
             try (Connection reader = pair.b().connect()) {
                 hold(reader, "ddlcrash.t");
@@ -44,6 +47,7 @@ class DdlCrashIT {
     @Test
     void statementThatTakesLongerThanConnectWaitsRunsOnce() throws SQLException {
         try (Pair pair = new Pair("ddlslow")
+                .withForwardSink(PATIENT)
                 .withForwardSink(Map.of(
                         "consumer.override.max.poll.interval.ms", "4000",
                         "consumer.override.session.timeout.ms", "6000",
