@@ -38,10 +38,14 @@ class LostRecordsIT {
                                     + (id == 30 ? ", 'draft')" : ", 'sent')"))
                             .toArray(String[]::new));
 
+            // an exactly-once source may end a poll behind the row: with Kafka's marker two records in a row are
+            // missing then
             assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
-                    .contains("was sent and did not come to this sink")
-                    .contains("Remove the transform")
-                    .contains("SET next_offset = ");
+                    .contains("SET next_offset = ")
+                    .satisfiesAnyOf(
+                            trace -> assertThat(trace)
+                                    .contains("was sent and did not come to this sink", "Remove the transform"),
+                            trace -> assertThat(trace).contains("are gone and were never applied here"));
             assertThat(pair.b().rows("SELECT id FROM lostrow.offers WHERE id >= 20"))
                     .isEmpty();
 
