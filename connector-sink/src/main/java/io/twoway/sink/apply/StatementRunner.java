@@ -186,7 +186,11 @@ final class StatementRunner {
         String remark = "its session has sql_mode ANSI, in which MySQL logs CREATE TABLE ... SELECT without options and"
                 + " partitions: compare SHOW CREATE TABLE of both sites";
         LOG.warn(
-                "Record {}, database '{}': {}. {}", statement.origin(), statement.database(), remark, statement.text());
+                "Record {}, database '{}': {}. {}",
+                statement.origin(),
+                statement.database(),
+                remark,
+                statement.shown());
         return remark;
     }
 
