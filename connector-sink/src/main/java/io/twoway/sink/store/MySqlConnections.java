@@ -25,8 +25,9 @@ public final class MySqlConnections implements ConnectionSource {
 
     /**
      * The mode comes again, because the driver adds one that is strict in another way. Times travel in UTC. A table that names
-     * no engine gets one that the sink may write to. Foreign keys were checked at the origin, which also
-     * decided whether they need a unique key, and cascades are events of their own. What waits for a table that others use makes all behind it wait too: hence lock_wait_timeout, a year by default.
+     * no engine gets one that the sink may write to. Foreign keys were checked at the origin, which also decided whether they
+     * need a unique key, and cascades are events of their own. What waits for a table that others use makes all behind it wait
+     * too: hence lock_wait_timeout, a year by default.
      * The server must let go of a session, and of its locks, as soon as the sink gives it up: hence wait_timeout.
      */
     private static final String SESSION = "SET SESSION sql_mode = " + MODE
@@ -77,9 +78,9 @@ public final class MySqlConnections implements ConnectionSource {
         // or the server would send texts in their own character sets, and the driver read them with Java's tables of
         // these
         properties.put("characterSetResults", "UTF-8");
-        // the driver quotes names and escapes texts by the mode that it finds when it connects: the server's, without
-        // this
-        // and whatever the server's sql_select_limit is, a row that is there must be seen
+        // the driver quotes names and escapes texts by the mode that it finds when it connects, without this the
+        // server's; and
+        // whatever the server's sql_select_limit is, a row that is there must be seen
         properties.put("sessionVariables", "sql_mode=" + MODE + ",sql_select_limit=18446744073709551615");
         properties.put("rewriteBatchedStatements", "true");
         properties.put("useServerPrepStmts", "false");

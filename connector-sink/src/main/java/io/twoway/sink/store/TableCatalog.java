@@ -45,8 +45,7 @@ final class TableCatalog {
              ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index""";
 
     private final StorageEngines engines = new StorageEngines();
-    private final Map<TableName, TableSchema> known = new HashMap<>();
-    private final Map<TableName, Optional<TableLook>> looks = new HashMap<>();
+    private final Map<TableName, Known> known = new HashMap<>();
     private final Map<TableName, Map<Integer, Collation>> collations = new HashMap<>();
 
     /**
@@ -57,21 +56,22 @@ final class TableCatalog {
      */
     TableSchema table(Connection connection, TableName name) throws SQLException {
         Optional<TableLook> look = TableLook.of(connection, name);
-        TableSchema table = known.get(name);
-        if (table == null || !look.equals(looks.get(name))) {
-            Optional<TableSchema> found = read(connection, name, look);
-            if (found.isEmpty()) {
-                throw missing(connection, name);
-            }
-            engines.require(connection, name);
-            table = found.get();
-            known.put(name, table);
-            looks.put(name, look);
-        } else {
+        Known before = known.get(name);
+        if (before != null && before.look().equals(look)) {
             engines.requireStill(connection, name);
+            return before.table();
         }
-        return table;
+        Optional<TableSchema> found = read(connection, name, look);
+        if (found.isEmpty()) {
+            throw missing(connection, name);
+        }
+        engines.require(connection, name);
+        known.put(name, new Known(found.get(), look));
+        return found.get();
     }
+
+    /** A table, and how it looked when it was read. */
+    private record Known(TableSchema table, Optional<TableLook> look) {}
 
     private static DataException missing(Connection connection, TableName name) throws SQLException {
         try (Statement probe = connection.createStatement()) {

@@ -9,8 +9,11 @@ import java.util.Optional;
 
 /**
  * Look of a table: two are equal when the table's columns and unique keys are, and when both or none have triggers that an
- * INSERT fires. The statement that asks for it also opens the
- * table, so that nobody changes it before the transaction ends.
+ * INSERT fires. The statement that asks for it also opens the table, so that nobody changes it before the transaction ends.
+ *
+ * @param columns a number that another definition of the columns has not
+ * @param keys the same for the unique keys
+ * @param firesOnInsert whether an INSERT fires a trigger
  */
 record TableLook(String columns, String keys, boolean firesOnInsert) {
 
