@@ -40,7 +40,8 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
      * @throws StoreException when the destination does not let it
      */
     static OpenStream open(SinkConfig config, StreamId id, Optional<ErrantRecordReporter> reporter) {
-        RowStore store = new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), id);
+        RowStore store = new RowStore(
+                new MySqlConnections(config.database()), config.bookkeeping(), id, config.generatedDifference());
         try {
             store.prepare();
             List<String> gtidSources = store.gtidSources();

@@ -7,12 +7,20 @@ import java.util.function.IntPredicate;
 /**
  * One row's values, positional over {@link TableSchema#columns()}.
  *
- * @param values one value per column; {@link Value.Absent} where the image does not say
+ * @param values one value per column; {@link Value.Absent} where the image does not say, and for generated columns
+ * @param computed what MySQL computed of these values at the origin and keeps, one value per column; empty where that is not
+ *     known. It is no part of the row: two images with the same values are equal.
  */
-public record RowImage(List<Value> values) {
+public record RowImage(List<Value> values, List<Value> computed) {
 
     public RowImage {
         values = List.copyOf(values);
+        computed = List.copyOf(computed);
+    }
+
+    /** Makes an image of which nothing was computed. */
+    public RowImage(List<Value> values) {
+        this(values, List.of());
     }
 
     public Value get(int column) {
@@ -49,7 +57,7 @@ public record RowImage(List<Value> values) {
                 merged.set(i, base.get(i));
             }
         }
-        return new RowImage(merged);
+        return merged.equals(values) ? this : new RowImage(merged);
     }
 
     /** Returns this image with one column replaced. */
@@ -57,5 +65,15 @@ public record RowImage(List<Value> values) {
         List<Value> changed = new ArrayList<>(values);
         changed.set(column, value);
         return new RowImage(changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RowImage image && values.equals(image.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }

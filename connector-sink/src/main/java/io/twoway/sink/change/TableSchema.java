@@ -2,6 +2,7 @@ package io.twoway.sink.change;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A destination table as it is now.
@@ -26,6 +27,23 @@ public record TableSchema(
     public TableSchema {
         columns = List.copyOf(columns);
         otherKeys = List.copyOf(otherKeys);
+    }
+
+    /** Returns the positions of the columns whose values are written. */
+    public List<Integer> written() {
+        return positions(Generation.NONE);
+    }
+
+    /** Returns the positions of the generated columns whose values the server keeps. */
+    public List<Integer> kept() {
+        return positions(Generation.KEPT);
+    }
+
+    private List<Integer> positions(Generation generation) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).generation() == generation)
+                .boxed()
+                .toList();
     }
 
     /** Returns the position of a column, compared without case as MySQL does. */

@@ -6,6 +6,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.ddl.DdlRules;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param site the site that is written to
  * @param bookkeeping where the sink keeps its progress and its journal
+ * @param generatedDifference what becomes of a row of which MySQL computes something else than at the origin
  * @param acknowledged warnings of the prechecks that are known and wanted
  */
 public record SinkConfig(
@@ -27,6 +29,7 @@ public record SinkConfig(
         MappingConfig mapping,
         ConflictConfig conflicts,
         BatchConfig batch,
+        GeneratedDifference generatedDifference,
         DdlRules ddl,
         RetryConfig retry,
         Acknowledged acknowledged) {
@@ -44,6 +47,7 @@ public record SinkConfig(
         MappingConfig.define(definition);
         ConflictConfig.define(definition);
         BatchConfig.define(definition);
+        GeneratedConfig.define(definition);
         DdlConfig.define(definition);
         StreamConfig.define(definition);
         RetryConfig.define(definition);
@@ -88,6 +92,7 @@ public record SinkConfig(
                 MappingConfig.of(draft),
                 ConflictConfig.of(draft),
                 BatchConfig.of(draft),
+                GeneratedConfig.of(draft),
                 DdlConfig.of(draft),
                 RetryConfig.of(draft),
                 Acknowledged.of(draft.words(Item.ACKNOWLEDGE)));

@@ -21,6 +21,7 @@ import org.apache.kafka.connect.errors.DataException;
 public final class ImageReader {
 
     private final TableSchema table;
+    private final List<Integer> written;
 
     // Mutable state; by identity, because the rows of a batch share their schema and comparing two costs more than a
     // row
@@ -29,6 +30,7 @@ public final class ImageReader {
     /** Makes a reader for the table as it is now. */
     public ImageReader(TableSchema table) {
         this.table = table;
+        this.written = table.written();
     }
 
     /**
@@ -37,16 +39,30 @@ public final class ImageReader {
      * @throws DataException when the destination lacks a column of the event, or cannot hold its value unchanged
      */
     public RowImage read(Struct row) {
-        List<Value> values = new ArrayList<>(Collections.nCopies(table.columns().size(), Value.Absent.ABSENT));
+        List<Value> values = absent();
+        List<Value> computed = absent();
         List<Integer> columns = positions.computeIfAbsent(row.schema(), this::positionsOf);
         for (Field field : row.schema().fields()) {
             int position = columns.get(field.index());
             Column column = table.columns().get(position);
-            if (!column.generated()) {
-                values.set(position, readValue(column, field, row));
+            switch (column.generation()) {
+                case NONE -> values.set(position, readValue(column, field, row));
+                case KEPT -> computed.set(position, readValue(column, field, row));
+                case READ -> {
+                    // nothing of it stays anywhere
+                }
             }
         }
-        return new RowImage(values);
+        return carriesAll(values) ? new RowImage(values, computed) : new RowImage(values);
+    }
+
+    private List<Value> absent() {
+        return new ArrayList<>(Collections.nCopies(table.columns().size(), Value.Absent.ABSENT));
+    }
+
+    /** What MySQL computes of a row may depend on a column that the event has not, which is another one here. */
+    private boolean carriesAll(List<Value> values) {
+        return written.stream().allMatch(column -> values.get(column).isPresent());
     }
 
     private List<Integer> positionsOf(Schema schema) {

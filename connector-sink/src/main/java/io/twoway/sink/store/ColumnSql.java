@@ -33,7 +33,17 @@ final class ColumnSql {
     static String keepable(Column column) {
         return column.type().form() == ColumnType.Form.GEOMETRY
                 ? "CAST(" + readable(column) + " AS BINARY)"
-                : readable(column);
+                : readableAnywhere(column);
+    }
+
+    /** Returns what {@link #readable} does in UTC, for a statement of whatever {@link WriteZone}. */
+    static String readableAnywhere(Column column) {
+        if (column.type().form() != ColumnType.Form.TIMESTAMP) {
+            return readable(column);
+        }
+        // of the time zero, which has no zone, CONVERT_TZ makes NULL
+        return "COALESCE(CAST(CONVERT_TZ(" + Sql.quoted(column.name()) + ", @@session.time_zone, '+00:00') AS CHAR), "
+                + readable(column) + ")";
     }
 
     /** Returns a condition with one parameter: the column holds exactly this value, bytes and NULL included. */

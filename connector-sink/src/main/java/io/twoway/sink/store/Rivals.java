@@ -20,10 +20,15 @@ final class Rivals {
 
     private final Connection connection;
     private final TableSchema table;
+    private final WriteZones zones;
+    private final KeptValues kept;
 
-    Rivals(Connection connection, TableSchema table) {
+    /** @param zones where the origin may have computed the keys of the image */
+    Rivals(Connection connection, TableSchema table, WriteZones zones) {
         this.connection = connection;
         this.table = table;
+        this.zones = zones;
+        this.kept = new KeptValues(connection, table);
     }
 
     /** A strict session may not compute the keys of a row that {@link LenientWrite} writes. */
@@ -39,9 +44,16 @@ final class Rivals {
     private List<RowImage> find(Optional<RowImage> row, RowImage image) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            List<RowImage> found = clearTheWay(row, image);
-            connection.rollback(before);
-            return found;
+            for (WriteZone zone : zonesOf(image)) {
+                List<RowImage> found = clearTheWay(row, image, zone);
+                boolean same = kept.differenceIn(List.of(image), zone).isEmpty();
+                connection.rollback(before);
+                if (same) {
+                    zones.remember(table.name(), zone);
+                    return found;
+                }
+            }
+            return List.of(); // writing it again will tell what differs
         } catch (SQLException e) {
             undo(before, e);
             if (SqlFailure.of(e) == SqlFailure.DUPLICATE_KEY) {
@@ -49,6 +61,12 @@ final class Rivals {
             }
             throw e;
         }
+    }
+
+    private List<WriteZone> zonesOf(RowImage image) throws SQLException {
+        return kept.isKnownOf(List.of(image)) && !zones.isAccepted(table.name())
+                ? zones.of(connection, table.name())
+                : List.of(zones.likely(connection, table.name()));
     }
 
     private void undo(Savepoint before, SQLException failure) {
@@ -59,30 +77,31 @@ final class Rivals {
         }
     }
 
-    private List<RowImage> clearTheWay(Optional<RowImage> row, RowImage image) throws SQLException {
-        RowWrites writes = new RowWrites(connection, table);
+    private List<RowImage> clearTheWay(Optional<RowImage> row, RowImage image, WriteZone zone) throws SQLException {
+        RowWrites writes = new RowWrites(connection, table, zones);
         if (row.isPresent()) {
             writes.delete(List.of(row.get()));
         }
         List<RowImage> found = new ArrayList<>();
-        Optional<RowImage> rival = insertOrNotice(image);
+        Optional<RowImage> rival = insertOrNotice(image, zone);
         while (rival.isPresent()) {
             if (found.contains(rival.get())) {
                 throw new SQLException("a row of " + table.name() + " is in the way and cannot be deleted");
             }
             found.add(rival.get());
             writes.delete(List.of(rival.get()));
-            rival = insertOrNotice(image);
+            rival = insertOrNotice(image, zone);
         }
         return found;
     }
 
-    private Optional<RowImage> insertOrNotice(RowImage image) throws SQLException {
+    private Optional<RowImage> insertOrNotice(RowImage image, WriteZone zone) throws SQLException {
         List<Integer> columns = RowReads.presentIn(image);
-        try (PreparedStatement insert = connection.prepareStatement(Sql.insertOrNotice(table, columns));
+        try (PreparedStatement insert = connection.prepareStatement(zone.in(Sql.insertOrNotice(table, columns)));
                 Statement statement = connection.createStatement()) {
             statement.execute(Sql.forgetNoticed());
-            ColumnSql.bind(insert, columns.stream().map(image::get).toList());
+            List<Cell> cells = zone.of(Cell.of(table, image, columns));
+            ColumnSql.bind(insert, cells.stream().map(Cell::value).toList());
             insert.executeUpdate();
             try (ResultSet result = statement.executeQuery(Sql.noticedRow(table))) {
                 result.next();

@@ -31,7 +31,8 @@ final class RowFault {
     static boolean isCauseOf(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         int code = failure.getErrorCode();
-        return isTooLarge(failure)
+        return failure instanceof GeneratedDifferenceException
+                || isTooLarge(failure)
                 || state.startsWith(DATA_EXCEPTION)
                 || state.startsWith(SIGNALLED)
                 || MISSING_PLACE.contains(code)

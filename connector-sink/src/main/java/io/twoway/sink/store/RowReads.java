@@ -45,6 +45,48 @@ final class RowReads {
         }
     }
 
+    /** Reads what MySQL keeps of what it has computed of these rows, with their keys. */
+    List<RowImage> keptByKey(UniqueKey key, List<RowImage> rows, WriteZone zone) throws SQLException {
+        List<RowImage> found = new ArrayList<>();
+        for (List<RowImage> part :
+                Packet.of(connection).portions(Portions.KEYS).of(rows, row -> Packet.bytesOf(key.valuesIn(row)))) {
+            List<Cell> cells = part.stream()
+                    .flatMap(row -> Cell.of(table, row, key.columns()).stream())
+                    .toList();
+            found.addAll(selectKept(Sql.keptByKey(table, key, part.size()), key.columns(), cells, zone));
+        }
+        return found;
+    }
+
+    /** Reads the same of all rows that equal an image. */
+    List<RowImage> keptByImage(RowImage image, WriteZone zone) throws SQLException {
+        List<Integer> columns = presentIn(image);
+        return selectKept(Sql.keptByImage(table, columns), List.of(), Cell.of(table, image, columns), zone);
+    }
+
+    private List<RowImage> selectKept(String sql, List<Integer> read, List<Cell> cells, WriteZone zone)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(zone.in(sql))) {
+            ColumnSql.bind(query, zone.of(cells).stream().map(Cell::value).toList());
+            try (ResultSet result = query.executeQuery()) {
+                List<RowImage> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(new RowImage(values(result, read), values(result, table.kept())));
+                }
+                return rows;
+            }
+        }
+    }
+
+    private List<Value> values(ResultSet row, List<Integer> columns) throws SQLException {
+        List<Value> values = new ArrayList<>(table.columns().size());
+        for (Column column : table.columns()) {
+            int position = values.size();
+            values.add(columns.contains(position) ? ColumnSql.read(column, row, position + 1) : Value.Absent.ABSENT);
+        }
+        return values;
+    }
+
     /** Returns the positions of the columns that the image carries. */
     static List<Integer> presentIn(RowImage image) {
         return IntStream.range(0, image.values().size())

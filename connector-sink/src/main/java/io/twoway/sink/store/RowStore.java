@@ -7,6 +7,7 @@ import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.ProgressReader;
+import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Progress;
@@ -37,9 +38,15 @@ public final class RowStore implements AutoCloseable {
     private final StreamId stream;
     private final StatementSession statements;
     private final TableCatalog catalog = new TableCatalog();
+    private final WriteZones zones;
 
-    /** Makes a store that will be the owner of the stream's progress row, over all of its connections. */
-    public RowStore(ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream) {
+    /**
+     * Makes a store that will be the owner of the stream's progress row, over all of its connections.
+     *
+     * @param difference what becomes of a row of which MySQL computes something else here
+     */
+    public RowStore(
+            ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream, GeneratedDifference difference) {
         this.bookkeeping = bookkeeping;
         this.connection = new StoreConnection(source, Clock.systemUTC());
         this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
@@ -48,6 +55,7 @@ public final class RowStore implements AutoCloseable {
         this.ddlLog = new DdlLogTable(bookkeeping, stream);
         this.prepared = new PreparedRowsTable(bookkeeping, stream);
         this.stream = stream;
+        this.zones = new WriteZones(difference);
         this.statements = new StatementSession(bookkeeping, stream);
     }
 
@@ -126,7 +134,7 @@ public final class RowStore implements AutoCloseable {
     public RowTransaction begin() {
         return run(
                 "beginning",
-                open -> new RowTransaction(open, catalog, progress, conflictLog, resolutions, ddlLog, prepared));
+                open -> new RowTransaction(open, catalog, zones, progress, conflictLog, resolutions, ddlLog, prepared));
     }
 
     /** Returns how many XA transactions of the stream wait here, and since when. */

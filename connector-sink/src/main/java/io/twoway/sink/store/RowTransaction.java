@@ -26,6 +26,7 @@ public final class RowTransaction implements AutoCloseable {
 
     private final Connection connection;
     private final TableCatalog catalog;
+    private final WriteZones zones;
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
     private final ConflictResolutionTable resolutions;
@@ -36,6 +37,7 @@ public final class RowTransaction implements AutoCloseable {
     RowTransaction(
             Connection connection,
             TableCatalog catalog,
+            WriteZones zones,
             ProgressTable progress,
             ConflictLogTable conflictLog,
             ConflictResolutionTable resolutions,
@@ -43,6 +45,7 @@ public final class RowTransaction implements AutoCloseable {
             PreparedRowsTable prepared) {
         this.connection = connection;
         this.catalog = catalog;
+        this.zones = zones;
         this.progress = progress;
         this.conflictLog = conflictLog;
         this.resolutions = resolutions;
@@ -127,7 +130,7 @@ public final class RowTransaction implements AutoCloseable {
      * @param row the row that would become the image, so that it is not in its own way
      */
     public List<RowImage> inTheWay(TableSchema table, Optional<RowImage> row, RowImage image) {
-        return run("looking for what is in the way at " + table.name(), () -> new Rivals(connection, table)
+        return run("looking for what is in the way at " + table.name(), () -> new Rivals(connection, table, zones)
                 .of(row, image));
     }
 
@@ -212,7 +215,7 @@ public final class RowTransaction implements AutoCloseable {
 
     private void write(String doing, TableSchema table, TableWrite write) {
         run(doing + table.name(), () -> {
-            write.to(new RowWrites(connection, table));
+            write.to(new RowWrites(connection, table, zones));
             return true;
         });
     }

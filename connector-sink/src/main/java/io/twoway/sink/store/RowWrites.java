@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes rows of one table. Batches go through the driver's {@code rewriteBatchedStatements}, which makes few statements
@@ -26,10 +27,15 @@ final class RowWrites {
 
     private final Connection connection;
     private final TableSchema table;
+    private final WriteZones zones;
+    private final boolean zoned;
 
-    RowWrites(Connection connection, TableSchema table) {
+    /** @param zones where the origin may have computed what it has */
+    RowWrites(Connection connection, TableSchema table, WriteZones zones) {
         this.connection = connection;
         this.table = table;
+        this.zones = zones;
+        this.zoned = ZonedWrite.concerns(table);
     }
 
     void insert(List<RowImage> rows) throws SQLException {
@@ -47,7 +53,7 @@ final class RowWrites {
         if (rows.isEmpty()) {
             return;
         }
-        List<Integer> columns = Sql.writable(table);
+        List<Integer> columns = table.written();
         if (table.rowKey().isEmpty()) {
             updateByImage(rows, columns);
         } else if (table.otherKeys().isEmpty()
@@ -94,29 +100,29 @@ final class RowWrites {
     }
 
     private void updateByKey(List<RowUpdate> rows, List<Integer> columns, UniqueKey key) throws SQLException {
-        executeForEach(
-                Sql.update(table, columns, key),
-                rows,
-                row -> new BoundRow(
-                        row.image(), joined(valuesOf(row.image(), columns), key.valuesIn(row.stored())), true));
+        executeForEach(Sql.update(table, columns, key), rows, row -> bound(row.image(), columns)
+                .where(Cell.of(table, row.stored(), key.columns())));
     }
 
     private void updateByImage(List<RowUpdate> rows, List<Integer> columns) throws SQLException {
-        executeForEach(
-                Sql.updateByImage(table, columns, columns),
-                rows,
-                row -> new BoundRow(
-                        row.image(), joined(valuesOf(row.image(), columns), valuesOf(row.stored(), columns)), true));
+        executeForEach(Sql.updateByImage(table, columns, columns), rows, row -> bound(row.image(), columns)
+                .where(Cell.of(table, row.stored(), columns)));
     }
 
     private void deleteByImage(List<RowImage> stored) throws SQLException {
-        List<Integer> columns = Sql.writable(table);
+        List<Integer> columns = table.written();
         executeForEach(
-                Sql.deleteByImage(table, columns), stored, row -> new BoundRow(row, valuesOf(row, columns), false));
+                Sql.deleteByImage(table, columns),
+                stored,
+                row -> new BoundRow(row, Cell.of(table, row, columns), false));
     }
 
     private void writeImages(String sql, List<Integer> columns, List<RowImage> rows) throws SQLException {
-        executeForEach(sql, rows, row -> new BoundRow(row, valuesOf(row, columns), true));
+        executeForEach(sql, rows, row -> bound(row, columns));
+    }
+
+    private BoundRow bound(RowImage image, List<Integer> columns) {
+        return new BoundRow(image, Cell.of(table, image, columns), true);
     }
 
     /** Runs the statement for all rows, as many at a time as the server takes and the worker has memory for. */
@@ -135,6 +141,20 @@ final class RowWrites {
     }
 
     private void execute(String sql, List<BoundRow> rows) throws SQLException {
+        if (zoned && rows.get(0).stays()) {
+            List<RowImage> images = rows.stream().map(BoundRow::image).toList();
+            new ZonedWrite(connection, table, zones)
+                    .write(
+                            images,
+                            zone -> executeExactly(
+                                    zone.in(sql),
+                                    rows.stream().map(row -> row.in(zone)).toList()));
+        } else {
+            executeExactly(sql, rows);
+        }
+    }
+
+    private void executeExactly(String sql, List<BoundRow> rows) throws SQLException {
         if (rows.stream().anyMatch(row -> hasNoLabel(row.image()))) {
             LenientSession lenient = LenientSession.open(connection);
             try {
@@ -177,21 +197,11 @@ final class RowWrites {
     private void executeBatch(String sql, List<BoundRow> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (BoundRow row : rows) {
-                ColumnSql.bind(statement, row.parameters());
+                ColumnSql.bind(statement, row.values());
                 statement.addBatch();
             }
             statement.executeBatch();
         }
-    }
-
-    private static List<Value> valuesOf(RowImage row, List<Integer> columns) {
-        return columns.stream().map(row::get).toList();
-    }
-
-    private static List<Value> joined(List<Value> first, List<Value> second) {
-        List<Value> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 
     /**
@@ -199,9 +209,22 @@ final class RowWrites {
      *
      * @param stays whether the statement leaves the image in the table
      */
-    private record BoundRow(RowImage image, List<Value> parameters, boolean stays) {
+    private record BoundRow(RowImage image, List<Cell> parameters, boolean stays) {
+        BoundRow where(List<Cell> stored) {
+            return new BoundRow(
+                    image, Stream.concat(parameters.stream(), stored.stream()).toList(), stays);
+        }
+
+        BoundRow in(WriteZone zone) {
+            return new BoundRow(image, zone.of(parameters), stays);
+        }
+
+        List<Value> values() {
+            return parameters.stream().map(Cell::value).toList();
+        }
+
         long bytes() {
-            return Packet.bytesOf(parameters);
+            return Packet.bytesOf(values());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.twoway.sink.store;
 
-import io.twoway.sink.change.Column;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
@@ -37,6 +36,29 @@ final class Sql {
         return selectAll(table) + " WHERE " + equalsImage(table, columns) + " LIMIT 1 FOR UPDATE";
     }
 
+    /** Reads what MySQL keeps of what it computed, and the key. */
+    static String keptByKey(TableSchema table, UniqueKey key, int rows) {
+        String row = "(" + marks(key.columns().size()) + ")";
+        return selectKept(table, key.columns()) + " WHERE (" + names(table, key.columns()) + ") IN ("
+                + String.join(", ", Collections.nCopies(rows, row)) + ")";
+    }
+
+    /** Reads the same of the rows of a keyless table that equal an image. */
+    static String keptByImage(TableSchema table, List<Integer> columns) {
+        return selectKept(table, List.of()) + " WHERE " + equalsImage(table, columns);
+    }
+
+    private static String selectKept(TableSchema table, List<Integer> others) {
+        List<Integer> kept = table.kept();
+        return "SELECT "
+                + IntStream.range(0, table.columns().size())
+                        .mapToObj(i -> kept.contains(i) || others.contains(i)
+                                ? ColumnSql.readableAnywhere(table.columns().get(i))
+                                : "NULL")
+                        .collect(Collectors.joining(", "))
+                + " FROM " + quoted(table.name());
+    }
+
     static String insert(TableSchema table, List<Integer> columns) {
         return "INSERT INTO " + quoted(table.name()) + " (" + names(table, columns) + ") VALUES ("
                 + marks(columns.size()) + ")";
@@ -55,7 +77,7 @@ final class Sql {
      */
     static String insertOrNotice(TableSchema table, List<Integer> columns) {
         String untouched = names(table, columns.subList(0, 1));
-        String noticed = writable(table).stream()
+        String noticed = table.written().stream()
                 .map(i -> "COALESCE(LENGTH(" + variable(i) + " := "
                         + ColumnSql.keepable(table.columns().get(i)) + "), 0)")
                 .collect(Collectors.joining(", "));
@@ -70,7 +92,7 @@ final class Sql {
 
     /** Reads whether a row was noticed, and then the row. */
     static String noticedRow(TableSchema table) {
-        List<Integer> columns = writable(table);
+        List<Integer> columns = table.written();
         return "SELECT " + NOTICED + ", "
                 + IntStream.range(0, table.columns().size())
                         .mapToObj(i -> columns.contains(i) ? variable(i) : "NULL")
@@ -126,14 +148,5 @@ final class Sql {
 
     private static String marks(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
-    }
-
-    /** Returns the positions of the columns that statements write. */
-    static List<Integer> writable(TableSchema table) {
-        List<Column> columns = table.columns();
-        return IntStream.range(0, columns.size())
-                .filter(i -> !columns.get(i).generated())
-                .boxed()
-                .toList();
     }
 }

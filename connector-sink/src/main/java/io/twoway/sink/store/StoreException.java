@@ -19,7 +19,7 @@ public final class StoreException extends RuntimeException {
      */
     public StoreException(String doing, SQLException cause) {
         super(
-                doing + ": " + cause.getMessage() + " (MySQL error " + cause.getErrorCode() + ")"
+                doing + ": " + cause.getMessage() + code(cause)
                         + SqlAdvice.on(cause).map(advice -> ". " + advice).orElse(""),
                 cause);
         this.failure = SqlFailure.of(cause);
@@ -34,6 +34,10 @@ public final class StoreException extends RuntimeException {
         this.rowsFault = false;
         this.errorCode = 0;
         this.error = message;
+    }
+
+    private static String code(SQLException cause) {
+        return cause.getErrorCode() == 0 ? "" : " (MySQL error " + cause.getErrorCode() + ")";
     }
 
     /** Returns the failure of a call that has to wait for a statement that still runs. */

@@ -2,6 +2,7 @@ package io.twoway.sink.store;
 
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
+import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
@@ -25,7 +26,14 @@ final class TableCatalog {
 
     private static final String COLUMNS =
             """
-            SELECT c.column_name, c.data_type, c.generation_expression <> '', COALESCE(c.datetime_precision, 0),
+            SELECT c.column_name, c.data_type,
+                   CASE WHEN c.generation_expression = '' THEN 'NONE'
+                        WHEN c.extra LIKE '%STORED GENERATED%' OR EXISTS (
+                            SELECT 1 FROM information_schema.statistics s
+                             WHERE s.table_schema = c.table_schema AND s.table_name = c.table_name
+                               AND s.column_name = c.column_name) THEN 'KEPT'
+                        ELSE 'READ' END,
+                   COALESCE(c.datetime_precision, 0),
                    c.collation_name IS NOT NULL AND c.data_type NOT IN ('enum', 'set')
                      AND NOT (c.collation_name LIKE '%\\_bin' AND k.pad_attribute = 'NO PAD'),
                    c.is_nullable = 'YES', c.character_set_name, c.collation_name, k.pad_attribute = 'PAD SPACE'
@@ -146,7 +154,7 @@ final class TableCatalog {
                 .orElseThrow(() -> new DataException("Column '" + name + "' of " + table + " has the type "
                         + dataType + ", which is not supported yet. Leave it out at the origin with "
                         + "'column.exclude.list', or exclude the table."));
-        return new Column(name, type, row.getBoolean(3), row.getInt(4), row.getBoolean(5));
+        return new Column(name, type, Generation.valueOf(row.getString(3)), row.getInt(4), row.getBoolean(5));
     }
 
     /** A table's unique keys: those that values show, and whether there are others. */

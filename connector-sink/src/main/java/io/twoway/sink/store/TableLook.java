@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Look of a table: two are equal when the table's columns and unique keys are, and when both or none have triggers that an
+ * Look of a table: two are equal when the table's columns and keys are, and when both or none have triggers that an
  * INSERT fires. The statement that asks for it also opens the table, so that nobody changes it before the transaction ends.
  *
  * @param columns a number that another definition of the columns has not
- * @param keys the same for the unique keys
+ * @param keys the same for the keys
  * @param firesOnInsert whether an INSERT fires a trigger
  */
 record TableLook(String columns, String keys, boolean firesOnInsert) {
@@ -22,12 +22,12 @@ record TableLook(String columns, String keys, boolean firesOnInsert) {
             """
             SELECT (SELECT SUM(CRC32(CONCAT(c.ordinal_position, '|', CRC32(c.column_name), '|', CRC32(c.column_type), '|',
                              c.is_nullable = 'YES', '|', IFNULL(CRC32(c.collation_name), 0), '|',
-                             c.generation_expression <> '')))
+                             CRC32(c.generation_expression), '|', c.extra LIKE '%%STORED GENERATED%%')))
                       FROM information_schema.columns c WHERE c.table_schema = ? AND c.table_name = ?),
                    (SELECT SUM(CRC32(CONCAT(CRC32(s.index_name), '|', s.seq_in_index, '|',
-                             IFNULL(CRC32(s.column_name), 0), '|', IFNULL(s.sub_part, 0))))
+                             IFNULL(CRC32(s.column_name), 0), '|', IFNULL(s.sub_part, 0), '|', s.non_unique)))
                       FROM information_schema.statistics s
-                     WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0),
+                     WHERE s.table_schema = ? AND s.table_name = ?),
                    EXISTS (SELECT 1 FROM information_schema.triggers t
                      WHERE t.event_object_schema = ? AND t.event_object_table = ? AND t.event_manipulation = 'INSERT'),
                    (SELECT COUNT(*) FROM %s WHERE FALSE)""";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Progress;
@@ -102,7 +103,8 @@ class PathsAgreeIT {
                 execute(table.formatted(database));
             }
             SinkConfig config = SinkConfig.of(configuration(policy));
-            this.store = new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), STREAM);
+            this.store = new RowStore(
+                    new MySqlConnections(config.database()), config.bookkeeping(), STREAM, GeneratedDifference.STOP);
             store.prepare();
             this.applier = new BatchApplier(store);
             Referee referee = new Referee(

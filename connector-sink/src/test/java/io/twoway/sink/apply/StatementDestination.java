@@ -8,6 +8,7 @@ import io.twoway.contract.SourcePosition;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sink.change.ChangeOrigin;
+import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.decode.StreamEvent.SchemaChanged;
@@ -189,7 +190,11 @@ final class StatementDestination implements AutoCloseable {
                 password,
                 "database.lock.wait.timeout.ms",
                 String.valueOf(lockWait.toMillis())));
-        return new RowStore(new MySqlConnections(config.database()), new BookkeepingDatabase("dts"), STREAM);
+        return new RowStore(
+                new MySqlConnections(config.database()),
+                new BookkeepingDatabase("dts"),
+                STREAM,
+                GeneratedDifference.STOP);
     }
 
     /** Returns state, error and message of the newest statement. */

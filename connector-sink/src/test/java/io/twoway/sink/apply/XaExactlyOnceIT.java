@@ -6,6 +6,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sink.change.ChangeOrigin;
+import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.StreamEvent;
@@ -146,7 +147,8 @@ class XaExactlyOnceIT {
 
     private static RowStore store() {
         SinkConfig config = config();
-        return new RowStore(new MySqlConnections(config.database()), config.bookkeeping(), STREAM);
+        return new RowStore(
+                new MySqlConnections(config.database()), config.bookkeeping(), STREAM, GeneratedDifference.STOP);
     }
 
     private static SinkConfig config() {

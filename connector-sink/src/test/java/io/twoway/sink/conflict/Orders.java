@@ -4,6 +4,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
+import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableName;
@@ -37,7 +38,7 @@ public final class Orders {
             column("visits", ColumnType.BIGINT),
             column("price", ColumnType.DECIMAL),
             column("weight", ColumnType.DOUBLE),
-            new Column("total", ColumnType.DECIMAL, true, 0, false));
+            new Column("total", ColumnType.DECIMAL, Generation.KEPT, 0, false));
 
     private static final int COLUMNS = TABLE.columns().size();
 
@@ -117,6 +118,6 @@ public final class Orders {
     }
 
     private static Column column(String name, ColumnType type) {
-        return new Column(name, type, false, 0, false);
+        return new Column(name, type, Generation.NONE, 0, false);
     }
 }

@@ -8,6 +8,7 @@ import io.twoway.contract.ImpossibleDateTime;
 import io.twoway.contract.ZeroTimestamp;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
+import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
 import java.math.BigDecimal;
@@ -97,7 +98,7 @@ class ValueReaderTest {
     }
 
     private static Column column(ColumnType type, int fraction) {
-        return new Column("c", type, false, fraction, false);
+        return new Column("c", type, Generation.NONE, fraction, false);
     }
 
     private static Schema named(String type) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
+import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
@@ -52,7 +53,7 @@ class RecordJsonTest {
     void keyIsThatOfTheTableOrTheWholeRowWhereItIsNotKnown() {
         TableSchema table = new TableSchema(
                 new TableName("shop", "items"),
-                List.of(new Column("id", ColumnType.BIGINT, false, 0, false)),
+                List.of(new Column("id", ColumnType.BIGINT, Generation.NONE, 0, false)),
                 Optional.of(new UniqueKey("PRIMARY", List.of(0))),
                 List.of(),
                 false,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
+import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.conflict.Orders;
@@ -195,7 +196,7 @@ class PolicyBookTest {
     }
 
     private static TableSchema tableOf(ColumnType type) {
-        Column column = new Column("c", type, false, 0, false);
+        Column column = new Column("c", type, Generation.NONE, 0, false);
         return new TableSchema(new TableName("shop", "t"), List.of(column), Optional.empty(), List.of(), false, false);
     }
 

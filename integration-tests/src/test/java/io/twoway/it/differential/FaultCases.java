@@ -96,6 +96,16 @@ final class FaultCases {
                                         + " (UNIX_TIMESTAMP('2024-01-01 00:00:00')), PARTITION p1 VALUES LESS THAN MAXVALUE)")
                         .inZone("+08:00"),
                 DdlCase.of(
+                                "computed_in_the_zone_of_the_client",
+                                "CREATE TABLE z (id INT PRIMARY KEY, ts TIMESTAMP(3) NULL, n INT,"
+                                        + " day DATE AS (DATE(ts)) STORED, hour INT AS (HOUR(ts)), KEY (hour), UNIQUE (n, day))",
+                                "INSERT INTO z (id, ts, n) VALUES (1, '2024-02-29 03:04:05.678', 1), (2, '2024-02-28 22:00:00', 1)",
+                                "ALTER TABLE z ADD COLUMN month INT AS (MONTH(ts)) STORED",
+                                "UPDATE z SET ts = ts + INTERVAL 1 DAY",
+                                "ALTER TABLE z DROP KEY hour, MODIFY day VARCHAR(20) AS (DATE_FORMAT(ts, '%Y %H')) STORED",
+                                "INSERT INTO z (id, ts, n) VALUES (3, '2024-03-01 00:00:00', NULL)")
+                        .inZone("+08:00"),
+                DdlCase.of(
                                 "pipes_as_concat",
                                 "CREATE TABLE n (id INT PRIMARY KEY, a VARCHAR(10), b VARCHAR(10))",
                                 "INSERT INTO n VALUES (1, 'x', 'y')",

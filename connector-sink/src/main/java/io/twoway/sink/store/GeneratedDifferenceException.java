@@ -1,0 +1,35 @@
+package io.twoway.sink.store;
+
+import io.twoway.sink.change.Column;
+import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.change.Value;
+import io.twoway.sink.journal.ImageJson;
+import java.sql.SQLException;
+
+/** MySQL computes another value here than at the origin; the message names row, column and both values, and what to do. */
+final class GeneratedDifferenceException extends SQLException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_VALUE = 100;
+
+    GeneratedDifferenceException(TableSchema table, KeptValues.Difference difference) {
+        super(message(table, difference));
+    }
+
+    private static String message(TableSchema table, KeptValues.Difference difference) {
+        Column column = table.columns().get(difference.column());
+        return "MySQL computes the generated column '" + column.name() + "' of " + table.name() + " differently: it is "
+                + text(difference.there()) + " at the origin and would be " + text(difference.here())
+                + " here, in row "
+                + (table.rowKey().isPresent() ? ImageJson.key(table, difference.row()) : "without a key")
+                + ". No time zone makes them equal, so the definitions of the table differ, or the value depends on another"
+                + " setting of the session that wrote it: lc_time_names, sql_mode, div_precision_increment,"
+                + " default_week_format, block_encryption_mode. Make the definition or the destination's global setting the"
+                + " same and restart the task, or take the difference with generated.difference=accept";
+    }
+
+    private static String text(Value value) {
+        String text = value.isNull() ? "NULL" : "'" + value + "'";
+        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "..." : text;
+    }
+}
