@@ -4,6 +4,7 @@ import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SystemZone;
 import io.twoway.ddl.ConnectionNumber;
+import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SelectedRows;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -60,6 +61,11 @@ final class StatementSessions {
         text.ifPresent(query::setSql);
         if (text.filter(SelectedRows::follow).isPresent()) {
             values.putAll(ofServer(values));
+        }
+        DdlStatement statement = DdlStatement.read(query.getSql(), "");
+        boolean made = status.changedDictionary() || SelectedRows.follow(query.getSql());
+        if (statement.onlyIfMissing() && made) {
+            values.put(OriginSession.MADE, "1");
         }
         if (ConnectionNumber.isUsedIn(query.getSql())) {
             values.put("pseudo_thread_id", String.valueOf(query.getThreadId()));

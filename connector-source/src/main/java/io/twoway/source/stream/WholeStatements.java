@@ -28,8 +28,7 @@ final class WholeStatements {
         String labelled = StatementLabel.removedFrom(change.statement());
         Struct value = ((Struct) record.value()).put("ddl", SessionLabel.removedFrom(labelled));
         label.ifPresent(found -> value.put("databaseName", found.database()));
-        SessionLabel.of(labelled)
-                .ifPresent(session -> record.headers().addString(Stamp.SESSION_HEADER, session.encoded()));
+        SessionLabel.of(labelled).ifPresent(session -> Stamp.writeSession(session, record.headers()));
         return Optional.of(CapturedEvent.of(record));
     }
 }
