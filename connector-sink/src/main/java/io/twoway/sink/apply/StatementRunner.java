@@ -114,7 +114,7 @@ final class StatementRunner {
     }
 
     private Ending start(StreamStatement statement) {
-        Optional<String> refusal = Refusal.of(statement, store);
+        Optional<String> refusal = Refusal.of(statement, store, rules);
         if (refusal.isPresent()) {
             return new Ending.Failed(0, refusal.get());
         }
