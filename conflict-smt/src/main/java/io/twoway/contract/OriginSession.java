@@ -32,6 +32,12 @@ public record OriginSession(Map<String, String> variables, Optional<String> byte
      */
     public static final String MADE = "made";
 
+    /**
+     * No variable: stands beside them, with the value 1, where CREATE TABLE has its definition from a table that only this
+     * session saw. It becomes a {@link Stamp#REFUSED_HEADER}.
+     */
+    public static final String COPIES_TEMPORARY = "copies-temporary";
+
     private static final String FORMAT = "1";
     private static final String BYTES = "bytes";
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_+:/.,-]");
