@@ -7,5 +7,5 @@ GRANT SELECT ON performance_schema.threads TO 'twoway_sink'@'%';
 -- Rows; the same for each further database:
 GRANT SELECT, INSERT, UPDATE, DELETE ON shop.* TO 'twoway_sink'@'%';
 -- DDL and what the full load creates; not needed with ddl.apply=none where all tables exist:
-GRANT CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EXECUTE, TRIGGER
-      ON shop.* TO 'twoway_sink'@'%';
+GRANT CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EXECUTE, TRIGGER,
+      CREATE TEMPORARY TABLES ON shop.* TO 'twoway_sink'@'%';

@@ -26,6 +26,18 @@ public record OriginSession(Map<String, String> variables, Optional<String> byte
     /** Nothing is known. */
     public static final OriginSession NONE = new OriginSession(Map.of(), Optional.empty());
 
+    /**
+     * No variable: stands beside them, with the value 1, where CREATE ... IF NOT EXISTS has made something, and is not there
+     * where that is not known. Its header is one of its own, which older sinks pass over.
+     */
+    public static final String MADE = "made";
+
+    /**
+     * No variable: stands beside them, with the value 1, where CREATE TABLE has its definition from a table that only this
+     * session saw. It becomes a {@link Stamp#REFUSED_HEADER}.
+     */
+    public static final String COPIES_TEMPORARY = "copies-temporary";
+
     private static final String FORMAT = "1";
     private static final String BYTES = "bytes";
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_+:/.,-]");

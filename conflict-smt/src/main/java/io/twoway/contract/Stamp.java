@@ -38,6 +38,9 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Record header with the {@link OriginSession#encoded()} of a schema change, which that is to run in. */
     public static final String SESSION_HEADER = "twoway.session";
 
+    /** Record header of a CREATE ... IF NOT EXISTS that has made something at the origin. */
+    public static final String MADE_HEADER = "twoway.made";
+
     /** Record header that says why the destination must not run a schema change. */
     public static final String REFUSED_HEADER = "twoway.refused";
 
@@ -100,11 +103,22 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
         return text(headers, SQL_MODE_HEADER);
     }
 
+    /** Writes the session of a schema change into its headers. */
+    public static void writeSession(OriginSession session, Headers headers) {
+        headers.addString(SESSION_HEADER, session.without(OriginSession.MADE).encoded());
+        session.value(OriginSession.MADE).ifPresent(made -> headers.addString(MADE_HEADER, made));
+    }
+
     /** Returns the session of a schema change; that of a source of an older version may name the {@code sql_mode} only. */
     public static OriginSession sessionIn(Headers headers) {
-        return text(headers, SESSION_HEADER).map(OriginSession::parse).orElseGet(() -> sqlModeIn(headers)
-                .map(mode -> OriginSession.NONE.with("sql_mode", mode))
-                .orElse(OriginSession.NONE));
+        OriginSession session = text(headers, SESSION_HEADER)
+                .map(OriginSession::parse)
+                .orElseGet(() -> sqlModeIn(headers)
+                        .map(mode -> OriginSession.NONE.with("sql_mode", mode))
+                        .orElse(OriginSession.NONE));
+        return text(headers, MADE_HEADER)
+                .map(made -> session.with(OriginSession.MADE, made))
+                .orElse(session);
     }
 
     /** Returns why the destination must not run a schema change; empty when it may. */

@@ -17,6 +17,7 @@ final class DdlReader {
     // Mutable state
     private int at;
     private String withoutDefiner;
+    private boolean onlyIfMissing;
 
     DdlReader(String text, String database, OriginSession session) {
         this.text = text;
@@ -48,8 +49,8 @@ final class DdlReader {
     private DdlStatement statement(Action action, List<SchemaObject> objects) {
         boolean known = objects.stream().noneMatch(object -> object.name().isEmpty()) && !objects.isEmpty();
         return known
-                ? new DdlStatement(text, action, objects, withoutDefiner)
-                : new DdlStatement(text, Action.OTHER, List.of(), withoutDefiner);
+                ? new DdlStatement(text, action, objects, withoutDefiner, onlyIfMissing)
+                : new DdlStatement(text, Action.OTHER, List.of(), withoutDefiner, false);
     }
 
     /** Between the verb and the kind of object stand options only, of which DEFINER has a value of several words. */
@@ -183,7 +184,7 @@ final class DdlReader {
 
     private void skipExistence() {
         if (skip("IF")) {
-            skip("NOT");
+            onlyIfMissing = skip("NOT");
             skip("EXISTS");
         }
     }

@@ -11,8 +11,10 @@ import java.util.List;
  * @param objects what it does it to, in the statement's order; empty when its words are not known. RENAME has the old and the
  *     new name of each table
  * @param withoutDefiner the same without its DEFINER clause; the statement itself when it has none
+ * @param onlyIfMissing whether it has IF NOT EXISTS, and makes nothing where there is such an object
  */
-public record DdlStatement(String text, Action action, List<SchemaObject> objects, String withoutDefiner) {
+public record DdlStatement(
+        String text, Action action, List<SchemaObject> objects, String withoutDefiner, boolean onlyIfMissing) {
 
     /** What a statement does. */
     public enum Action {

@@ -12,14 +12,16 @@ final class DdlTokens {
 
     private final String text;
     private final boolean backslashes;
+    private final Blanks blanks;
     private final List<DdlToken> tokens = new ArrayList<>();
 
     // Mutable state
     private int at;
 
-    private DdlTokens(String text, boolean backslashes) {
+    private DdlTokens(String text, OriginSession session) {
         this.text = text;
-        this.backslashes = backslashes;
+        this.backslashes = !session.hasMode("NO_BACKSLASH_ESCAPES");
+        this.blanks = new Blanks(session);
     }
 
     static List<DdlToken> of(String statement) {
@@ -28,7 +30,7 @@ final class DdlTokens {
 
     /** Cuts a statement as the server did in that session. */
     static List<DdlToken> of(String statement, OriginSession session) {
-        DdlTokens reader = new DdlTokens(statement, !session.hasMode("NO_BACKSLASH_ESCAPES"));
+        DdlTokens reader = new DdlTokens(statement, session);
         while (reader.at < statement.length()) {
             reader.step();
         }
@@ -37,7 +39,7 @@ final class DdlTokens {
 
     private void step() {
         char c = text.charAt(at);
-        if (Character.isWhitespace(c)) {
+        if (blanks.has(c)) {
             at++;
         } else if (text.startsWith("/*!", at)) {
             at = endOf(at + 3, DdlTokens::isDigit);
@@ -50,14 +52,14 @@ final class DdlTokens {
         } else if (c == '`' || c == '\'' || c == '"') {
             quoted(c);
         } else if (isWordPart(c)) {
-            add(DdlToken.Kind.WORD, endOf(at, DdlTokens::isWordPart));
+            add(DdlToken.Kind.WORD, endOf(at, next -> isWordPart(next) && !blanks.has(next)));
         } else {
             add(DdlToken.Kind.SIGN, at + 1);
         }
     }
 
     private boolean isDashComment() {
-        return text.startsWith("--", at) && (at + 2 == text.length() || Character.isWhitespace(text.charAt(at + 2)));
+        return text.startsWith("--", at) && (at + 2 == text.length() || blanks.opensComment(text.charAt(at + 2)));
     }
 
     private void quoted(char quote) {

@@ -1,6 +1,7 @@
 package io.twoway.ddl;
 
 import io.twoway.contract.OriginSession;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +11,13 @@ import java.util.Set;
 public final class EngineOption {
 
     /** Names that no type and no option has, so that they tell an option without its sign from a column named engine. */
-    private static final Set<String> WITHOUT_TRANSACTIONS = Set.of(
-            "MYISAM", "MEMORY", "HEAP", "ARCHIVE", "CSV", "BLACKHOLE", "FEDERATED", "MERGE", "MRG_MYISAM", "EXAMPLE");
+    private static final Set<String> WITHOUT_TRANSACTIONS = Set.of("MYISAM", "MEMORY", "HEAP", "ARCHIVE", "CSV");
+
+    /**
+     * A table of these is a look at the rows of others, or of another server, or keeps none; so what is written to it and what
+     * is read from it are not the same.
+     */
+    private static final Set<String> WITHOUT_ROWS = Set.of("BLACKHOLE", "FEDERATED", "MERGE", "MRG_MYISAM", "EXAMPLE");
 
     /** A format of rows that InnoDB refuses. */
     private static final String FIXED = "FIXED";
@@ -40,6 +46,26 @@ public final class EngineOption {
         return option.isOfTable() ? option.rewrite() : Optional.empty();
     }
 
+    /**
+     * Returns the engine that a statement gives a table, if it is one whose tables have no rows of their own.
+     *
+     * @param session in which the origin's server read it
+     */
+    public static Optional<String> withoutRows(String statement, OriginSession session) {
+        EngineOption option = new EngineOption(statement, session);
+        return option.isOfTable()
+                ? option.options().stream()
+                        .flatMap(place -> option.valueOf(place, WITHOUT_ROWS).stream())
+                        .map(DdlToken::text)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns whether tables of an engine, by its name in any letters, have no rows of their own. */
+    public static boolean isWithoutRows(String engine) {
+        return WITHOUT_ROWS.contains(engine.toUpperCase(Locale.ROOT));
+    }
+
     private boolean isOfTable() {
         return tokens.size() > 1
                 && (tokens.get(0).isWord("ALTER") || tokens.get(0).isWord("CREATE"))
@@ -47,16 +73,25 @@ public final class EngineOption {
     }
 
     private Optional<String> rewrite() {
-        int depth = 0;
         boolean found = false;
+        for (int option : options()) {
+            found |= replaceValue(option, WITHOUT_TRANSACTIONS, "InnoDB");
+        }
+        return found ? Optional.of(withDynamicRows()) : Optional.empty();
+    }
+
+    /** Returns the places of the word ENGINE where it may be the name of the option. */
+    private List<Integer> options() {
+        List<Integer> options = new ArrayList<>();
+        int depth = 0;
         for (int i = 2; i < tokens.size() && !isQuery(tokens.get(i), depth); i++) {
             DdlToken token = tokens.get(i);
             depth += token.isSign('(') ? 1 : token.isSign(')') ? -1 : 0;
             if (depth == 0 && token.isWord("ENGINE")) {
-                found |= replaceValue(i, WITHOUT_TRANSACTIONS, "InnoDB");
+                options.add(i);
             }
         }
-        return found ? Optional.of(withDynamicRows()) : Optional.empty();
+        return options;
     }
 
     /** What CREATE TABLE ... SELECT takes its rows from has no options, but may have names that look so. */
@@ -75,15 +110,23 @@ public final class EngineOption {
         return format.rewritten + engine.substring(format.copied);
     }
 
-    /** Replaces what stands behind the option's name, with or without a sign between, if it is one of these. */
+    /** Replaces what stands behind the option's name, if it is one of these. */
     private boolean replaceValue(int option, Set<String> replaced, String by) {
+        Optional<DdlToken> value = valueOf(option, replaced);
+        value.ifPresent(token -> {
+            rewritten.append(text, copied, token.start()).append(by);
+            copied = token.end();
+        });
+        return value.isPresent();
+    }
+
+    /** Returns what stands behind the option's name, with or without a sign between, if it is one of these. */
+    private Optional<DdlToken> valueOf(int option, Set<String> wanted) {
         int at = option + 1;
         at += at < tokens.size() && tokens.get(at).isSign('=') ? 1 : 0;
-        if (at >= tokens.size() || !replaced.contains(tokens.get(at).text().toUpperCase(Locale.ROOT))) {
-            return false;
-        }
-        rewritten.append(text, copied, tokens.get(at).start()).append(by);
-        copied = tokens.get(at).end();
-        return true;
+        return Optional.of(at)
+                .filter(place -> place < tokens.size())
+                .map(tokens::get)
+                .filter(value -> wanted.contains(value.text().toUpperCase(Locale.ROOT)));
     }
 }

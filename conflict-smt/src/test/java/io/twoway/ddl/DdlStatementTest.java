@@ -13,6 +13,23 @@ class DdlStatementTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            textBlock =
+                    """
+            CREATE TABLE IF NOT EXISTS t (id INT)                        | true
+            create /* x */ table if/**/not exists t (id INT)             | true
+            CREATE DEFINER=`a`@`%` PROCEDURE IF NOT EXISTS p() SELECT 1  | true
+            CREATE DATABASE IF NOT EXISTS d                              | true
+            CREATE TABLE t (id INT COMMENT 'IF NOT EXISTS')              | false
+            DROP TABLE IF EXISTS t                                       | false
+            CREATE TABLE IF NOT EXISTS                                   | false
+            """)
+    void clauseForAnObjectThatIsThereIsRead(String text, boolean onlyIfMissing) {
+        assertThat(DdlStatement.read(text, "s").onlyIfMissing()).isEqualTo(onlyIfMissing);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '~',
             textBlock =
                     """

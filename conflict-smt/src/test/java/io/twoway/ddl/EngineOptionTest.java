@@ -28,7 +28,7 @@ class EngineOptionTest {
                 "CREATE TABLE t ENGINE=MyISAM AS SELECT engine = 'MyISAM' FROM e"
                         + " | CREATE TABLE t ENGINE=InnoDB AS SELECT engine = 'MyISAM' FROM e",
                 "ALTER TABLE t ENGINE=MyISAM | ALTER TABLE t ENGINE=InnoDB",
-                "ALTER TABLE t ADD COLUMN engine INT, ENGINE = BLACKHOLE"
+                "ALTER TABLE t ADD COLUMN engine INT, ENGINE = MyISAM"
                         + " | ALTER TABLE t ADD COLUMN engine INT, ENGINE = InnoDB",
                 "ALTER TABLE t ENGINE=MyISAM, RENAME TO u | ALTER TABLE t ENGINE=InnoDB, RENAME TO u",
                 "/* a tool */ CREATE TABLE IF NOT EXISTS `a`.`t` (id INT) ENGINE=MyISAM"
@@ -58,6 +58,26 @@ class EngineOptionTest {
             })
     void otherStatementsStayAsTheyAre(String statement) {
         assertThat(EngineOption.asInnoDb(statement, OriginSession.NONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE TABLE t (id INT) ENGINE=MERGE UNION=(a), MERGE",
+        "CREATE TABLE t (id INT) UNION (a) engine mrg_myisam, mrg_myisam",
+        "CREATE TABLE t (id INT) ENGINE='Federated' CONNECTION='x', Federated",
+        "ALTER TABLE t ENGINE = BLACKHOLE, BLACKHOLE"
+    })
+    void engineWithoutRowsOfItsOwnIsNamedAndStays(String statement, String engine) {
+        assertThat(EngineOption.withoutRows(statement, OriginSession.NONE)).contains(engine);
+        assertThat(EngineOption.asInnoDb(statement, OriginSession.NONE)).isEmpty();
+    }
+
+    @Test
+    void otherEnginesHaveRows() {
+        assertThat(EngineOption.withoutRows("CREATE TABLE t (id INT) ENGINE=CSV", OriginSession.NONE))
+                .isEmpty();
+        assertThat(EngineOption.withoutRows("CREATE PROCEDURE p() ALTER TABLE t ENGINE=MERGE", OriginSession.NONE))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.twoway.sink.apply;
 
+import io.twoway.ddl.EngineOption;
 import io.twoway.ddl.LocalEffect;
+import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.store.RowStore;
 import java.util.Optional;
 
@@ -11,12 +13,24 @@ final class Refusal {
             " Bring the table to the destination by hand, with sql_log_bin = 0 there and while"
                     + " nothing writes it: a dump of the origin's table does.";
 
+    private static final String NO_ROWS =
+            ", whose tables have no rows of their own: what is written to such a table and what"
+                    + " is read from it are not the same. Nothing was done here. Take it out of the selection of both sources"
+                    + " (table.exclude.list), and make it here by hand if it is needed, with sql_log_bin = 0; to synchronize its"
+                    + " rows, make it InnoDB at the origin, or select the tables that it looks at";
+
     private Refusal() {}
 
     /** Returns the reason and the cure; empty for a statement that is run. */
-    static Optional<String> of(StreamStatement statement, RowStore store) {
+    static Optional<String> of(StreamStatement statement, RowStore store, DdlRules rules) {
         if (statement.unmappable().isPresent()) {
             return statement.unmappable();
+        }
+        Optional<String> engine = rules.engine() == DdlRules.Engine.INNODB
+                ? EngineOption.withoutRows(statement.text(), statement.session())
+                : Optional.empty();
+        if (engine.isPresent()) {
+            return Optional.of("it names the storage engine " + engine.get() + NO_ROWS);
         }
         LocalEffect effect = statement.effect();
         if (effect instanceof LocalEffect.ChangesRows) {

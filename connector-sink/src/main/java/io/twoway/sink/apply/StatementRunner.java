@@ -114,7 +114,7 @@ final class StatementRunner {
     }
 
     private Ending start(StreamStatement statement) {
-        Optional<String> refusal = Refusal.of(statement, store);
+        Optional<String> refusal = Refusal.of(statement, store, rules);
         if (refusal.isPresent()) {
             return new Ending.Failed(0, refusal.get());
         }
@@ -142,6 +142,15 @@ final class StatementRunner {
     }
 
     private Ending execute(StreamStatement statement) {
+        String text = onInnoDb(statement, statement.text()).orElse(statement.text());
+        Optional<Ending> existing = new ExistingObject(store).judge(statement, text);
+        if (existing.isPresent()) {
+            LOG.info(
+                    "Nothing is run of {}: {}",
+                    statement.shown(),
+                    existing.get().remark());
+            return existing.get();
+        }
         LOG.info("Running at the destination, in '{}': {}", statement.database(), statement.shown());
         try {
             return new Ending.Done(run(statement, statement.text()));
@@ -167,9 +176,7 @@ final class StatementRunner {
 
     /** Returns what is worth a remark in the ledger. */
     private String run(StreamStatement statement, String text) {
-        Optional<String> onInnoDb = rules.engine() == DdlRules.Engine.INNODB
-                ? EngineOption.asInnoDb(text, statement.session())
-                : Optional.empty();
+        Optional<String> onInnoDb = onInnoDb(statement, text);
         store.execute(
                 statement.offset(),
                 statement.database(),
@@ -177,6 +184,12 @@ final class StatementRunner {
                 statement.session(),
                 onInnoDb.orElse(text));
         return onInnoDb.map(run -> "run with the engine InnoDB").orElseGet(() -> unlogged(statement));
+    }
+
+    private Optional<String> onInnoDb(StreamStatement statement, String text) {
+        return rules.engine() == DdlRules.Engine.INNODB
+                ? EngineOption.asInnoDb(text, statement.session())
+                : Optional.empty();
     }
 
     private static String unlogged(StreamStatement statement) {

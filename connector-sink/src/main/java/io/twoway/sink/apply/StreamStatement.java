@@ -108,6 +108,11 @@ record StreamStatement(
         return effect() instanceof LocalEffect.ChangesRows;
     }
 
+    /** Returns whether the origin's binlog says that it made something there. */
+    boolean isMadeAtOrigin() {
+        return session.value(OriginSession.MADE).isPresent();
+    }
+
     /** Returns what it does beyond its words. */
     LocalEffect effect() {
         return LocalEffect.of(statement, session);

@@ -48,7 +48,7 @@ final class DdlConfig {
                         .documented(
                                 "The storage engine of tables that DDL or the full load makes or alters here. `innodb` takes "
                                         + "InnoDB in the place of an engine without transactions, such as MyISAM or MEMORY: a sink "
-                                        + "writes to no table that has one. `keep` takes the one that the statement names; rows of "
+                                        + "writes to no table that has one; and refuses MERGE, FEDERATED and BLACKHOLE. `keep` takes the one that the statement names; rows of "
                                         + "such a table then stop the task until somebody alters it."))
                 .with(Setting.choice(EXISTING, "Tables that exist before the load", EXISTINGS)
                         .byDefault(label(DdlRules.Existing.KEEP))

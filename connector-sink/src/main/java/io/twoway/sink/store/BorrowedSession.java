@@ -44,10 +44,10 @@ final class BorrowedSession implements AutoCloseable {
 
     /**
      * The origin has checked foreign keys, and rows or tables that they need may still be on their way, or not be selected.
-     * No number is generated here: see LocalEffect.
+     * No number is generated here: see LocalEffect. And one is no variable.
      */
     private static final Set<String> LEFT =
-            Set.of("foreign_key_checks", "auto_increment_increment", "auto_increment_offset");
+            Set.of("foreign_key_checks", "auto_increment_increment", "auto_increment_offset", OriginSession.MADE);
 
     private static final int UNKNOWN_TIME_ZONE = 1298;
 

@@ -9,6 +9,7 @@ import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.ddl.Footprint;
+import io.twoway.sink.ddl.Likeness;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
@@ -228,6 +229,24 @@ public final class RowStore implements AutoCloseable {
             open.commit();
             return print;
         });
+    }
+
+    /**
+     * Compares the table that CREATE TABLE finds here with the one that it would make.
+     *
+     * @param temporary the statement for a temporary table, which is made and dropped
+     * @throws StoreException when the server refuses that, with its reason
+     */
+    public Likeness likeness(
+            long offset, String database, DdlStatement statement, OriginSession session, String temporary) {
+        try {
+            return statements.likeness(connection.get(), offset, database, statement, session, temporary);
+        } catch (SQLException e) {
+            StoreException failure = new StoreException("comparing a table with a statement of the origin", e);
+            throw failure.isRefusal() ? failure : failed(failure);
+        } finally {
+            connection.used();
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import io.twoway.ddl.QuotedName;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.SchemaObject.Kind;
 import io.twoway.sink.ddl.Footprint;
+import io.twoway.sink.ddl.Likeness;
 import io.twoway.sink.plan.StreamId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -88,6 +89,29 @@ final class StatementSession {
             if (!connection.isClosed()) {
                 connection.setNetworkTimeout(Runnable::run, limit);
             }
+        }
+    }
+
+    /**
+     * Compares a table that is here with what a statement would make of its name.
+     *
+     * @param temporary the statement for a temporary table, which nobody else sees
+     */
+    Likeness likeness(
+            Connection connection,
+            long offset,
+            String database,
+            DdlStatement statement,
+            OriginSession origin,
+            String temporary)
+            throws SQLException {
+        SchemaObject table = statement.objects().get(0);
+        String here = Definitions.of(connection, table).orElse("");
+        run(connection, offset, database, statement, origin, temporary);
+        try (Statement end = connection.createStatement()) {
+            String made = Definitions.of(connection, table).orElse("");
+            end.execute("DROP TEMPORARY TABLE " + QuotedName.of(table.database(), table.name()));
+            return new Likeness(here, made);
         }
     }
 

@@ -27,6 +27,9 @@ class StatementRunnerIT {
     private static final DdlRules FRESH =
             new DdlRules(DdlRules.Apply.NONE, DdlRules.Failure.CONTINUE, DdlRules.Existing.REFUSE);
 
+    /** A session in which the origin made what its statement names. */
+    private static final String MADE = "1;made=1";
+
     private final StatementDestination destination = new StatementDestination();
 
     @AfterEach
@@ -129,6 +132,66 @@ class StatementRunnerIT {
         destination.claimProgress();
         destination.run("CREATE TABLE t (id INT)", GO_ON);
         assertThat(destination.ledger()).startsWith("FAILED|1050|");
+    }
+
+    @Test
+    void tableThatIsHereAndIsNotWhatTheOriginMadeIsAFailure() {
+        destination.runIn(MADE, "CREATE TABLE IF NOT EXISTS u (id INT PRIMARY KEY, v VARCHAR(20))", GO_ON);
+
+        assertThat(destination.ledger())
+                .startsWith("FAILED|1050|s.u is here already and is not what the statement makes: here \"")
+                .contains(", by the statement \"`v` varchar(20) DEFAULT NULL,\"", "sql_log_bin = 0");
+        assertThat(destination.rows("SHOW COLUMNS FROM s.u")).hasSize(1);
+        assertThatThrownBy(() -> destination.runIn(MADE, "CREATE TABLE IF NOT EXISTS v (id INT)", STOP))
+                .as("a view has the name")
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageContaining("error 1050: s.v is here already");
+    }
+
+    @Test
+    void tableThatIsHereAndIsWhatTheOriginMadeIsNone() {
+        destination.execute(
+                "CREATE TABLE s.app (id BIGINT AUTO_INCREMENT PRIMARY KEY, v VARCHAR(20) UNIQUE, CHECK (v > 0))",
+                "INSERT INTO s.app (v) VALUES ('2')");
+        destination.runIn(
+                MADE,
+                "CREATE TABLE IF NOT EXISTS app (id BIGINT AUTO_INCREMENT PRIMARY KEY, v VARCHAR(20) UNIQUE,"
+                        + " CHECK (v > 0)) ENGINE=MyISAM",
+                STOP);
+
+        assertThat(destination.ledger()).isEqualTo("DONE|NULL|s.app was here already, and is the same");
+        assertThat(destination.rows("SELECT v FROM s.app")).containsExactly("2");
+        destination.runIn("1", "CREATE TABLE app (id INT)", GO_ON);
+        assertThat(destination.ledger()).as("the one to compare with is gone").startsWith("FAILED|1050|");
+    }
+
+    @Test
+    void whatWasAtBothSitesAlreadyIsNoFailureWhateverTheStatementSays() {
+        destination.runIn("1", "CREATE TABLE IF NOT EXISTS u (id INT PRIMARY KEY, old INT)", STOP);
+        assertThat(destination.ledger()).startsWith("DONE|NULL|s.u was here already and is not what");
+        destination.runIn("1", "CREATE PROCEDURE IF NOT EXISTS p() SELECT 2", STOP);
+        assertThat(destination.ledger())
+                .startsWith("DONE|NULL|s.p was here already and was not compared. As far as the binlog tells");
+    }
+
+    @Test
+    void whatCannotBeComparedIsAFailureAsWithoutTheClause() {
+        destination.runIn(MADE, "CREATE PROCEDURE IF NOT EXISTS p() SELECT 2", GO_ON);
+        assertThat(destination.ledger())
+                .startsWith("FAILED|1304|s.p is here already and was not compared. Nothing was");
+        destination.runIn(MADE, "CREATE VIEW IF NOT EXISTS v AS SELECT 2 AS two", GO_ON);
+        assertThat(destination.ledger())
+                .startsWith("FAILED|1050|s.v is here already and was not compared. Nothing was");
+        destination.runIn(
+                MADE, "CREATE TABLE IF NOT EXISTS u (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES t (id))", GO_ON);
+        assertThat(destination.ledger()).startsWith("FAILED|1050|s.u is here already and was not compared (Cannot add");
+    }
+
+    @Test
+    void whatIsMissingIsMade() {
+        destination.runIn(MADE, "CREATE TABLE IF NOT EXISTS n (id INT PRIMARY KEY)", STOP);
+        assertThat(destination.ledger()).isEqualTo("DONE|NULL|NULL");
+        assertThat(destination.rows("SHOW COLUMNS FROM s.n")).hasSize(1);
     }
 
     @Test

@@ -135,7 +135,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         Optional<XaStatement> statement = XaStatement.of(query.getSql());
         if (statement.isEmpty()) {
             if (query instanceof SessionQuery told && !told.bounds()) {
-                schema.enter(sessions.read(told, event.getHeader().getTimestamp()));
+                schema.enter(sessions.read(told, event.getHeader().getTimestamp(), ReadableEvents.isOfSession(event)));
             }
             super.handleQueryEvent(partition, offset, event);
             return;

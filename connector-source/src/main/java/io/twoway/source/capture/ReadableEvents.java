@@ -31,7 +31,6 @@ import java.util.function.Predicate;
  */
 final class ReadableEvents {
 
-    /** Its session's temporary tables, or the like, are part of what the statement did. */
     private static final int THREAD_SPECIFIC = 0x04;
 
     /** A replica that does not know the event may pass over it. */
@@ -71,7 +70,7 @@ final class ReadableEvents {
     boolean admit(Event event, EventPlace place) {
         if (event.getData() instanceof QueryEventData statement) {
             tables.clear(); // each transaction begins with one, and rows come behind their tables
-            boolean temporary = (flags(event) & THREAD_SPECIFIC) != 0;
+            boolean temporary = isOfSession(event);
             Optional<RowStatement> changing = RowStatement.read(statement.getSql(), database(statement))
                     .or(() -> temporary
                             ? RowStatement.ofSession(statement.getSql(), database(statement))
@@ -82,6 +81,11 @@ final class ReadableEvents {
         Optional<UnreadableChange> unreadable = find(event, place);
         unreadable.ifPresent(policy::meet);
         return unreadable.isEmpty();
+    }
+
+    /** Returns whether temporary tables of its session, or the like, are part of what a statement did. */
+    static boolean isOfSession(Event event) {
+        return (flags(event) & THREAD_SPECIFIC) != 0;
     }
 
     private Optional<UnreadableChange> unread(

@@ -4,6 +4,8 @@ import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SystemZone;
 import io.twoway.ddl.ConnectionNumber;
+import io.twoway.ddl.CopiedDefinition;
+import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SelectedRows;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -48,9 +50,10 @@ final class StatementSessions {
      * Returns the session of a statement, whose text is put right.
      *
      * @param startedMillis when the statement began
+     * @param ofSession whether what only this session sees is part of what the statement did
      * @throws RetriableException when the server has to be asked and does not answer
      */
-    OriginSession read(SessionQuery query, long startedMillis) {
+    OriginSession read(SessionQuery query, long startedMillis, boolean ofSession) {
         StatusVariables status = StatusVariables.read(query.status());
         Map<String, String> values = new HashMap<>(status.values());
         values.computeIfPresent("time_zone", (name, zone) -> zone.equals(SYSTEM) ? systemZone() : zone);
@@ -61,11 +64,25 @@ final class StatementSessions {
         if (text.filter(SelectedRows::follow).isPresent()) {
             values.putAll(ofServer(values));
         }
+        values.putAll(effects(query.getSql(), status, ofSession));
         if (ConnectionNumber.isUsedIn(query.getSql())) {
             values.put("pseudo_thread_id", String.valueOf(query.getThreadId()));
         }
         OriginSession session = new OriginSession(new TreeMap<>(values), Optional.empty());
         return text.isPresent() ? session : session.withBytes(query.text());
+    }
+
+    /** What the event says of a statement beside its session. */
+    private static Map<String, String> effects(String text, StatusVariables status, boolean ofSession) {
+        Map<String, String> effects = new HashMap<>();
+        boolean made = status.changedDictionary() || SelectedRows.follow(text);
+        if (made && DdlStatement.read(text, "").onlyIfMissing()) {
+            effects.put(OriginSession.MADE, "1");
+        }
+        if (ofSession && CopiedDefinition.isIn(text)) {
+            effects.put(OriginSession.COPIES_TEMPORARY, "1");
+        }
+        return effects;
     }
 
     /** What the server writes is in UTF-8, and its backslashes escape, whatever the session of the client is. */

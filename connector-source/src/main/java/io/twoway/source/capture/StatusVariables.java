@@ -21,6 +21,7 @@ final class StatusVariables {
     // Mutable state
     private final Map<String, String> values = new LinkedHashMap<>();
     private int microseconds;
+    private boolean committed;
 
     private StatusVariables(byte[] block) {
         this.block = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
@@ -45,6 +46,11 @@ final class StatusVariables {
         return microseconds;
     }
 
+    /** Returns whether the statement has changed the server's dictionary, in a transaction, and not only been run. */
+    boolean changedDictionary() {
+        return committed;
+    }
+
     /** The numbers are those of MySQL's {@code Query_event_status_vars}. */
     private boolean readNext() {
         int code = block.get();
@@ -58,7 +64,8 @@ final class StatusVariables {
             case 6 -> text(); // the catalog
             case 7 -> put("lc_time_names", 2);
             case 8 -> put("collation_database", 2);
-            case 9, 17 -> skip(8); // tables of a multi-table UPDATE; the number of the transaction
+            case 9 -> skip(8); // tables of a multi-table UPDATE
+            case 17 -> committed = block.getLong() > 0; // the number of its transaction
             case 10 -> skip(4); // the event's length at an older server
             case 11 -> {
                 text(); // the user

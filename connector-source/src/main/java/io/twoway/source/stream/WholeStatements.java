@@ -1,10 +1,12 @@
 package io.twoway.source.stream;
 
+import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
@@ -12,6 +14,11 @@ import org.apache.kafka.connect.source.SourceRecord;
  * not at all, in the database and the session it was run in.
  */
 final class WholeStatements {
+
+    private static final String WHY_COPY =
+            "it made a table like a temporary one, whose definition only its session had: the"
+                    + " session has another binlog_format than ROW. Make the table here as it is at the origin (SHOW CREATE TABLE"
+                    + " there), with sql_log_bin = 0";
 
     private WholeStatements() {}
 
@@ -28,8 +35,14 @@ final class WholeStatements {
         String labelled = StatementLabel.removedFrom(change.statement());
         Struct value = ((Struct) record.value()).put("ddl", SessionLabel.removedFrom(labelled));
         label.ifPresent(found -> value.put("databaseName", found.database()));
-        SessionLabel.of(labelled)
-                .ifPresent(session -> record.headers().addString(Stamp.SESSION_HEADER, session.encoded()));
+        SessionLabel.of(labelled).ifPresent(session -> write(session, record.headers()));
         return Optional.of(CapturedEvent.of(record));
+    }
+
+    private static void write(OriginSession session, Headers headers) {
+        Stamp.writeSession(session.without(OriginSession.COPIES_TEMPORARY), headers);
+        if (session.value(OriginSession.COPIES_TEMPORARY).isPresent()) {
+            headers.addString(Stamp.REFUSED_HEADER, WHY_COPY);
+        }
     }
 }

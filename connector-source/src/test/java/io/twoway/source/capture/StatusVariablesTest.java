@@ -52,6 +52,13 @@ class StatusVariablesTest {
                         Map.entry("sql_require_primary_key", "0"),
                         Map.entry("default_table_encryption", "1")));
         assertThat(read.microseconds()).isEqualTo(123456);
+        assertThat(read.changedDictionary()).isTrue();
+    }
+
+    @Test
+    void statementWithoutATransactionHasChangedNothingThatIsKnown() {
+        assertThat(StatusVariables.read(HexFormat.of().parseHex("1300")).changedDictionary())
+                .isFalse();
     }
 
     @Test

@@ -210,6 +210,24 @@ class SiteStreamTest {
     }
 
     @Test
+    void whatTheBinlogSaysOfAStatementTravelsInHeadersOfItsOwn() {
+        OriginSession session = OriginSession.NONE.with("sql_mode", "ANSI");
+        SourceRecord made = sent(session.with(OriginSession.MADE, "1"), "CREATE TABLE IF NOT EXISTS t (id INT)");
+        assertThat(made.headers().lastWithName(Stamp.SESSION_HEADER).value()).isEqualTo(session.encoded());
+        assertThat(Stamp.sessionIn(made.headers()).value(OriginSession.MADE)).isPresent();
+
+        SourceRecord copy = sent(session.with(OriginSession.COPIES_TEMPORARY, "1"), "CREATE TABLE t LIKE tmp");
+        assertThat(Stamp.sessionIn(copy.headers())).isEqualTo(session);
+        assertThat(Stamp.refusalIn(copy.headers()))
+                .hasValueSatisfying(why -> assertThat(why).contains("temporary"));
+    }
+
+    private SourceRecord sent(OriginSession session, String statement) {
+        return forward.forward(List.of(Records.ddl("shop", "t", SessionLabel.on(session, statement))))
+                .get(0);
+    }
+
+    @Test
     void silenceIsFilledWithHeartbeatsAtTheLastOffset() {
         forward.forward(List.of(Records.row("t:1", 1, 100)));
         assertThat(forward.forward(List.of())).isEmpty();

@@ -93,6 +93,35 @@ class ServerDependentDdlIT {
     }
 
     @Test
+    void tableThatBHasAlreadyIsListedUnlessItIsTheSame() {
+        pair.b()
+                .executeUnseen(
+                        "CREATE TABLE depends.theirs (id INT PRIMARY KEY)",
+                        "CREATE TABLE depends.both (id INT PRIMARY KEY, v INT)");
+        pair.a()
+                .execute(
+                        "CREATE TABLE IF NOT EXISTS depends.theirs (id INT PRIMARY KEY, v INT)",
+                        "CREATE TABLE IF NOT EXISTS depends.both (id INT PRIMARY KEY, v INT)",
+                        "INSERT INTO depends.both VALUES (1, 1)",
+                        "ALTER TABLE depends.both ADD COLUMN w INT",
+                        "CREATE TABLE IF NOT EXISTS depends.both (id INT PRIMARY KEY, v INT) /* again */");
+        pair.fence(pair.a(), pair.b());
+
+        assertThat(failureOf("CREATE TABLE%theirs%"))
+                .startsWith("depends.theirs is here already and is not what the statement makes: here ")
+                .contains("`v` int");
+        assertThat(pair.b()
+                        .rows("SELECT LEFT(message, 60) FROM dts_depends.ddl_log WHERE statement LIKE"
+                                + " 'CREATE TABLE%both%' ORDER BY record_offset"))
+                .containsExactly(
+                        "depends.both was here already, and is the same",
+                        "depends.both was here already and is not what the statement ");
+        new SameAtBoth(pair, "depends").tables("both");
+        pair.b().executeUnseen("DROP TABLE depends.theirs");
+        pair.a().executeUnseen("DROP TABLE depends.theirs");
+    }
+
+    @Test
     void whatMySqlKnowsToBeRandomItRefusesAtTheOrigin() {
         for (String random : new String[] {"UUID()", "RAND()", "SYSDATE()", "USER()"}) {
             assertThatThrownBy(() ->

@@ -96,6 +96,37 @@ class StorageEnginesIT {
     }
 
     @Test
+    void tableThatLooksAtTheRowsOfOthersIsNotMadeAtBAndTheirRowsArrive() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE engines.part (id INT NOT NULL) ENGINE=MyISAM",
+                        "CREATE TABLE engines.merged (id INT NOT NULL) ENGINE=MERGE UNION=(engines.part) INSERT_METHOD=LAST",
+                        "INSERT INTO engines.part VALUES (1)");
+        pair.fence(pair.a(), pair.b());
+
+        assertThat(failureOf("CREATE TABLE engines.merged%"))
+                .startsWith("it names the storage engine MERGE, whose tables have no rows of their own")
+                .contains("table.exclude.list", "sql_log_bin = 0");
+        assertThat(pair.b().rows("SHOW TABLES FROM engines LIKE 'merged'")).isEmpty();
+        assertThat(pair.b().rows("SELECT * FROM engines.part")).containsExactly("1");
+        pair.a().execute("DROP TABLE engines.merged");
+    }
+
+    @Test
+    void tableThatLosesItsRowsByItsNewEngineKeepsThemAtB() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE engines.hole (id INT PRIMARY KEY)",
+                        "INSERT INTO engines.hole VALUES (1)",
+                        "ALTER TABLE engines.hole ENGINE=BLACKHOLE");
+        pair.fence(pair.a(), pair.b());
+
+        assertThat(failureOf("ALTER TABLE engines.hole%")).startsWith("it names the storage engine BLACKHOLE, whose");
+        assertThat(engineAtB("hole")).isEqualTo("InnoDB");
+        assertThat(pair.b().rows("SELECT * FROM engines.hole")).containsExactly("1");
+    }
+
+    @Test
     void changeOfAMyIsamTableStopsTheSinkBeforeItWritesAndArrivesWhenTheTableIsInnoDb() {
         pair.a().execute("CREATE TABLE engines.written (id INT PRIMARY KEY, v INT) ENGINE=MyISAM");
         pair.fence(pair.a(), pair.b());
@@ -144,6 +175,12 @@ class StorageEnginesIT {
         kept.b().execute(cure);
         kept.rest().restart(kept.connector("sink-b"));
         kept.settle();
+    }
+
+    private static String failureOf(String pattern) {
+        return pair.b()
+                .value("SELECT message FROM " + pair.bookkeeping()
+                        + ".ddl_log WHERE state = 'FAILED' AND statement LIKE '" + pattern + "'");
     }
 
     private static String engineAtB(String table) {

@@ -187,6 +187,28 @@ class UnreadableChangesIT {
     }
 
     @Test
+    void tableThatIsMadeLikeATemporaryOneIsNotMadeLikeAnotherOfThatName() {
+        pair.a()
+                .execute(
+                        STATEMENTS,
+                        "CREATE TEMPORARY TABLE unreadable.one (other TEXT)",
+                        "CREATE TABLE unreadable.liked LIKE unreadable.one",
+                        "DROP TEMPORARY TABLE unreadable.one");
+        pair.fence(pair.a(), pair.b());
+
+        assertThat(pair.b().rows("SHOW TABLES FROM unreadable LIKE 'liked'")).isEmpty();
+        assertThat(pair.b()
+                        .value("SELECT message FROM " + pair.bookkeeping()
+                                + ".ddl_log WHERE state = 'FAILED' AND statement LIKE '%liked%'"))
+                .startsWith("it made a table like a temporary one")
+                .contains("SHOW CREATE TABLE", "sql_log_bin = 0");
+        pair.b().executeUnseen("CREATE TABLE unreadable.liked (other TEXT)");
+        pair.a().execute("INSERT INTO unreadable.liked VALUES ('a')");
+        pair.settle();
+        assertThat(pair.b().rows("SELECT * FROM unreadable.liked")).containsExactly("a");
+    }
+
+    @Test
     void temporaryTableIsNotTheTableOfItsName() {
         pair.a()
                 .execute(

@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.ddl.EngineOption;
 import io.twoway.ddl.QuotedName;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
@@ -92,11 +93,19 @@ public final class TableRules {
                             + " values: slowly, and where both sides changed it, it becomes two rows.",
                     TableRules::addKey),
             new TableRule<>(
+                    "engine-without-rows",
+                    Result.FAILED,
+                    TABLES,
+                    table -> only(
+                            EngineOption.isWithoutRows(table.engine()), table.name() + " (" + table.engine() + ")"),
+                    "Tables of these engines have no rows of their own: what is written to one and what is read from it are not"
+                            + " the same.",
+                    "Leave them out with table.exclude.list."),
+            new TableRule<>(
                     "storage-engine",
                     Result.WARNING,
                     TABLES,
-                    table -> only(
-                            !table.engine().equalsIgnoreCase("InnoDB"), table.name() + " (" + table.engine() + ")"),
+                    table -> only(lacksTransactions(table.engine()), table.name() + " (" + table.engine() + ")"),
                     "A sink stops at the first change of a table without transactions: what it wrote there would be logged outside"
                             + " of its transaction, and be sent back.",
                     table -> "ALTER TABLE " + table.name().quoted() + " ENGINE = InnoDB;"));
@@ -120,6 +129,10 @@ public final class TableRules {
             "Change child rows by statements of their own, or upgrade to a server with innodb_native_foreign_keys = OFF.");
 
     private TableRules() {}
+
+    private static boolean lacksTransactions(String engine) {
+        return !engine.equalsIgnoreCase("InnoDB") && !EngineOption.isWithoutRows(engine);
+    }
 
     static Stream<String> names() {
         return Stream.concat(RULES.stream(), Stream.of(TRIGGERS, CASCADES)).map(TableRule::name);

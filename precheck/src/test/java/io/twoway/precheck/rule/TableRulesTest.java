@@ -61,6 +61,9 @@ class TableRulesTest {
                         "storage-engine",
                         new TableFacts(name("t"), "MyISAM", List.of(ID), List.of(PRIMARY), List.of(), List.of())),
                 Arguments.of(
+                        "engine-without-rows",
+                        new TableFacts(name("t"), "MRG_MYISAM", List.of(ID), List.of(PRIMARY), List.of(), List.of())),
+                Arguments.of(
                         "triggers",
                         new TableFacts(name("t"), "InnoDB", List.of(ID), List.of(PRIMARY), List.of("tr"), List.of())),
                 Arguments.of(
