@@ -1,5 +1,6 @@
 package io.twoway.cli;
 
+import io.twoway.precheck.facts.OtherServerException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ final class ConnectionCure {
 
     /** @param connector the name of the connector whose settings were used */
     static String of(String connector, SQLException failure) {
+        if (failure instanceof OtherServerException) {
+            return "Name a MySQL server in database.hostname and database.port of " + connector + ".";
+        }
         return switch (failure.getErrorCode()) {
             case ACCESS_DENIED ->
                 "Check database.user and database.password of " + connector

@@ -38,6 +38,9 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
         String line = String.format(
                 "%-20s %-28s %s%n", name, state, lag.map(Lag::describe).orElseGet(position::describe));
         return line
+                + lag.flatMap(Lag::statement)
+                        .map(statement -> indented(statement.describe()))
+                        .orElse("")
                 + status.flatMap(ConnectorStatus::failure)
                         .map(Trace::message)
                         .map(reason -> indented(reason) + indented(RestartCommand.advice(name)))

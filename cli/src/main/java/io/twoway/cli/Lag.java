@@ -2,6 +2,7 @@ package io.twoway.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.cli.connect.Position;
+import io.twoway.precheck.facts.RunningStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param age how long ago that was made at the origin which was applied last; empty when the server was not asked
  * @param prepared how many XA transactions are prepared at the origin and neither committed nor rolled back
  * @param preparedAge how long ago the first of these was prepared; empty when there is none
+ * @param statement the origin's statement that has begun at the sink's server and has not ended; empty when there is none
  * @param gaps why something is missing, as sentences
  */
 record Lag(
@@ -24,6 +26,7 @@ record Lag(
         Optional<Duration> age,
         long prepared,
         Optional<Duration> preparedAge,
+        Optional<RunningStatement> statement,
         List<String> gaps) {
 
     Lag {
@@ -55,6 +58,13 @@ record Lag(
         age.ifPresent(duration -> node.put("ageMs", duration.toMillis()));
         preparedAge.ifPresent(
                 duration -> node.put("preparedTransactions", prepared).put("preparedAgeMs", duration.toMillis()));
+        statement.ifPresent(running -> {
+            ObjectNode entry = node.putObject("statement");
+            entry.put("offset", running.offset()).put("ageMs", running.age().toMillis());
+            entry.put("text", running.shown());
+            running.doing().ifPresent(doing -> entry.put("state", doing));
+            running.users().forEach(entry.putArray("users")::add);
+        });
         gaps.forEach(node.putArray("unknown")::add);
     }
 }

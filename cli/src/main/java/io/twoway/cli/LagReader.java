@@ -4,8 +4,10 @@ import io.twoway.cli.connect.Position;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.AppliedProgress;
 import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.facts.LedgerReader;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.ProgressReader;
+import io.twoway.precheck.facts.RunningStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -67,11 +69,16 @@ final class LagReader {
                 progress.map(row -> Duration.between(row.committed(), clock.instant())),
                 applied.prepared().transactions(),
                 applied.prepared().oldest().map(since -> Duration.between(since, clock.instant())),
+                applied.statement(),
                 gaps);
     }
 
     /** What a sink's server says. */
-    private record Applied(Optional<AppliedProgress> progress, PreparedWait prepared) {}
+    private record Applied(
+            Optional<AppliedProgress> progress, PreparedWait prepared, Optional<RunningStatement> statement) {
+
+        private static final Applied UNKNOWN = new Applied(Optional.empty(), PreparedWait.NONE, Optional.empty());
+    }
 
     private Applied applied(ConnectorConfig sink, String topic, List<String> gaps) {
         try {
@@ -80,11 +87,14 @@ final class LagReader {
                 BookkeepingDatabase bookkeeping = new BookkeepingDatabase(
                         sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
                 ProgressReader reader = new ProgressReader(connection, bookkeeping);
-                return new Applied(reader.progress(topic, 0), reader.prepared(topic, 0));
+                return new Applied(
+                        reader.progress(topic, 0),
+                        reader.prepared(topic, 0),
+                        new LedgerReader(connection, bookkeeping).running(topic));
             }
         } catch (SQLException | UsageException e) {
             gaps.add(sink.name() + ": the progress row was not read: " + firstLine(e));
-            return new Applied(Optional.empty(), PreparedWait.NONE);
+            return Applied.UNKNOWN;
         }
     }
 

@@ -55,10 +55,11 @@ class LagTest {
                 Optional.empty(),
                 transactions,
                 Optional.of(Duration.ofSeconds(90)),
+                Optional.empty(),
                 List.of());
     }
 
     private static Lag lag(OptionalLong end, Optional<Duration> age, List<String> gaps) {
-        return new Lag(AT_TWELVE, end, age, 0, Optional.empty(), gaps);
+        return new Lag(AT_TWELVE, end, age, 0, Optional.empty(), Optional.empty(), gaps);
     }
 }

@@ -131,7 +131,6 @@ public final class BatchRunner {
 
     /** Only here are answers looked for: a batch that nothing stops does not pay for them. */
     private Attempt.Committed settle(Piece piece) {
-        store.forgetTables();
         Optional<ErrantRecords> takers = errants.filter(reporter -> piece.hasRecords());
         Attempt attempt = applier.settle(piece, progress, referee, Set.of());
         if (attempt instanceof Attempt.Stopped stopped && takers.isPresent() && stopped.isForReporter()) {
@@ -189,9 +188,8 @@ public final class BatchRunner {
                     piece.batch().last().last(),
                     e.getMessage());
         } catch (DataException e) {
-            LOG.info("The destination's tables are read again, because: {}", e.getMessage());
+            LOG.info("A batch is repeated row by row, because: {}", e.getMessage());
         }
-        store.forgetTables();
         listener.steppedBack();
         return applier.attempt(piece, progress, stepPath);
     }

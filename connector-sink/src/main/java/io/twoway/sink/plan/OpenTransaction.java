@@ -8,6 +8,9 @@ import io.twoway.sink.decode.StreamEvent.RowChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 
@@ -23,11 +26,29 @@ final class OpenTransaction {
     private int pieces;
     private boolean whole;
     private SourcePosition last;
+    private ChangeOrigin lastOrigin;
     private Optional<RowChanged> leaving = Optional.empty();
+    private List<CutPoint> detachments = new ArrayList<>();
+
+    /**
+     * A place at which the transaction may be cut.
+     *
+     * @param rows how many of the rows that are held stand before it
+     * @param heldBytes what these take
+     * @param position of the last of them
+     * @param origin the record that came last before the place
+     */
+    record CutPoint(int rows, long heldBytes, SourcePosition position, ChangeOrigin origin) {
+        private CutPoint behind(CutPoint cut) {
+            return new CutPoint(rows - cut.rows, heldBytes - cut.heldBytes, position, origin);
+        }
+    }
 
     OpenTransaction(RowChanged first) {
         this.id = first.transaction();
         this.xid = first.xid();
+        this.last = first.position();
+        this.lastOrigin = first.origin();
         add(first);
     }
 
@@ -36,7 +57,11 @@ final class OpenTransaction {
         if (!(row.step() instanceof RowStep.Arriving)) {
             requireSecondHalfBefore(row.origin());
         }
+        if (SelfReferences.isDetached(row.step())) {
+            detachments.add(end());
+        }
         last = row.position();
+        lastOrigin = row.origin();
         heldBytes += HeldBytes.of(row.step());
         if (row.step() instanceof RowStep.Leaving) {
             leaving = Optional.of(row);
@@ -55,6 +80,7 @@ final class OpenTransaction {
     }
 
     void addUndecodable(PlannedRow row) {
+        lastOrigin = row.origin();
         rows.add(row);
     }
 
@@ -104,19 +130,45 @@ final class OpenTransaction {
         return whole ? mark.advancedThrough(last.atEnd()) : mark.advancedTo(last.atEnd());
     }
 
-    /** Hands out the rows so far, of a transaction that may go on. */
-    Work takeCut(ChangeOrigin at, Watermark reached) {
-        Work.Rows piece = takePiece(at, reached);
+    /**
+     * Returns where a transaction that may go on is cut: at its end so far, but not between an UPDATE and a DELETE that takes
+     * it back. Where that UPDATE is the first row that is held there is no other place: what lies between them is larger than
+     * one piece.
+     */
+    CutPoint cutPoint() {
+        Set<Integer> places = detachments.stream().map(CutPoint::rows).collect(Collectors.toSet());
+        OptionalInt open = SelfReferences.firstOpen(rows, places);
+        return detachments.stream()
+                .filter(point -> point.rows() > 0 && point.rows() == open.orElse(0))
+                .findFirst()
+                .orElseGet(this::end);
+    }
+
+    private CutPoint end() {
+        return new CutPoint(rows.size(), heldBytes, last, lastOrigin);
+    }
+
+    /** Hands out the rows before a place, of a transaction that may go on. */
+    Work takeCut(CutPoint cut, Watermark reached) {
+        Work.Rows piece = take(cut, cut.origin(), reached);
         return xid.<Work>map(name -> new Work.Prepared(name, id, piece, false)).orElse(piece);
     }
 
     /** Hands out the rows so far. */
     Work.Rows takePiece(ChangeOrigin end, Watermark reached) {
-        Work.Rows work = new Work.Rows(SelfReferences.withoutSupersededUpdates(rows), heldBytes, end, reached);
-        rows.clear();
-        heldBytes = 0;
+        return take(end(), end, reached);
+    }
+
+    private Work.Rows take(CutPoint cut, ChangeOrigin end, Watermark reached) {
+        List<PlannedRow> piece = List.copyOf(rows.subList(0, cut.rows()));
+        rows.subList(0, cut.rows()).clear();
+        heldBytes -= cut.heldBytes();
+        detachments = detachments.stream()
+                .filter(point -> point.rows() >= cut.rows())
+                .map(point -> point.behind(cut))
+                .collect(Collectors.toList());
         pieces++;
-        return work;
+        return new Work.Rows(SelfReferences.withoutSupersededUpdates(piece), cut.heldBytes(), end, reached);
     }
 
     /** Returns how many pieces were taken. */

@@ -119,7 +119,7 @@ public final class TransactionAssembler {
             open.orElseThrow().add(row);
         }
         return open.filter(transaction -> limit.isReachedBy(transaction) && transaction.isCuttable())
-                .map(transaction -> cut(transaction, row.origin()));
+                .map(this::cut);
     }
 
     private boolean isSentAgain(RowChanged row) {
@@ -136,13 +136,14 @@ public final class TransactionAssembler {
         return Optional.empty();
     }
 
-    private Work cut(OpenTransaction transaction, ChangeOrigin at) {
+    private Work cut(OpenTransaction transaction) {
+        OpenTransaction.CutPoint cut = transaction.cutPoint();
         if (transaction.isWhole()) {
             listener.cut(new TransactionCut(
-                    at, transaction.id(), limit.reachedBy(transaction), transaction.size(), transaction.heldBytes()));
+                    cut.origin(), transaction.id(), limit.reachedBy(transaction), cut.rows(), cut.heldBytes()));
         }
-        watermark = watermark.advancedTo(transaction.lastPosition());
-        return transaction.takeCut(at, watermark);
+        watermark = watermark.advancedTo(cut.position());
+        return transaction.takeCut(cut, watermark);
     }
 
     private Optional<Work> acceptEnd(StreamEvent.TransactionEnded end) {

@@ -1,6 +1,7 @@
 package io.twoway.sink.store;
 
 import io.twoway.precheck.Item;
+import io.twoway.precheck.facts.OtherServerException;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
@@ -98,6 +99,10 @@ public final class ConnectionCheck {
 
     private static Finding finding(DatabaseConfig database, SQLException failure) {
         String server = database.hostname() + ":" + database.port();
+        if (failure instanceof OtherServerException) {
+            return new Finding(
+                    DatabaseConfig.HOSTNAME, server + " cannot be a destination. " + failure.getMessage() + ".");
+        }
         if (failure.getErrorCode() == ACCESS_DENIED) {
             return new Finding(
                     DatabaseConfig.PASSWORD,

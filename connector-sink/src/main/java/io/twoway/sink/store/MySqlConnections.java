@@ -3,6 +3,7 @@ package io.twoway.sink.store;
 import com.mysql.cj.jdbc.Driver;
 import io.twoway.config.HostName;
 import io.twoway.contract.ApplyingSession;
+import io.twoway.precheck.facts.ServerVersion;
 import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SslMode;
 import io.twoway.sink.config.TlsConfig;
@@ -46,6 +47,7 @@ public final class MySqlConnections implements ConnectionSource {
     public Connection open() throws SQLException {
         Connection connection = new Driver().connect(url(), properties());
         try (Statement statement = connection.createStatement()) {
+            ServerVersion.requireMySql(connection);
             connection.setAutoCommit(false);
             statement.execute(SESSION.formatted(
                     database.lockWait().toSeconds(), database.socketTimeout().toSeconds()));

@@ -266,13 +266,8 @@ public final class RowStore implements AutoCloseable {
             throw failure.isRefusal() ? failure : failed(failure);
         } finally {
             connection.used();
-            forgetTables();
+            statement.objects().forEach(catalog::forget);
         }
-    }
-
-    /** Forgets what is known of the tables' columns: they will be read again. */
-    public void forgetTables() {
-        catalog.forgetAll();
     }
 
     /** Drops the connection; the next call opens another one. */

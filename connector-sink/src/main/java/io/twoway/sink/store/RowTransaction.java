@@ -214,10 +214,17 @@ public final class RowTransaction implements AutoCloseable {
     }
 
     private void write(String doing, TableSchema table, TableWrite write) {
-        run(doing + table.name(), () -> {
-            write.to(new RowWrites(connection, table, zones));
-            return true;
-        });
+        try {
+            run(doing + table.name(), () -> {
+                write.to(new RowWrites(connection, table, zones));
+                return true;
+            });
+        } catch (StoreException e) {
+            if (e.failure() == SqlFailure.FATAL) {
+                catalog.forget(table.name());
+            }
+            throw e;
+        }
     }
 
     private static <T> T run(String doing, SqlCall<T> call) {

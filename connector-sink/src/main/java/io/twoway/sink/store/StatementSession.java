@@ -84,7 +84,7 @@ final class StatementSession {
                 session.run(sent);
             }
         } catch (SQLException e) {
-            throw TableUsers.namedIn(e, connection, statement);
+            throw WaitedFor.namedIn(e, connection, statement);
         } finally {
             if (!connection.isClosed()) {
                 connection.setNetworkTimeout(Runnable::run, limit);

@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.ddl.SchemaObject;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.Generation;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
-/** The destination's tables as they are now: read once, and again when somebody has changed them. */
+/** The destination's tables as they are now: each is read once, and again when somebody has changed it. */
 final class TableCatalog {
 
     private static final String COLUMNS =
@@ -94,13 +95,14 @@ final class TableCatalog {
                 + "(same columns as at the origin) and restart the task: nothing was skipped.");
     }
 
-    boolean exists(Connection connection, TableName name) throws SQLException {
-        return known.containsKey(name)
-                || read(connection, name, Optional.empty()).isPresent();
+    /** Forgets a table about which more may be wrong than its look shows, such as its engine: it is read again. */
+    void forget(TableName name) {
+        known.remove(name);
     }
 
-    void forgetAll() {
-        known.clear();
+    /** Forgets a table that a statement is about. */
+    void forget(SchemaObject object) {
+        forget(new TableName(object.database(), object.name()));
     }
 
     /** Returns how MySQL compares a collated column of a table that was read. */

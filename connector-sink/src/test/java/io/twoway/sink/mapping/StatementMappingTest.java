@@ -62,6 +62,12 @@ class StatementMappingTest {
                         "CREATE TABLE `orders` (`id` int) /*!50100 PARTITION BY HASH (`id`) PARTITIONS 4 */",
                         "CREATE TABLE `sales` (`id` int) /*!50100 PARTITION BY HASH (`id`) PARTITIONS 4 */"),
                 as(
+                        "ALTER TABLE orders /*!99999 ADD c INT, */ /*!260700 RENAME TO items */",
+                        "ALTER TABLE `sales` /*!99999 ADD c INT, */ /*!260700 RENAME TO `archive`.`goods` */"),
+                as(
+                        "CREATE TABLE x (id INT /*!261001 , FOREIGN KEY (id) REFERENCES orders (id) */)",
+                        "CREATE TABLE x (id INT /*!261001 , FOREIGN KEY (id) REFERENCES `sales` (id) */)"),
+                as(
                         "CREATE TABLE `orders` (`id` int) START TRANSACTION",
                         "CREATE TABLE `sales` (`id` int) START TRANSACTION"),
                 as(

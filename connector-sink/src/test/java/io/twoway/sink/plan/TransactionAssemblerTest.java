@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.sink.decode.RowStep;
+import io.twoway.sink.decode.StreamEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
 
 class TransactionAssemblerTest extends AssembledTransactions {
+
+    private static final Schema MEMBER = SchemaBuilder.struct()
+            .field("id", Schema.INT32_SCHEMA)
+            .field("boss", Schema.OPTIONAL_INT32_SCHEMA)
+            .build();
 
     @Test
     void handsOutATransactionWhenItsEndArrivesAndNotBefore() {
@@ -141,5 +151,73 @@ class TransactionAssemblerTest extends AssembledTransactions {
         assertThatThrownBy(() -> atTheEnd.accept(end(1)))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("first half");
+    }
+
+    /** MySQL logs it so when a row is deleted that refers to itself: see {@link SelfReferences}. */
+    @Test
+    void neverCutsBetweenARowsLossOfItselfAndItsDeletion() {
+        for (int limit = 2; limit < 8; limit++) {
+            TransactionAssembler assembler = assembler(Watermark.START, limit);
+            List<StreamEvent> events = List.of(
+                    row(1, 1, new RowStep.Inserted(member(9, 9))),
+                    row(1, 2, new RowStep.Updated(member(1, 1), member(1, null))),
+                    row(1, 3, new RowStep.Deleted(member(1, 1), true)),
+                    row(1, 4, new RowStep.Updated(member(2, 2), member(2, null))),
+                    row(1, 5, new RowStep.Deleted(member(2, 2), true)),
+                    row(1, 6, new RowStep.Updated(member(3, 3), member(3, null))),
+                    row(1, 7, new RowStep.Updated(member(4, 5), member(4, null))),
+                    end(1));
+            List<RowStep> applied = events.stream()
+                    .flatMap(event -> assembler.accept(event).stream())
+                    .flatMap(work -> ((Work.Rows) work).rows().stream())
+                    .map(row -> ((PlannedRow.Changed) row).step())
+                    .toList();
+
+            assertThat(applied)
+                    .as("limit %d", limit)
+                    .containsExactly(
+                            new RowStep.Inserted(member(9, 9)),
+                            new RowStep.Deleted(member(1, 1), true),
+                            new RowStep.Deleted(member(2, 2), true),
+                            new RowStep.Updated(member(3, 3), member(3, null)),
+                            new RowStep.Updated(member(4, 5), member(4, null)));
+        }
+    }
+
+    @Test
+    void goesOnBeforeTheRowsThatItKeptBackAfterARestart() {
+        TransactionAssembler assembler = assembler(Watermark.START, 2);
+        StreamEvent inserted = row(1, 1, new RowStep.Inserted(member(9, 9)));
+        StreamEvent detached = row(1, 2, new RowStep.Updated(member(1, 1), member(1, null)));
+        StreamEvent deleted = row(1, 3, new RowStep.Deleted(member(1, 1), true));
+        assembler.accept(inserted);
+        Work.Rows first = (Work.Rows) assembler.accept(detached).orElseThrow();
+
+        assertThat(first.rows()).hasSize(1);
+        assertThat(first.last()).isEqualTo(((StreamEvent.RowChanged) inserted).origin());
+        assertThat(first.heldBytes()).isEqualTo(HeldBytes.of(new RowStep.Inserted(member(9, 9))));
+
+        TransactionAssembler restarted = assembler(first.watermark(), 2);
+        restarted.accept(inserted);
+        restarted.accept(detached);
+        assertThat(((Work.Rows) restarted.accept(deleted).orElseThrow()).rows())
+                .map(row -> ((PlannedRow.Changed) row).step())
+                .containsExactly(new RowStep.Deleted(member(1, 1), true));
+    }
+
+    @Test
+    void piecesStayWholeWhereAllRowsLoseThemselvesAndAreNotDeleted() {
+        TransactionAssembler assembler = assembler(Watermark.START, 3);
+        List<Integer> sizes = IntStream.rangeClosed(1, 7)
+                .mapToObj(id -> row(1, id, new RowStep.Updated(member(id, id), member(id, null))))
+                .flatMap(event -> assembler.accept(event).stream())
+                .map(work -> ((Work.Rows) work).rows().size())
+                .toList();
+
+        assertThat(sizes).containsExactly(3, 3);
+    }
+
+    private static Struct member(int id, Integer boss) {
+        return new Struct(MEMBER).put("id", id).put("boss", boss);
     }
 }

@@ -1,6 +1,7 @@
 package io.twoway.source.precheck;
 
 import io.debezium.config.Configuration;
+import io.twoway.precheck.facts.OtherServerException;
 import io.twoway.source.config.Finding;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -27,6 +28,10 @@ enum ConnectionFailure {
             "database.hostname",
             "No MySQL answers at %1$s:%2$s within 5 seconds, seen from the Connect worker. Check database.hostname and"
                     + " database.port."),
+    NO_MYSQL(
+            "database.hostname",
+            "%1$s:%2$s is MariaDB and cannot be a source: its binlog, GTIDs and system tables are not those of MySQL. Both"
+                    + " sides must be MySQL 8.0 or later."),
     OTHER("database.hostname", "The check of the MySQL server at %1$s:%2$s failed.");
 
     private static final int ACCESS_DENIED = 1045;
@@ -55,6 +60,9 @@ enum ConnectionFailure {
     }
 
     static ConnectionFailure of(Exception failure) {
+        if (causes(failure).anyMatch(ConnectionFailure::isOtherServer)) {
+            return NO_MYSQL;
+        }
         if (causes(failure).anyMatch(ConnectionFailure::isLogin)) {
             return LOGIN;
         }
@@ -68,6 +76,12 @@ enum ConnectionFailure {
                 .anyMatch(cause -> cause instanceof SQLException sql
                         && Objects.requireNonNullElse(sql.getSQLState(), "").startsWith("08"));
         return unreachable ? UNREACHABLE : OTHER;
+    }
+
+    /** Debezium asks a server for what MariaDB does not understand before anybody can look whose it is. */
+    private static boolean isOtherServer(Throwable cause) {
+        return cause instanceof OtherServerException
+                || String.valueOf(cause.getMessage()).contains("MariaDB");
     }
 
     private static boolean isLogin(Throwable cause) {

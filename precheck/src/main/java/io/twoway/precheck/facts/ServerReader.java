@@ -42,9 +42,11 @@ public final class ServerReader {
     /**
      * Reads everything.
      *
+     * @throws OtherServerException when it is no MySQL
      * @throws SQLException when the connection is lost; what the user may not see is no error
      */
     public ServerFacts read() throws SQLException {
+        ServerVersion.requireMySql(connection);
         ServerVersion version = ServerVersion.of(value("SELECT VERSION()"));
         boolean newWords = version.isAtLeast(8, 4);
         Optional<Map<String, String>> replica = firstRow(newWords ? "SHOW REPLICA STATUS" : "SHOW SLAVE STATUS");

@@ -1,6 +1,9 @@
 package io.twoway.precheck.facts;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,9 +34,30 @@ public record ServerVersion(String text, int major, int minor, int patch) implem
                 text, number(matcher, 1), number(matcher, 2), matcher.group(3) == null ? 0 : number(matcher, 3));
     }
 
+    /**
+     * Lets a connection pass whose server is MySQL, by what the server said of itself when it was connected to: nothing is asked,
+     * since another server might not understand the question.
+     *
+     * @throws OtherServerException when it is not
+     */
+    public static void requireMySql(Connection connection) throws SQLException {
+        of(connection.getMetaData().getDatabaseProductVersion()).requireMySql();
+    }
+
+    /**
+     * Lets MySQL pass.
+     *
+     * @throws OtherServerException when it is another server
+     */
+    public void requireMySql() throws OtherServerException {
+        if (!isMySql()) {
+            throw new OtherServerException(this);
+        }
+    }
+
     /** Returns whether it is MySQL, or compatible with it in its binlog and system tables. */
     public boolean isMySql() {
-        return !text.contains("MariaDB");
+        return !text.toLowerCase(Locale.ROOT).contains("mariadb");
     }
 
     public boolean isAtLeast(int otherMajor, int otherMinor) {

@@ -3,11 +3,13 @@ package io.twoway.precheck.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerVersionTest {
 
@@ -40,9 +42,26 @@ class ServerVersionTest {
                 .isEqualTo(inOrder);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5.5.5-10.11.19-MariaDB-0+deb12u1-log",
+                "11.4.2-MariaDB",
+                "12.0.2-MariaDB-ubu2404",
+                "10.6.14-mariadb"
+            })
+    void mariaDbIsRefusedByName(String text) {
+        ServerVersion version = ServerVersion.of(text);
+
+        assertThat(version.isMySql()).isFalse();
+        assertThatThrownBy(version::requireMySql)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("The server is MariaDB (" + text + ")")
+                .hasMessageContaining("must be MySQL 8.0 or later");
+    }
+
     @Test
-    void mariaDbIsNotMySqlAndOtherTextsAreRefused() {
-        assertThat(ServerVersion.of("5.5.5-10.11.6-MariaDB").isMySql()).isFalse();
+    void otherTextsAreRefused() {
         assertThatThrownBy(() -> ServerVersion.of("ten"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'ten' is no version of MySQL");
