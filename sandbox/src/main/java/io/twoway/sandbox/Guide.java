@@ -1,6 +1,8 @@
 package io.twoway.sandbox;
 
 import io.twoway.sandbox.server.MySqlServer;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How to reach the parts of a sandbox that is up.
@@ -24,6 +26,8 @@ record Guide(Sandbox sandbox) {
                                  %s
                                  %s
                   bin/sandbox status | sql a | sql b | down | reset
+                For bin/two-way status (or precheck, pause ...) config-examples/*.json:
+                  %s
                 """
                 .formatted(
                         mysql(sandbox.a()),
@@ -35,7 +39,17 @@ record Guide(Sandbox sandbox) {
                         sandbox.a().log(),
                         sandbox.b().log(),
                         sandbox.kafka().log(),
-                        sandbox.connect().log());
+                        sandbox.connect().log(),
+                        exports(sandbox.connect().uri().toString(), sandbox.environment()));
+    }
+
+    /** Returns the command after which a shell's {@code bin/two-way} works on the sandbox. */
+    static String exports(String connect, Map<String, String> environment) {
+        return "export CONNECT=" + connect + " "
+                + environment.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .collect(Collectors.joining(" "));
     }
 
     private static String mysql(MySqlServer server) {

@@ -55,7 +55,7 @@ record Sandbox(
                         layout.plugins(),
                         ports.of(Use.CONNECT),
                         kafka.bootstrapServers())
-                .withEnvironment(environment(ports, kafka))
+                .withEnvironment(environment(ports, kafka.bootstrapServers()))
                 .withLifetime(Lifetime.DETACHED));
         return new Sandbox(
                 layout,
@@ -117,11 +117,15 @@ record Sandbox(
         return new MySqlServer(install, options, layout.cache());
     }
 
-    /** What the connector configurations in config-examples take from the worker's environment. */
-    private static Map<String, String> environment(SandboxPorts ports, KafkaBroker kafka) {
+    /** Returns what the connector configurations in config-examples take from the worker's environment. */
+    Map<String, String> environment() {
+        return environment(ports, kafka.bootstrapServers());
+    }
+
+    private static Map<String, String> environment(SandboxPorts ports, String bootstrapServers) {
         return Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.bootstrapServers(),
+                bootstrapServers,
                 "SITE_A_HOST",
                 "127.0.0.1",
                 "SITE_A_PORT",

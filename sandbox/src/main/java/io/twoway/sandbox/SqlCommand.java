@@ -53,7 +53,7 @@ final class SqlCommand implements Callable<Integer> {
         if (!server.isRunning()) {
             throw new ServerException(server.name() + " is not running: start the sandbox with 'bin/sandbox up'");
         }
-        List<String> command = command(sandbox, server);
+        List<String> command = command(server);
         if (printCommand) {
             command.forEach(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().flush();
@@ -62,9 +62,8 @@ final class SqlCommand implements Callable<Integer> {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    private List<String> command(Sandbox sandbox, MySqlServer server) {
-        List<String> command = new ArrayList<>(sandbox.layout().mysql().command("mysql"));
-        command.add("--defaults-file=" + server.clientDefaults());
+    private List<String> command(MySqlServer server) {
+        List<String> command = new ArrayList<>(server.client());
         if (interactive) {
             command.add("--prompt=" + server.name() + " [\\d]> ");
         } else {

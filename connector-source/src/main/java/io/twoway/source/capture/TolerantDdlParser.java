@@ -8,8 +8,10 @@ import io.debezium.relational.ddl.DdlParser;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.Secret;
+import io.twoway.precheck.facts.TableName;
 import io.twoway.source.stream.SessionLabel;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,10 @@ final class TolerantDdlParser implements DdlParser {
     @Override
     public DdlChanges parse(String labelled, Tables tables) {
         String text = SessionLabel.removedFrom(labelled);
+        if (isMisread(text)) {
+            forget(text, tables);
+            return new DdlChanges();
+        }
         try {
             return LabelledChanges.of(parser.parse(text, tables), labelled, database);
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
@@ -45,8 +51,20 @@ final class TolerantDdlParser implements DdlParser {
         }
     }
 
+    /**
+     * Returns whether Debezium would take a name for another one, or write one into its history that it cannot read again: a
+     * source would never start again then, whether the table is selected or not.
+     */
+    private boolean isMisread(String text) {
+        return objects(text).anyMatch(object -> new TableName(object.database(), object.name()).isMisread());
+    }
+
+    private Stream<SchemaObject> objects(String text) {
+        return DdlStatement.read(text, database).objects().stream();
+    }
+
     private void forget(String text, Tables tables) {
-        DdlStatement.read(text, database).objects().stream()
+        objects(text)
                 .filter(object -> object.kind() == SchemaObject.Kind.TABLE)
                 .map(table -> new TableId(table.database(), null, table.name()))
                 .forEach(tables::removeTable);

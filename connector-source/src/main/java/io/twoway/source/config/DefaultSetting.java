@@ -31,6 +31,11 @@ record DefaultSetting(String key, String value) {
             START + "(?:INSERT|REPLACE)\\s+INTO\\s+(?:mysql\\.)?rds_.*",
             START + "DELETE\\s+FROM\\s+(?:mysql\\.)?rds_.*");
 
+    static final String SESSION_VARIABLES = "driver.sessionVariables";
+
+    /** Or a load would end where the server's global value cuts a SELECT off, without a word. */
+    static final String WHOLE_RESULTS = "sql_select_limit=18446744073709551615";
+
     /** Debezium counts 8192 rows only, which are gigabytes when rows are large. One row may always be larger. */
     private static final String QUEUE_BYTES = String.valueOf(32 << 20);
 
@@ -44,8 +49,7 @@ record DefaultSetting(String key, String value) {
             new DefaultSetting("binlog.net.write.timeout", "3600"),
             // a query that hangs for longer has lost its connection
             new DefaultSetting("driver.socketTimeout", "300000"),
-            // or a load would end where the server's global value cuts a SELECT off, without a word
-            new DefaultSetting("driver.sessionVariables", "sql_select_limit=18446744073709551615"),
+            new DefaultSetting(SESSION_VARIABLES, WHOLE_RESULTS),
             // a broker that restarts meanwhile is waited for
             new DefaultSetting("schema.history.internal.kafka.recovery.attempts", "1200"),
             new DefaultSetting("schema.history.internal.kafka.query.timeout.ms", "30000"),

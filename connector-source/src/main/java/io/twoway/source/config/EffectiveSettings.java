@@ -21,6 +21,9 @@ public final class EffectiveSettings {
         Map<String, String> all = new HashMap<>(user);
         RequiredSetting.ALL.forEach(required -> all.put(required.key(), required.value()));
         DefaultSetting.ALL.forEach(setting -> all.putIfAbsent(setting.key(), setting.value()));
+        all.computeIfPresent(
+                DefaultSetting.SESSION_VARIABLES,
+                (key, list) -> list.contains("sql_select_limit") ? list : list + "," + DefaultSetting.WHOLE_RESULTS);
         hostIn(user).ifPresent(host -> all.put(HOST, host.inUrl()));
         String site = user.getOrDefault(SourceKeys.SITE_NAME, "");
         if (!site.isBlank()) {

@@ -36,6 +36,15 @@ class EffectiveSettingsTest {
                 .containsEntry("max.queue.size.in.bytes", "33554432");
     }
 
+    @Test
+    void listOfSessionVariablesKeepsTheLimitThatCutsNothingOff() {
+        String key = "driver.sessionVariables";
+        assertThat(EffectiveSettings.complete(UserSettings.with(Map.of(key, "net_read_timeout=9"))))
+                .containsEntry(key, "net_read_timeout=9,sql_select_limit=18446744073709551615");
+        assertThat(EffectiveSettings.complete(UserSettings.with(Map.of(key, "sql_select_limit=5"))))
+                .containsEntry(key, "sql_select_limit=5");
+    }
+
     @ParameterizedTest
     @CsvSource({"localhost, localhost", "::1, [::1]", "[::1], [::1]", "db?a=b, db?a=b"})
     void addressStandsAsInAUrlUnlessItIsNone(String host, String completed) {

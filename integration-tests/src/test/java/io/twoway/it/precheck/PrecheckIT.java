@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
@@ -239,6 +240,22 @@ class PrecheckIT {
                 .containsKeys("kafka topics", "connect worker http://" + nobody, "columns-match pair")
                 .doesNotContainKeys("topic-partitions topic precheck-a");
         assertThat(run.found("kafka topics")).startsWith(nobody);
+    }
+
+    @Test
+    void serverThatLimitsEachSelectIsSeenWhole() throws SQLException {
+        Set<String> whole =
+                PrecheckRun.of(files.with(Map.of()), "--json").problems().keySet();
+        execute(a, "SET GLOBAL sql_select_limit = 1");
+        execute(b, "SET GLOBAL sql_select_limit = 1");
+
+        try {
+            assertThat(PrecheckRun.of(files.with(Map.of()), "--json").problems().keySet())
+                    .isEqualTo(whole);
+        } finally {
+            execute(a, "SET GLOBAL sql_select_limit = 18446744073709551615");
+            execute(b, "SET GLOBAL sql_select_limit = 18446744073709551615");
+        }
     }
 
     @Test

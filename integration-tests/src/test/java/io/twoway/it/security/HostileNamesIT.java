@@ -105,6 +105,52 @@ class HostileNamesIT {
         }
     }
 
+    @Test
+    void aTableWhoseNameLooksQuotedTravelsWhenItIsMadeWhileThePairRuns() {
+        List<String> names = List.of("\"front", "back\"", "`ticks`");
+        try (Pair pair = new Pair("quotedlater")) {
+            pair.a().execute("CREATE DATABASE quotedelsewhere", "CREATE TABLE quotedelsewhere.`\"t` (id INT)");
+            pair.start();
+            pair.a().execute("CREATE TABLE quotedelsewhere.`t\"` (id INT)");
+            for (String name : names) {
+                String table = "quotedlater." + quoted(name);
+                pair.a()
+                        .execute(
+                                "CREATE TABLE " + table + " (id INT PRIMARY KEY, v VARCHAR(20))",
+                                "INSERT INTO " + table + " VALUES (1, 'a'), (2, 'a')",
+                                "ALTER TABLE " + table + " ADD COLUMN w INT");
+            }
+            pair.settle();
+            List.of("source-a", "source-b").forEach(role -> {
+                pair.rest().restart(pair.connector(role));
+                pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+            });
+            for (String name : names) {
+                pair.b().execute("UPDATE quotedlater." + quoted(name) + " SET v = 'b', w = 1 WHERE id = 2");
+                pair.a().execute("INSERT INTO quotedlater." + quoted(name) + " VALUES (3, 'a', 3)");
+            }
+            pair.settle();
+            for (String name : names) {
+                assertThat(rows(pair.a(), "quotedlater." + quoted(name)))
+                        .as(name)
+                        .containsExactly("1|a|NULL", "2|b|1", "3|a|3")
+                        .isEqualTo(rows(pair.b(), "quotedlater." + quoted(name)));
+            }
+            pair.a().execute("DROP DATABASE quotedelsewhere");
+            for (String name : names) {
+                pair.a()
+                        .execute(
+                                "RENAME TABLE quotedlater." + quoted(name) + " TO quotedlater.plain",
+                                "DROP TABLE" + " quotedlater.plain");
+            }
+            pair.settle();
+            assertThat(pair.b()
+                            .rows("SELECT statement, message FROM " + pair.bookkeeping()
+                                    + ".ddl_log WHERE state = 'FAILED'"))
+                    .isEmpty();
+        }
+    }
+
     /** Connector/J would take the backslash for an escape, and look for parameters in the wrong places. */
     @Test
     void aNameWithABackslashAtItsEndIsRefusedBeforeARowIsWritten() {

@@ -39,20 +39,14 @@ final class ConflictShow {
     /** Shows a conflict that stops both sinks, and resolves it by hand as their messages say. */
     void decidedByAPerson(Conflict conflict) throws SQLException {
         long id = collide(conflict);
-        showFailure(Sinks.TOWARDS_B);
-        showFailure(Sinks.TOWARDS_A);
-        progress.note("a person decides that A's write stands, and makes both rows fit what waits for them:");
-        // An ordinary write: it follows B's first one to A.
-        String same = conflict.update(conflict.onA(), id);
-        progress.note("  on B:  " + same);
-        b.write(same);
-        // Back to what B's first write found, so that B's two writes apply; it must not travel to B.
-        String back = conflict.update(conflict.original(), id);
-        progress.note("  on A:  SET sql_log_bin = 0; " + back);
-        a.writeHereOnly(back);
+        Choice towardsB = Choice.in(showFailure(Sinks.TOWARDS_B));
+        Choice towardsA = Choice.in(showFailure(Sinks.TOWARDS_A));
+        String decided = a.row(conflict.select(id)).orElseThrow();
+        progress.note("a person decides that A's row stands, and runs the statement for it of each message:");
+        answer(b, towardsB.incoming());
+        answer(a, towardsA.keep());
         sinks.restart();
         sinks.awaitRunning();
-        String decided = b.row(conflict.select(id)).orElseThrow();
         Arrivals.await("both sides to have the decided row of " + conflict.table(), () -> {
             sinks.checkRunning();
             return agree(conflict, id)
@@ -61,6 +55,11 @@ final class ConflictShow {
         progress.note("both sinks run again");
         showRows("after", conflict, id);
         progress.gap();
+    }
+
+    private void answer(Site site, String statement) throws SQLException {
+        progress.note("  on " + site.label() + ":  " + statement);
+        site.answer(statement);
     }
 
     /** Writes on both sides while neither can see the other's write. */
@@ -95,8 +94,10 @@ final class ConflictShow {
         journal.entries().forEach(entry -> progress.note("journal on " + site.label() + ":  " + entry));
     }
 
-    private void showFailure(String sink) {
+    private String showFailure(String sink) {
+        String message = new Trace(sinks.awaitFailure(sink)).message();
         progress.note(sink + " has stopped:");
-        progress.note(new Trace(sinks.awaitFailure(sink)).message().indent(2));
+        progress.note(message.indent(2));
+        return message;
     }
 }

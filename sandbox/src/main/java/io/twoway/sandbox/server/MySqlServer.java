@@ -58,6 +58,14 @@ public final class MySqlServer extends ProcessServer {
         return options.directory().resolve("client.cnf");
     }
 
+    /** Returns the words that start MySQL's own client as root, with its commands such as {@code \\G} and {@code SOURCE}. */
+    public List<String> client() {
+        List<String> command = new ArrayList<>(install.command("mysql"));
+        command.add("--defaults-file=" + clientDefaults()); // first, or the client refuses it
+        command.add("--loose-commands"); // later clients know them only then, earlier ones not the option
+        return command;
+    }
+
     @Override
     List<String> prepare() {
         try {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.sandbox.SandboxLayout;
+import java.io.Writer;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,6 +60,22 @@ class ServersIT {
             assertThat(query(odd, "SELECT @@gtid_executed")).isEmpty();
             assertThat(query(odd, "SELECT @@sync_binlog + @@innodb_flush_log_at_trx_commit"))
                     .isEqualTo("2");
+        }
+    }
+
+    @Test
+    void clientTakesItsOwnCommandsFromStandardInput() throws Exception {
+        try (MySqlServer server = mysql("clients", 1)) {
+            server.start();
+            Path script = Files.writeString(directory.resolve("script.sql"), "SELECT 2 AS two;\n");
+            Process client = new ProcessBuilder(server.client()).start();
+            try (Writer input = client.outputWriter()) {
+                input.write("SELECT 1 AS one\\G\nSOURCE " + script + "\n");
+            }
+            String printed = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(client.waitFor()).isZero();
+            assertThat(printed).contains("one: 1", "two\n2");
         }
     }
 
