@@ -1,7 +1,9 @@
 package io.twoway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.twoway.precheck.facts.ServerVersion;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -30,6 +32,15 @@ class ConnectionCureTest {
                 .doesNotContain("database.port");
         assertThat(ConnectionCure.of("a-source", failure(new ConnectException("refused"))))
                 .contains("database.port");
+    }
+
+    @Test
+    void anotherServerThanMySqlIsNoMatterOfTheNetwork() {
+        SQLException failure =
+                catchThrowableOfType(SQLException.class, ServerVersion.of("11.4.2-MariaDB")::requireMySql);
+
+        assertThat(ConnectionCure.of("a-source", failure))
+                .isEqualTo("Name a MySQL server in database.hostname and database.port of a-source.");
     }
 
     private static SQLException failure(Exception cause) {

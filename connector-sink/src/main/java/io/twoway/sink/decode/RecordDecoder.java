@@ -3,6 +3,7 @@ package io.twoway.sink.decode;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.SourcePosition;
 import io.twoway.contract.Stamp;
+import io.twoway.contract.WireFormat;
 import io.twoway.contract.XaStep;
 import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
@@ -82,6 +83,7 @@ public final class RecordDecoder {
     }
 
     private Stamp stampOf(SinkRecord record) {
+        WireFormat.requireIn(record.headers(), place(record));
         Stamp stamp = Stamp.readFrom(record.headers())
                 .orElseThrow(() -> new ConnectException(place(record) + " has no header '" + Stamp.ORIGIN_HEADER
                         + "'. Without it a change could loop between the sites for ever. Add the OriginFilter to "

@@ -3,6 +3,7 @@ package io.twoway.sink.plan;
 import io.twoway.contract.BinlogPosition;
 import io.twoway.contract.GtidPosition;
 import io.twoway.contract.GtidSet;
+import io.twoway.contract.WireFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>{@code uuid:1-5:7} and {@code uuid:tag:1-3} are whole transactions, in MySQL's words, so that a person can put in what
  * {@code gtid_executed} says. {@code within uuid:8/30} is applied up to change 30. {@code uuid:9/2} is what version 0.1.0
- * first wrote: all of that source up to there. {@code binlog 4/2/file} is a place without GTIDs.
+ * first wrote: all of that source up to there. {@code binlog 4/2/file} is a place without GTIDs. A later {@link WireFormat}
+ * would begin with its number.
  */
 final class WatermarkText {
 
@@ -42,7 +44,7 @@ final class WatermarkText {
 
     static Watermark read(String text) {
         Watermark mark = Watermark.START;
-        for (String part : text.split(",")) {
+        for (String part : WireFormat.withoutNumber(text).split(",")) {
             mark = with(mark, part.strip());
         }
         return mark;

@@ -1,6 +1,7 @@
 package io.twoway.sink.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.contract.BinlogPosition;
 import io.twoway.contract.GtidPosition;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 
 class WatermarkTest {
@@ -30,6 +32,16 @@ class WatermarkTest {
         assertThat(mark.covers(gtid(UUID_1, 7, 4))).isFalse();
         assertThat(mark.covers(gtid(UUID_1, 6, 1))).isFalse();
         assertThat(mark.covers(gtid(UUID_1, 8, 1))).isFalse();
+    }
+
+    @Test
+    void rowOfANewerVersionIsRefusedAndOneWithANumberThatIsKnownIsRead() {
+        Watermark mark = whole(Watermark.START, UUID_1, 7);
+
+        assertThat(Watermark.parse("format 1," + mark.encoded())).isEqualTo(mark);
+        assertThatThrownBy(() -> Watermark.parse("format 2," + mark.encoded()))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("format '2', which a newer version of these plugins wrote");
     }
 
     @Test

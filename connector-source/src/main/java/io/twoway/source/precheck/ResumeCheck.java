@@ -1,5 +1,6 @@
 package io.twoway.source.precheck;
 
+import io.twoway.contract.WireFormat;
 import io.twoway.source.precheck.ResumeVerdict.Refused;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class ResumeCheck {
      * @throws ConnectException naming what is missing and the cure
      */
     public void requireResumable(Map<String, ?> stored) {
+        WireFormat.requireIn(stored);
         if (ResumeJudge.judge(StoredOffset.of(stored), server) instanceof Refused refused) {
             throw new ConnectException(message.of(refused, server.server().uuid()));
         }

@@ -3,6 +3,7 @@ package io.twoway.source.stream;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
+import io.twoway.contract.WireFormat;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.source.filter.OperationFilter;
@@ -122,6 +123,7 @@ public final class SiteStream {
         start.remove(SeenTracker.OFFSET_KEY);
         start.remove(LoadState.OFFSET_KEY);
         start.remove(AddState.OFFSET_KEY);
+        start.remove(WireFormat.OFFSET_KEY);
         ServerIdentity.removeFrom(start);
         return AddState.in(stored)
                 .filter(AddState::isLoading)

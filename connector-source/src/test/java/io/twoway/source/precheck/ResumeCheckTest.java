@@ -67,6 +67,18 @@ class ResumeCheckTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void offsetOfANewerVersionIsRefusedAndOneWithoutANumberIsRead() {
+        Map<String, Object> newer = gtids(A + ":1-7");
+        newer.put("twoway_format", "2");
+
+        assertThatThrownBy(() -> check(A, true, A + ":1-9", "").requireResumable(newer))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("format '2', which a newer version of these plugins wrote");
+        assertThatCode(() -> check(A, true, A + ":1-9", "").requireResumable(gtids(A + ":1-7")))
+                .doesNotThrowAnyException();
+    }
+
     private static ResumeCheck check(String uuid, boolean gtids, String executed, String purged) {
         return new ResumeCheck(
                 new BinlogState(

@@ -26,16 +26,27 @@ public final class RowTraffic implements AutoCloseable {
      * @param first the first id; the others follow in steps of 2
      */
     public RowTraffic(Site site, String table, int first) {
-        thread = new Thread(() -> run(site, table, first), "traffic at " + site.name());
+        this(site, table, first, true);
+    }
+
+    private RowTraffic(Site site, String table, int first, boolean changes) {
+        thread = new Thread(() -> run(site, table, first, changes), "traffic at " + site.name());
         thread.start();
     }
 
-    private void run(Site site, String table, int first) {
+    /** Starts to write rows that stay as they are, for a table without a key: there an UPDATE would lock all of them. */
+    public static RowTraffic ofInserts(Site site, String table, int first) {
+        return new RowTraffic(site, table, first, false);
+    }
+
+    private void run(Site site, String table, int first, boolean changes) {
         try (Connection connection = site.connect()) {
             for (int id = first; !stop.await(PAUSE_MS, TimeUnit.MILLISECONDS); id += 2) {
                 write(connection, "INSERT INTO " + table + " (id, v) VALUES (?, 0)", id);
-                write(connection, "UPDATE " + table + " SET v = v + 1 WHERE id = ?", id);
-                if (id % 3 == 0) {
+                if (changes) {
+                    write(connection, "UPDATE " + table + " SET v = v + 1 WHERE id = ?", id);
+                }
+                if (changes && id % 3 == 0) {
                     write(connection, "DELETE FROM " + table + " WHERE id = ?", id);
                 }
                 written.incrementAndGet();

@@ -206,8 +206,13 @@ public final class TestServers implements AutoCloseable {
 
     /** Starts a further worker of the same cluster, which is the caller's to close. */
     public ConnectWorker anotherWorker(String name) {
-        ConnectWorker another = new ConnectWorker(
-                options.withPlace(directory.resolve(name), Ports.free(1).get(0)));
+        return anotherWorker(name, UnaryOperator.identity());
+    }
+
+    /** Starts such a worker that differs from the first one. */
+    public ConnectWorker anotherWorker(String name, UnaryOperator<ConnectOptions> difference) {
+        ConnectWorker another = new ConnectWorker(difference.apply(
+                options.withPlace(directory.resolve(name), Ports.free(1).get(0))));
         another.start();
         return another;
     }

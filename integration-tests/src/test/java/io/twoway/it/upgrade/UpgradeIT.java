@@ -6,15 +6,19 @@ import io.twoway.it.ddl.RowTraffic;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
 import io.twoway.sandbox.SandboxLayout;
+import io.twoway.sandbox.server.ConnectWorker;
 import io.twoway.sandbox.server.Folders;
+import io.twoway.sandbox.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +33,77 @@ class UpgradeIT {
     private static final Path TARGET =
             SandboxLayout.ofWorkingDirectory().project().resolve("integration-tests/target");
 
+    private static OldVersion first;
+
+    @BeforeAll
+    static void build() throws IOException, InterruptedException {
+        Folders.delete(TARGET.resolve("first-version"));
+        first = OldVersion.build(SandboxLayout.ofWorkingDirectory().project(), FIRST, TARGET.resolve("first-version"));
+    }
+
+    /** Each worker goes away while the other serves; between the two, connectors of both versions are at work. */
+    @Test
+    void workerByWorkerUnderTrafficNothingIsLostAndNothingComesTwice() throws Exception {
+        Path one = TARGET.resolve("upgraded-plugins-1");
+        Path two = TARGET.resolve("upgraded-plugins-2");
+        replace(one, first.plugins());
+        replace(two, first.plugins());
+        try (TestServers servers = TestServers.own(
+                        "servers-rolling", UnaryOperator.identity(), worker -> worker.withPlugins(List.of(one))
+                                .withProperties(Map.of("scheduled.rebalance.max.delay.ms", "0")));
+                ConnectWorker second = servers.anotherWorker("connect-2", worker -> worker.withPlugins(List.of(two)));
+                Pair pair = firstVersions(new Pair("rolling", servers))
+                        .withBothSinks(Map.of("consumer.override.session.timeout.ms", "10000"))) {
+            pair.a()
+                    .execute(
+                            "CREATE TABLE rolling.busy (id INT PRIMARY KEY, v INT NOT NULL)",
+                            "CREATE TABLE rolling.keyless (id INT NOT NULL, v INT NOT NULL)");
+            pair.start();
+            try (RowTraffic a1 = new RowTraffic(pair.a(), "rolling.busy", 1);
+                    RowTraffic b1 = new RowTraffic(pair.b(), "rolling.busy", 2);
+                    RowTraffic a2 = RowTraffic.ofInserts(pair.a(), "rolling.keyless", 1);
+                    RowTraffic b2 = RowTraffic.ofInserts(pair.b(), "rolling.keyless", 2)) {
+                awaitMore(a1, b1, a2, b2);
+                upgrade(servers.worker(), one);
+                pair.settle(); // both directions work again, with whatever versions are there
+                upgrade(second, two);
+                pair.settle(); // both directions work again, with whatever versions are there
+                awaitMore(a1, b1, a2, b2);
+            }
+            pair.settle();
+            pair.a().execute("ALTER TABLE rolling.busy ADD COLUMN note VARCHAR(9)");
+            pair.settle();
+
+            for (String table : List.of("busy", "keyless")) {
+                String query = "SELECT * FROM rolling." + table + " ORDER BY 1, 2";
+                assertThat(pair.b().rows(query)).isEqualTo(pair.a().rows(query)).isNotEmpty();
+                assertThat(pair.b().rows("SELECT COUNT(*) - COUNT(DISTINCT id) FROM rolling." + table))
+                        .containsExactly("0");
+            }
+            assertThat(pair.journal(pair.a()).entries()).isEmpty();
+            assertThat(pair.journal(pair.b()).entries()).isEmpty();
+        }
+    }
+
+    /** That version knows fewer checks by name. */
+    private static Pair firstVersions(Pair pair) {
+        Map<String, String> known = Map.of("precheck.acknowledge", "table-keys");
+        return pair.with("source-a", known).with("source-b", known);
+    }
+
+    private static void upgrade(Server worker, Path plugins) throws IOException {
+        worker.kill();
+        replace(plugins, SandboxLayout.ofWorkingDirectory().plugins());
+        worker.start();
+    }
+
     @Test
     void pairOfTheFirstVersionGoesOnUnderTraffic() throws Exception {
-        Folders.delete(TARGET.resolve("first-version"));
-        OldVersion first =
-                OldVersion.build(SandboxLayout.ofWorkingDirectory().project(), FIRST, TARGET.resolve("first-version"));
         Path plugins = TARGET.resolve("upgraded-plugins");
         replace(plugins, first.plugins());
         try (TestServers servers = TestServers.own(
                         "servers-upgrade", UnaryOperator.identity(), worker -> worker.withPlugins(List.of(plugins)));
-                Pair pair = new Pair("upgrade", servers)) {
+                Pair pair = firstVersions(new Pair("upgrade", servers))) {
             pair.a().execute("CREATE TABLE upgrade.busy (id INT PRIMARY KEY, v INT NOT NULL)");
             pair.start();
             pair.a()
