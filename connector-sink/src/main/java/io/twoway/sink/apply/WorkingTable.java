@@ -89,7 +89,7 @@ final class WorkingTable {
             RowImage after = current.get(key);
             if (after == null) {
                 deletes.add(before);
-            } else if (!after.equals(before)) {
+            } else if (!after.equals(before) || mayBeRecomputed(after)) {
                 updates.add(new RowUpdate(before, after));
             }
         });
@@ -99,6 +99,11 @@ final class WorkingTable {
             }
         });
         return new TableWrites(deletes, updates, inserts);
+    }
+
+    /** A change and its way back may have been made in different time zones. */
+    private boolean mayBeRecomputed(RowImage after) {
+        return !table.kept().isEmpty() && !after.computed().isEmpty();
     }
 
     private void put(RowImage row) {

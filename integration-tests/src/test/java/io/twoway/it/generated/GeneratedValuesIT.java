@@ -93,6 +93,36 @@ class GeneratedValuesIT {
     }
 
     @Test
+    void whatIsComputedAgainInAnotherZoneIsComputedAgain() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.again " + TABLE.formatted("STORED", "STORED"),
+                        "CREATE TABLE computed.again_keyless (ts TIMESTAMP NULL, n INT, day DATE AS (DATE(ts)) STORED)",
+                        "CREATE TABLE computed.there_and_back (id INT PRIMARY KEY, ts TIMESTAMP, day DATE AS (DATE(ts)) STORED)",
+                        "SET time_zone = '+08:00'",
+                        "INSERT INTO computed.again (id, who, ts) VALUES (1, 1, '2026-01-01 03:00:00'), (2, 1, NULL)",
+                        "INSERT INTO computed.again_keyless (ts, n) VALUES ('2026-01-01 03:00:00', 1), (NULL, 2)",
+                        "INSERT INTO computed.there_and_back (id, ts) VALUES (1, '2026-01-01 03:00:00')");
+        pair.settle();
+        pair.a()
+                .execute(
+                        "SET time_zone = '-11:00'",
+                        "UPDATE computed.again SET ts = ts",
+                        "UPDATE computed.again_keyless SET ts = ts");
+        pair.a()
+                .transaction(
+                        "SET time_zone = '-11:00'",
+                        "UPDATE computed.there_and_back SET ts = ts + INTERVAL 1 DAY",
+                        "UPDATE computed.there_and_back SET ts = ts - INTERVAL 1 DAY");
+        pair.settle();
+
+        assertSame("again");
+        assertSame("again_keyless");
+        assertSame("there_and_back");
+        assertThat(rowsAtB("again")).anyMatch(row -> row.contains("2025-12-31"));
+    }
+
+    @Test
     void manyRowsOfOneZoneAreWrittenTogether() {
         pair.a().execute("CREATE TABLE computed.many " + TABLE.formatted("STORED", "VIRTUAL"));
         pair.settle();
@@ -148,10 +178,10 @@ class GeneratedValuesIT {
     }
 
     private static List<String> rows(String table) {
-        return pair.a().rows("SELECT * FROM computed." + table + " ORDER BY 1, 2");
+        return pair.a().rows("SELECT * FROM computed." + table + " ORDER BY 1, 2, 3");
     }
 
     private static List<String> rowsAtB(String table) {
-        return pair.b().rows("SELECT * FROM computed." + table + " ORDER BY 1, 2");
+        return pair.b().rows("SELECT * FROM computed." + table + " ORDER BY 1, 2, 3");
     }
 }
