@@ -71,6 +71,9 @@ final class WorkingTable {
 
     /** Takes over what was decided about the change. */
     void apply(RowChange change, Resolution resolution) {
+        stored.computeIfPresent(
+                keyOf(change.keyImage()),
+                (key, row) -> row.computed().isEmpty() ? row.knownAs(change.beforeImage()) : row);
         if (resolution instanceof Resolution.Write write) {
             write.evicted().forEach(rival -> remove(keyOf(rival)));
             remove(keyOf(change.keyImage()));
