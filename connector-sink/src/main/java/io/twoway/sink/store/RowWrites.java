@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class RowWrites {
 
+    private static final int CHECK_VIOLATED = 3819;
+
     private static final Value NO_LABEL = new Value.Text("");
 
     private final Connection connection;
@@ -155,8 +157,7 @@ final class RowWrites {
     }
 
     private void execute(String sql, List<BoundRow> rows) throws SQLException {
-        if (!zoned) {
-            executeExactly(sql, rows);
+        if (!zoned && isWritten(sql, rows)) {
             return;
         }
         ZonedWrite write = new ZonedWrite(connection, table, zones);
@@ -167,6 +168,19 @@ final class RowWrites {
             write.write(rows.stream().flatMap(row -> row.stored().stream()).toList(), images, statement);
         } else {
             write.delete(images, (all, zone) -> statement.in(zone)); // rows without a key come one by one
+        }
+    }
+
+    /** A check may depend on the zone, too; which one it was is not known before the row is refused. */
+    private boolean isWritten(String sql, List<BoundRow> rows) throws SQLException {
+        try {
+            executeExactly(sql, rows);
+            return true;
+        } catch (SQLException e) {
+            if (rows.size() > 1 || !rows.get(0).stays() || e.getErrorCode() != CHECK_VIOLATED) {
+                throw e;
+            }
+            return false;
         }
     }
 

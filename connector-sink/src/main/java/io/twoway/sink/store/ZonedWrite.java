@@ -43,11 +43,9 @@ final class ZonedWrite {
     void write(List<RowImage> stored, List<RowImage> rows, Statement statement) throws SQLException {
         if (zones.isAccepted(table.name())) {
             statement.in(zones.likely(connection, table.name()));
-        } else if (rows.size() > 1 || !kept.isKnownOf(rows)) {
+        } else if (rows.size() > 1) {
             WriteZone likely = zones.likely(connection, table.name());
-            if (rows.size() > 1) {
-                requireSame(kept.differenceIn(stored, likely, 0));
-            }
+            requireSame(kept.differenceIn(stored, likely, 0));
             writeIn(likely, rows, statement);
         } else {
             writeOne(stored, rows, statement);

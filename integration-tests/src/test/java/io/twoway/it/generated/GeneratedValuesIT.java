@@ -196,6 +196,20 @@ class GeneratedValuesIT {
     }
 
     @Test
+    void checksAreMadeInTheZoneOfTheWriterToo() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.checked (id INT PRIMARY KEY, ts TIMESTAMP NULL, n INT,"
+                                + " CHECK (HOUR(ts) BETWEEN 8 AND 18))",
+                        "SET time_zone = '+08:00'",
+                        "INSERT INTO computed.checked (id, ts) VALUES (1, '2026-01-01 09:00:00'), (2, '2026-01-01 18:00:00')",
+                        "UPDATE computed.checked SET ts = '2026-01-01 08:00:00' WHERE id = 2");
+        pair.settle();
+
+        assertSame("checked");
+    }
+
+    @Test
     void manyRowsOfOneZoneAreWrittenTogether() {
         pair.a().execute("CREATE TABLE computed.many " + TABLE.formatted("STORED", "VIRTUAL"));
         pair.settle();
