@@ -143,10 +143,13 @@ final class Sql {
         return "SELECT " + String.join(", ", expressions) + " FROM " + quoted(table.name());
     }
 
+    /** All rows of a table that has nothing but generated columns are equal. */
     private static String equalsImage(TableSchema table, List<Integer> columns) {
-        return columns.stream()
-                .map(i -> ColumnSql.exactlyEquals(table.columns().get(i)))
-                .collect(Collectors.joining(" AND "));
+        return columns.isEmpty()
+                ? "TRUE"
+                : columns.stream()
+                        .map(i -> ColumnSql.exactlyEquals(table.columns().get(i)))
+                        .collect(Collectors.joining(" AND "));
     }
 
     private static String each(TableSchema table, List<Integer> columns, UnaryOperator<String> form) {

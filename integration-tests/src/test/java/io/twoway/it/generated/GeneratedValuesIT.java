@@ -115,6 +115,19 @@ class GeneratedValuesIT {
     }
 
     @Test
+    void aTableMayHaveNothingButGeneratedColumns() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.nothing_else (g INT AS (5) STORED, h INT AS (g + 1), k INT AS (7), KEY (k))",
+                        "INSERT INTO computed.nothing_else VALUES (), (), ()",
+                        "DELETE FROM computed.nothing_else LIMIT 1");
+        pair.settle();
+
+        assertThat(rows("nothing_else")).hasSize(2);
+        assertSame("nothing_else");
+    }
+
+    @Test
     void rowsThatOnlyTheirZonesTellApartAreToldApart() {
         pair.a()
                 .execute(
