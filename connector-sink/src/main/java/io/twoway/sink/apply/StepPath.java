@@ -135,8 +135,9 @@ final class StepPath implements TablePath {
             return new Standing(change.beforeImage().flatMap(before -> transaction.lockOne(table, before)), List.of());
         }
         UniqueKey rowKey = table.rowKey().get();
-        Optional<RowImage> row =
-                lock(transaction, table, rowKey, change.keyImage()).stream().findFirst();
+        Optional<RowImage> row = lock(transaction, table, rowKey, change.keyImage()).stream()
+                .findFirst()
+                .map(found -> found.knownAs(change.beforeImage()));
         Set<RowImage> rivals = new LinkedHashSet<>();
         change.afterImage().ifPresent(after -> {
             rivals.addAll(lock(transaction, table, rowKey, after));

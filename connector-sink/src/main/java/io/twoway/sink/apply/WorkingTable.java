@@ -71,6 +71,9 @@ final class WorkingTable {
 
     /** Takes over what was decided about the change. */
     void apply(RowChange change, Resolution resolution) {
+        stored.computeIfPresent(
+                keyOf(change.keyImage()),
+                (key, row) -> row.computed().isEmpty() ? row.knownAs(change.beforeImage()) : row);
         if (resolution instanceof Resolution.Write write) {
             write.evicted().forEach(rival -> remove(keyOf(rival)));
             remove(keyOf(change.keyImage()));
@@ -89,7 +92,7 @@ final class WorkingTable {
             RowImage after = current.get(key);
             if (after == null) {
                 deletes.add(before);
-            } else if (!after.equals(before)) {
+            } else if (!after.equals(before) || mayBeRecomputed(after)) {
                 updates.add(new RowUpdate(before, after));
             }
         });
@@ -99,6 +102,11 @@ final class WorkingTable {
             }
         });
         return new TableWrites(deletes, updates, inserts);
+    }
+
+    /** A change and its way back may have been made in different time zones. */
+    private boolean mayBeRecomputed(RowImage after) {
+        return !table.kept().isEmpty() && !after.computed().isEmpty();
     }
 
     private void put(RowImage row) {

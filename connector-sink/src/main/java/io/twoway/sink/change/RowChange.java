@@ -50,6 +50,11 @@ public sealed interface RowChange {
         public Optional<RowImage> afterImage() {
             return Optional.of(after);
         }
+
+        /** Returns whether only what MySQL computed of the row has changed, as a session in another time zone does. */
+        public boolean recomputes() {
+            return after.equals(before) && !after.computed().equals(before.computed());
+        }
     }
 
     /** A removed row. */

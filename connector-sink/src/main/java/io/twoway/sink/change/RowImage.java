@@ -2,6 +2,7 @@ package io.twoway.sink.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -58,6 +59,11 @@ public record RowImage(List<Value> values, List<Value> computed) {
             }
         }
         return merged.equals(values) ? this : new RowImage(merged);
+    }
+
+    /** Returns this row of the destination, of which is known what was computed of it if it is what the origin had. */
+    public RowImage knownAs(Optional<RowImage> origin) {
+        return origin.filter(this::equals).orElse(this);
     }
 
     /** Returns this image with one column replaced. */

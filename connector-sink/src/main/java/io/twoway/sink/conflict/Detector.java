@@ -56,7 +56,7 @@ public final class Detector {
     }
 
     private Verdict judgeUpdate(RowChange.Update update, Standing standing) {
-        if (isAlready(update.after(), standing.row()) || isMovedAlready(update, standing)) {
+        if (isDone(update, standing) || isMovedAlready(update, standing)) {
             return NOOP;
         }
         if (standing.row().isEmpty()) {
@@ -82,6 +82,11 @@ public final class Detector {
 
     private static boolean isAlready(RowImage wanted, Optional<RowImage> row) {
         return row.filter(wanted::agreesWith).isPresent();
+    }
+
+    /** A row does not show what was computed of it: that is computed again. */
+    private static boolean isDone(RowChange.Update update, Standing standing) {
+        return isAlready(update.after(), standing.row()) && !update.recomputes();
     }
 
     /** A repeated change of the key: its old row is gone, and the row under the new key, a rival, is as wanted. */

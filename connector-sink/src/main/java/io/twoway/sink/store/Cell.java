@@ -15,4 +15,12 @@ record Cell(Column column, Value value) {
                 .map(column -> new Cell(table.columns().get(column), row.get(column)))
                 .toList();
     }
+
+    /** Returns what MySQL computed of a row in some columns. */
+    static List<Cell> ofComputed(TableSchema table, RowImage row, List<Integer> columns) {
+        return columns.stream()
+                .map(column ->
+                        new Cell(table.columns().get(column), row.computed().get(column)))
+                .toList();
+    }
 }

@@ -33,14 +33,15 @@ final class KeptValues {
      * Returns the first of these rows in which the two differ.
      *
      * @param zone where they were written, in which a VIRTUAL column has to be computed again
+     * @param before what {@link #alikeIn} told before
      */
-    Optional<Difference> differenceIn(List<RowImage> rows, WriteZone zone) throws SQLException {
+    Optional<Difference> differenceIn(List<RowImage> rows, WriteZone zone, int before) throws SQLException {
         List<RowImage> known =
                 rows.stream().filter(row -> !row.computed().isEmpty()).toList();
         if (!isKnownOf(known)) {
             return Optional.empty();
         }
-        return table.rowKey().isPresent() ? byKey(table.rowKey().get(), known, zone) : byImage(known, zone);
+        return table.rowKey().isPresent() ? byKey(table.rowKey().get(), known, zone) : byImage(known, zone, before);
     }
 
     private Optional<Difference> byKey(UniqueKey key, List<RowImage> rows, WriteZone zone) throws SQLException {
@@ -63,18 +64,36 @@ final class KeptValues {
         return reads.byKey(key, List.of(key.valuesIn(row))).stream().anyMatch(row::agreesWith);
     }
 
-    /** Of rows that are equal but for what was computed of them, one must be as it should. */
-    private Optional<Difference> byImage(List<RowImage> rows, WriteZone zone) throws SQLException {
-        for (RowImage row : rows) {
-            List<RowImage> equal = reads.keptByImage(row, zone);
-            List<Difference> differences = equal.stream()
-                    .flatMap(stored -> difference(row, stored).stream())
-                    .toList();
-            if (!equal.isEmpty() && differences.size() == equal.size()) {
-                return Optional.of(differences.get(0));
-            }
+    /** Returns whether MySQL finds of rows that are there what the origin's had computed of them, as far as that is known. */
+    boolean isFoundIn(List<RowImage> rows, WriteZone zone) throws SQLException {
+        if (table.rowKey().isPresent() || !isKnownOf(rows)) {
+            return differenceIn(rows, zone, 0).isEmpty();
         }
-        return Optional.empty();
+        return alikeIn(rows, zone) > 0;
+    }
+
+    /** Returns how many rows of a table without a key are like one that is about to be written, computed values included. */
+    int alikeIn(List<RowImage> rows, WriteZone zone) throws SQLException {
+        if (table.rowKey().isPresent() || !isKnownOf(rows)) {
+            return 0;
+        }
+        int alike = 0;
+        for (RowImage stored : reads.keptByImage(rows.get(0), zone)) {
+            alike += difference(rows.get(0), stored).isEmpty() ? 1 : 0;
+        }
+        return alike;
+    }
+
+    /** Of rows that are equal but for what was computed of them, one more must be as it should; they are written one by one. */
+    private Optional<Difference> byImage(List<RowImage> rows, WriteZone zone, int before) throws SQLException {
+        RowImage row = rows.get(0);
+        List<RowImage> equal = reads.keptByImage(row, zone);
+        List<Difference> differences = equal.stream()
+                .flatMap(stored -> difference(row, stored).stream())
+                .toList();
+        return equal.size() - differences.size() > before
+                ? Optional.empty()
+                : differences.stream().findFirst();
     }
 
     private Optional<Difference> difference(RowImage row, RowImage stored) {

@@ -46,7 +46,7 @@ final class Rivals {
         try {
             for (WriteZone zone : zonesOf(image)) {
                 List<RowImage> found = clearTheWay(row, image, zone);
-                boolean same = kept.differenceIn(List.of(image), zone).isEmpty();
+                boolean same = kept.differenceIn(List.of(image), zone, 0).isEmpty();
                 connection.rollback(before);
                 if (same) {
                     zones.remember(table.name(), zone);

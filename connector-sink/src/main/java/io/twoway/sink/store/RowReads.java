@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads and locks rows of one table. */
 final class RowReads {
@@ -35,11 +36,18 @@ final class RowReads {
         return rows;
     }
 
+    /** Reads and locks a row that equals an image; what was computed of it is taken to be what was computed of the image. */
     Optional<RowImage> byImage(RowImage image) throws SQLException {
         List<Integer> columns = presentIn(image);
-        List<Value> parameters = columns.stream().map(image::get).toList();
+        List<Integer> computed = computedIn(image);
+        List<Value> parameters = Stream.of(Cell.of(table, image, columns), Cell.ofComputed(table, image, computed))
+                .flatMap(List::stream)
+                .map(Cell::value)
+                .toList();
         try {
-            return select(Sql.lockByImage(table, columns), parameters).stream().findFirst();
+            return select(Sql.lockByImage(table, columns, computed), parameters).stream()
+                    .map(row -> new RowImage(row.values(), image.computed()))
+                    .findFirst();
         } catch (SQLException e) {
             throw Packet.of(connection).explained(e, table, image, Packet.bytesOf(parameters));
         }
@@ -93,6 +101,15 @@ final class RowReads {
                 .filter(i -> image.get(i).isPresent())
                 .boxed()
                 .toList();
+    }
+
+    /** Returns the positions of what MySQL keeps and the image knows the origin's value of. */
+    List<Integer> computedIn(RowImage image) {
+        return image.computed().isEmpty()
+                ? List.of()
+                : table.kept().stream()
+                        .filter(i -> image.computed().get(i).isPresent())
+                        .toList();
     }
 
     private List<RowImage> select(String sql, List<Value> parameters) throws SQLException {

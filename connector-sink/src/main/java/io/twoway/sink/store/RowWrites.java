@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * of many rows.
  */
 final class RowWrites {
+
+    private static final int CHECK_VIOLATED = 3819;
 
     private static final Value NO_LABEL = new Value.Text("");
 
@@ -45,7 +48,7 @@ final class RowWrites {
                 .computeIfAbsent(RowReads.presentIn(row), columns -> new ArrayList<>())
                 .add(row));
         for (Map.Entry<List<Integer>, List<RowImage>> group : byColumns.entrySet()) {
-            writeImages(Sql.insert(table, group.getKey()), group.getKey(), group.getValue());
+            executeForEach(Sql.insert(table, group.getKey()), group.getValue(), row -> bound(row, group.getKey()));
         }
     }
 
@@ -55,15 +58,15 @@ final class RowWrites {
         }
         List<Integer> columns = table.written();
         if (table.rowKey().isEmpty()) {
-            updateByImage(rows, columns);
+            for (RowUpdate row : rows) {
+                updateByImage(row, columns);
+            }
         } else if (table.otherKeys().isEmpty()
                 && !table.hasHiddenKeys()
                 && !table.firesOnInsert()
                 && rows.stream().allMatch(this::keepsKey)) {
-            writeImages(
-                    Sql.upsert(table, columns),
-                    columns,
-                    rows.stream().map(RowUpdate::image).toList());
+            executeForEach(Sql.upsert(table, columns), rows, row -> bound(row.image(), columns)
+                    .instead(row.stored()));
         } else {
             updateByKey(rows, columns, table.rowKey().get());
         }
@@ -71,16 +74,29 @@ final class RowWrites {
 
     void delete(List<RowImage> stored) throws SQLException {
         if (table.rowKey().isEmpty()) {
-            deleteByImage(stored);
+            for (RowImage row : stored) {
+                deleteByImage(row);
+            }
             return;
         }
-        UniqueKey key = table.rowKey().get();
+        if (zoned) {
+            new ZonedWrite(connection, table, zones).delete(stored, this::deleteByKey);
+        } else {
+            deleteByKey(stored, WriteZone.OWN);
+        }
+    }
+
+    private void deleteByKey(List<RowImage> stored, WriteZone zone) throws SQLException {
+        UniqueKey key = table.rowKey().orElseThrow();
         Portions portions = Packet.of(connection).portions(Portions.KEYS);
         for (List<RowImage> part : portions.of(stored, row -> Packet.bytesOf(key.valuesIn(row)))) {
-            try (PreparedStatement statement = connection.prepareStatement(Sql.delete(table, key, part.size()))) {
+            String sql = zone.in(Sql.delete(table, key, part.size()));
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                List<Cell> cells = part.stream()
+                        .flatMap(row -> Cell.of(table, row, key.columns()).stream())
+                        .toList();
                 ColumnSql.bind(
-                        statement,
-                        part.stream().flatMap(row -> key.valuesIn(row).stream()).toList());
+                        statement, zone.of(cells).stream().map(Cell::value).toList());
                 delete(statement);
             }
         }
@@ -101,28 +117,28 @@ final class RowWrites {
 
     private void updateByKey(List<RowUpdate> rows, List<Integer> columns, UniqueKey key) throws SQLException {
         executeForEach(Sql.update(table, columns, key), rows, row -> bound(row.image(), columns)
+                .instead(row.stored())
                 .where(Cell.of(table, row.stored(), key.columns())));
     }
 
-    private void updateByImage(List<RowUpdate> rows, List<Integer> columns) throws SQLException {
-        executeForEach(Sql.updateByImage(table, columns, columns), rows, row -> bound(row.image(), columns)
-                .where(Cell.of(table, row.stored(), columns)));
+    private void updateByImage(RowUpdate update, List<Integer> columns) throws SQLException {
+        List<Integer> computed = new RowReads(connection, table).computedIn(update.stored());
+        executeForEach(Sql.updateByImage(table, columns, computed), List.of(update), row -> bound(row.image(), columns)
+                .instead(row.stored())
+                .where(Cell.of(table, row.stored(), columns))
+                .where(Cell.ofComputed(table, row.stored(), computed)));
     }
 
-    private void deleteByImage(List<RowImage> stored) throws SQLException {
+    private void deleteByImage(RowImage stored) throws SQLException {
         List<Integer> columns = table.written();
-        executeForEach(
-                Sql.deleteByImage(table, columns),
-                stored,
-                row -> new BoundRow(row, Cell.of(table, row, columns), false));
-    }
-
-    private void writeImages(String sql, List<Integer> columns, List<RowImage> rows) throws SQLException {
-        executeForEach(sql, rows, row -> bound(row, columns));
+        List<Integer> computed = new RowReads(connection, table).computedIn(stored);
+        executeForEach(Sql.deleteByImage(table, columns, computed), List.of(stored), row -> new BoundRow(
+                        Optional.empty(), row, Cell.of(table, row, columns), false)
+                .where(Cell.ofComputed(table, row, computed)));
     }
 
     private BoundRow bound(RowImage image, List<Integer> columns) {
-        return new BoundRow(image, Cell.of(table, image, columns), true);
+        return new BoundRow(Optional.empty(), image, Cell.of(table, image, columns), true);
     }
 
     /** Runs the statement for all rows, as many at a time as the server takes and the worker has memory for. */
@@ -141,16 +157,30 @@ final class RowWrites {
     }
 
     private void execute(String sql, List<BoundRow> rows) throws SQLException {
-        if (zoned && rows.get(0).stays()) {
-            List<RowImage> images = rows.stream().map(BoundRow::image).toList();
-            new ZonedWrite(connection, table, zones)
-                    .write(
-                            images,
-                            zone -> executeExactly(
-                                    zone.in(sql),
-                                    rows.stream().map(row -> row.in(zone)).toList()));
+        if (!zoned && isWritten(sql, rows)) {
+            return;
+        }
+        ZonedWrite write = new ZonedWrite(connection, table, zones);
+        List<RowImage> images = rows.stream().map(BoundRow::image).toList();
+        ZonedWrite.Statement statement = zone -> executeExactly(
+                zone.in(sql), rows.stream().map(row -> row.in(zone)).toList());
+        if (rows.get(0).stays()) {
+            write.write(rows.stream().flatMap(row -> row.stored().stream()).toList(), images, statement);
         } else {
+            write.delete(images, (all, zone) -> statement.in(zone)); // rows without a key come one by one
+        }
+    }
+
+    /** A check may depend on the zone, too; which one it was is not known before the row is refused. */
+    private boolean isWritten(String sql, List<BoundRow> rows) throws SQLException {
+        try {
             executeExactly(sql, rows);
+            return true;
+        } catch (SQLException e) {
+            if (rows.size() > 1 || !rows.get(0).stays() || e.getErrorCode() != CHECK_VIOLATED) {
+                throw e;
+            }
+            return false;
         }
     }
 
@@ -207,16 +237,24 @@ final class RowWrites {
     /**
      * One row's parameters of a statement.
      *
+     * @param stored the row that an update changes
      * @param stays whether the statement leaves the image in the table
      */
-    private record BoundRow(RowImage image, List<Cell> parameters, boolean stays) {
-        BoundRow where(List<Cell> stored) {
+    private record BoundRow(Optional<RowImage> stored, RowImage image, List<Cell> parameters, boolean stays) {
+        BoundRow instead(RowImage row) {
+            return new BoundRow(Optional.of(row), image, parameters, stays);
+        }
+
+        BoundRow where(List<Cell> condition) {
             return new BoundRow(
-                    image, Stream.concat(parameters.stream(), stored.stream()).toList(), stays);
+                    stored,
+                    image,
+                    Stream.concat(parameters.stream(), condition.stream()).toList(),
+                    stays);
         }
 
         BoundRow in(WriteZone zone) {
-            return new BoundRow(image, zone.of(parameters), stays);
+            return new BoundRow(stored, image, zone.of(parameters), stays);
         }
 
         List<Value> values() {

@@ -32,15 +32,13 @@ final class Sql {
     }
 
     /** Reads one row of a keyless table that equals an image, and locks it. */
-    static String lockByImage(TableSchema table, List<Integer> columns) {
-        return selectAll(table) + " WHERE " + equalsImage(table, columns) + " LIMIT 1 FOR UPDATE";
+    static String lockByImage(TableSchema table, List<Integer> columns, List<Integer> computed) {
+        return selectAll(table) + oneByImage(table, columns, computed) + " FOR UPDATE";
     }
 
     /** Reads what MySQL keeps of what it computed, and the key. */
     static String keptByKey(TableSchema table, UniqueKey key, int rows) {
-        String row = "(" + marks(key.columns().size()) + ")";
-        return selectKept(table, key.columns()) + " WHERE (" + names(table, key.columns()) + ") IN ("
-                + String.join(", ", Collections.nCopies(rows, row)) + ")";
+        return selectKept(table, key.columns()) + isOneOf(table, key, rows);
     }
 
     /** Reads the same of the rows of a keyless table that equal an image. */
@@ -108,19 +106,34 @@ final class Sql {
                 + names(table, key.columns()) + ") = (" + marks(key.columns().size()) + ")";
     }
 
-    static String updateByImage(TableSchema table, List<Integer> columns, List<Integer> stored) {
-        return "UPDATE " + quoted(table.name()) + " SET " + each(table, columns, name -> name + " = ?") + " WHERE "
-                + equalsImage(table, stored) + " LIMIT 1";
+    static String updateByImage(TableSchema table, List<Integer> columns, List<Integer> computed) {
+        return "UPDATE " + quoted(table.name()) + " SET " + each(table, columns, name -> name + " = ?")
+                + oneByImage(table, columns, computed);
     }
 
     static String delete(TableSchema table, UniqueKey key, int rows) {
-        String row = "(" + marks(key.columns().size()) + ")";
-        return "DELETE FROM " + quoted(table.name()) + " WHERE (" + names(table, key.columns()) + ") IN ("
-                + String.join(", ", Collections.nCopies(rows, row)) + ")";
+        return "DELETE FROM " + quoted(table.name()) + isOneOf(table, key, rows);
     }
 
-    static String deleteByImage(TableSchema table, List<Integer> stored) {
-        return "DELETE FROM " + quoted(table.name()) + " WHERE " + equalsImage(table, stored) + " LIMIT 1";
+    /** Not IN, which compares a TIMESTAMP that is written with its offset as text when there are several. */
+    private static String isOneOf(TableSchema table, UniqueKey key, int rows) {
+        String row = key.columns().stream()
+                .map(i -> quoted(table.columns().get(i).name()) + " = ?")
+                .collect(Collectors.joining(" AND ", "(", ")"));
+        return " WHERE " + String.join(" OR ", Collections.nCopies(rows, row));
+    }
+
+    static String deleteByImage(TableSchema table, List<Integer> stored, List<Integer> computed) {
+        return "DELETE FROM " + quoted(table.name()) + oneByImage(table, stored, computed);
+    }
+
+    /** Of rows that are equal but for what was computed of them, it is the one that is equal in most of that, too. */
+    private static String oneByImage(TableSchema table, List<Integer> columns, List<Integer> computed) {
+        String order = computed.stream()
+                .map(i -> "(" + ColumnSql.exactlyEquals(table.columns().get(i)) + ")")
+                .collect(Collectors.joining(" + "));
+        return " WHERE " + equalsImage(table, columns) + (computed.isEmpty() ? "" : " ORDER BY " + order + " DESC")
+                + " LIMIT 1";
     }
 
     private static String selectAll(TableSchema table) {
@@ -130,10 +143,13 @@ final class Sql {
         return "SELECT " + String.join(", ", expressions) + " FROM " + quoted(table.name());
     }
 
+    /** All rows of a table that has nothing but generated columns are equal. */
     private static String equalsImage(TableSchema table, List<Integer> columns) {
-        return columns.stream()
-                .map(i -> ColumnSql.exactlyEquals(table.columns().get(i)))
-                .collect(Collectors.joining(" AND "));
+        return columns.isEmpty()
+                ? "TRUE"
+                : columns.stream()
+                        .map(i -> ColumnSql.exactlyEquals(table.columns().get(i)))
+                        .collect(Collectors.joining(" AND "));
     }
 
     private static String each(TableSchema table, List<Integer> columns, UnaryOperator<String> form) {

@@ -5,6 +5,7 @@ import io.twoway.sink.change.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,46 +35,96 @@ final class ZonedWrite {
     /**
      * Writes rows.
      *
+     * @param stored as they are now, of an update
      * @param rows as they are then
      * @throws GeneratedDifferenceException when MySQL computes something else; of several rows this says only that no single
      *     zone is known to fit them all, and they have to be written one by one
      */
-    void write(List<RowImage> rows, Statement statement) throws SQLException {
-        if (rows.size() > 1 || !kept.isKnownOf(rows) || zones.isAccepted(table.name())) {
+    void write(List<RowImage> stored, List<RowImage> rows, Statement statement) throws SQLException {
+        if (zones.isAccepted(table.name())) {
+            statement.in(zones.likely(connection, table.name()));
+        } else if (rows.size() > 1) {
             WriteZone likely = zones.likely(connection, table.name());
-            statement.in(likely);
-            requireSame(rows, likely);
+            requireSame(kept.differenceIn(stored, likely, 0));
+            writeIn(likely, rows, statement);
         } else {
-            writeOne(rows, statement);
+            writeOne(stored, rows, statement);
         }
     }
 
-    private void writeOne(List<RowImage> row, Statement statement) throws SQLException {
+    /**
+     * Deletes rows. InnoDB computes an indexed VIRTUAL column again to find its entry: where that gives another value, the entry
+     * stays, and the index is corrupt.
+     */
+    void delete(List<RowImage> stored, Deletion deletion) throws SQLException {
+        WriteZone likely = zones.likely(connection, table.name());
+        if (kept.isFoundIn(stored, likely)) {
+            deletion.of(stored, likely);
+            return;
+        }
+        for (RowImage row : stored) {
+            deletion.of(List.of(row), zoneOf(row).orElse(likely));
+        }
+    }
+
+    private Optional<WriteZone> zoneOf(RowImage stored) throws SQLException {
+        for (WriteZone zone : zones.of(connection, table.name())) {
+            if (kept.isFoundIn(List.of(stored), zone)) {
+                return Optional.of(zone);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A zone in which the row can be written is better if MySQL finds in it what it computed before, too. */
+    private void writeOne(List<RowImage> stored, List<RowImage> row, Statement statement) throws SQLException {
         Savepoint before = connection.setSavepoint();
+        List<WriteZone> later = new ArrayList<>();
         Optional<SQLException> first = Optional.empty();
         for (WriteZone zone : zones.of(connection, table.name())) {
-            try {
-                statement.in(zone);
-                requireSame(row, zone);
-                zones.remember(table.name(), zone);
-                return;
-            } catch (SQLException e) {
-                if (!RowFault.isCauseOf(e)) {
-                    throw e;
-                }
-                connection.rollback(before);
-                first = first.or(() -> Optional.of(e));
+            if (!kept.isFoundIn(stored, zone)) {
+                later.add(zone);
+                continue;
             }
+            Optional<SQLException> refusal = tryIn(zone, row, statement, before);
+            if (refusal.isEmpty()) {
+                return;
+            }
+            first = first.or(() -> refusal);
+        }
+        for (WriteZone zone : later) {
+            Optional<SQLException> refusal = tryIn(zone, row, statement, before);
+            if (refusal.isEmpty()) {
+                return;
+            }
+            first = first.or(() -> refusal);
         }
         zones.accept(table.name(), first.orElseThrow());
         statement.in(zones.likely(connection, table.name()));
     }
 
-    private void requireSame(List<RowImage> rows, WriteZone zone) throws SQLException {
-        if (zones.isAccepted(table.name())) {
-            return;
+    private Optional<SQLException> tryIn(WriteZone zone, List<RowImage> row, Statement statement, Savepoint before)
+            throws SQLException {
+        try {
+            writeIn(zone, row, statement);
+            zones.remember(table.name(), zone);
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (!RowFault.isCauseOf(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            return Optional.of(e);
         }
-        Optional<KeptValues.Difference> difference = kept.differenceIn(rows, zone);
+    }
+
+    private void writeIn(WriteZone zone, List<RowImage> rows, Statement statement) throws SQLException {
+        int before = kept.alikeIn(rows, zone);
+        statement.in(zone);
+        requireSame(kept.differenceIn(rows, zone, before));
+    }
+
+    private void requireSame(Optional<KeptValues.Difference> difference) throws SQLException {
         if (difference.isPresent()) {
             throw new GeneratedDifferenceException(table, difference.get());
         }
@@ -82,5 +133,10 @@ final class ZonedWrite {
     /** What writes the rows. */
     interface Statement {
         void in(WriteZone zone) throws SQLException;
+    }
+
+    /** What deletes some of the rows. */
+    interface Deletion {
+        void of(List<RowImage> rows, WriteZone zone) throws SQLException;
     }
 }

@@ -63,6 +63,17 @@ class DetectorTest {
     }
 
     @Test
+    void updateOfNothingButWhatIsComputedIsWritten() {
+        RowChange update = update(computed(BEFORE, "one"), computed(BEFORE, "two"));
+
+        assertThat(detector.judge(update, standing(BEFORE))).isEqualTo(new Verdict.Clear());
+    }
+
+    private static RowImage computed(RowImage row, String total) {
+        return new RowImage(row.values(), List.of(text(total)));
+    }
+
+    @Test
     void updateOfAMissingRowIsAConflictWithNobody() {
         assertConflict(update(BEFORE, AFTER), nothingBut(), ConflictKind.UPDATE_ROW_MISSING);
     }

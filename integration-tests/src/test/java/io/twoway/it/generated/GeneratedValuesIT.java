@@ -93,6 +93,136 @@ class GeneratedValuesIT {
     }
 
     @Test
+    void severalRowsThatATimeIdentifiesAreFoundTogether() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.times (ts TIMESTAMP(6), n INT, day DATE AS (DATE(ts)), PRIMARY KEY (ts, n), KEY (day))",
+                        "SET time_zone = '+09:00'",
+                        "INSERT INTO computed.times (ts, n) VALUES ('2026-01-01 03:00:00.000001', 1), ('2026-01-02 03:00:00', 1),"
+                                + " ('2026-01-03 03:00:00', 1), ('2026-01-04 03:00:00', 1), ('2026-01-05 03:00:00', 1)");
+        pair.settle();
+        pair.a()
+                .transaction(
+                        "SET time_zone = '+09:00'",
+                        "DELETE FROM computed.times WHERE day <= '2026-01-03'",
+                        "UPDATE computed.times SET n = 5");
+        pair.settle();
+
+        assertThat(rows("times")).hasSize(2);
+        assertSame("times");
+        assertThat(pair.b().rows("CHECK TABLE computed.times EXTENDED"))
+                .isEqualTo(List.of("computed.times|check|status|OK"));
+    }
+
+    @Test
+    void aTableMayHaveNothingButGeneratedColumns() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.nothing_else (g INT AS (5) STORED, h INT AS (g + 1), k INT AS (7), KEY (k))",
+                        "INSERT INTO computed.nothing_else VALUES (), (), ()",
+                        "DELETE FROM computed.nothing_else LIMIT 1");
+        pair.settle();
+
+        assertThat(rows("nothing_else")).hasSize(2);
+        assertSame("nothing_else");
+    }
+
+    @Test
+    void rowsThatOnlyTheirZonesTellApartAreToldApart() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.alike (ts TIMESTAMP NULL, n INT, day DATE AS (DATE(ts)) STORED)",
+                        "SET time_zone = '+08:00'",
+                        "INSERT INTO computed.alike (ts, n) VALUES ('2026-01-01 03:00:00', 1)",
+                        "SET time_zone = '-11:00'",
+                        "INSERT INTO computed.alike (ts, n) SELECT ts, n FROM computed.alike",
+                        "SET time_zone = '+08:00'",
+                        // that zone is not the last one, and the row that is there already is as this one should be
+                        "INSERT INTO computed.alike (ts, n) VALUES ('2026-01-01 03:00:00', 1), ('2026-01-01 03:00:00', 1)",
+                        "SET time_zone = '-11:00'",
+                        "UPDATE computed.alike SET n = 2 WHERE day = '2025-12-31'",
+                        "SET time_zone = '+08:00'",
+                        "UPDATE computed.alike SET n = 2 WHERE day = '2026-01-01' LIMIT 1",
+                        "DELETE FROM computed.alike WHERE day = '2026-01-01' AND n = 2");
+        pair.settle();
+
+        assertThat(rows("alike")).hasSize(3);
+        assertSame("alike");
+    }
+
+    @Test
+    void whatIsComputedAgainInAnotherZoneIsComputedAgain() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.again " + TABLE.formatted("STORED", "STORED"),
+                        "CREATE TABLE computed.again_keyless (ts TIMESTAMP NULL, n INT, day DATE AS (DATE(ts)) STORED)",
+                        "CREATE TABLE computed.there_and_back (id INT PRIMARY KEY, ts TIMESTAMP, day DATE AS (DATE(ts)) STORED)",
+                        "SET time_zone = '+08:00'",
+                        "INSERT INTO computed.again (id, who, ts) VALUES (1, 1, '2026-01-01 03:00:00'), (2, 1, NULL)",
+                        "INSERT INTO computed.again_keyless (ts, n) VALUES ('2026-01-01 03:00:00', 1), (NULL, 2)",
+                        "INSERT INTO computed.there_and_back (id, ts) VALUES (1, '2026-01-01 03:00:00')");
+        pair.settle();
+        pair.a()
+                .execute(
+                        "SET time_zone = '-11:00'",
+                        "UPDATE computed.again SET ts = ts",
+                        "UPDATE computed.again_keyless SET ts = ts");
+        pair.a()
+                .transaction(
+                        "SET time_zone = '-11:00'",
+                        "UPDATE computed.there_and_back SET ts = ts + INTERVAL 1 DAY",
+                        "UPDATE computed.there_and_back SET ts = ts - INTERVAL 1 DAY");
+        pair.settle();
+
+        assertSame("again");
+        assertSame("again_keyless");
+        assertSame("there_and_back");
+        assertThat(rowsAtB("again")).anyMatch(row -> row.contains("2025-12-31"));
+    }
+
+    @Test
+    void rowsAreDeletedWithTheirIndexEntries() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.entries " + TABLE.formatted("VIRTUAL", "VIRTUAL"),
+                        "SET time_zone = '+08:00'",
+                        "INSERT INTO computed.entries (id, who, ts) VALUES (1, 1, '2026-01-01 03:00:00'),"
+                                + " (2, 1, '2026-01-02 03:00:00'), (3, 1, '2026-01-03 03:00:00'), (4, 1, '2026-01-04 03:00:00')");
+        pair.settle();
+        pair.a()
+                .execute(
+                        "SET time_zone = '+08:00'",
+                        "DELETE FROM computed.entries WHERE id IN (1, 2)",
+                        "UPDATE computed.entries SET ts = ts + INTERVAL 20 DAY WHERE id = 3");
+        pair.settle();
+        pair.a()
+                .execute(
+                        "SET time_zone = '+08:00'",
+                        "INSERT INTO computed.entries (id, who, ts) VALUES (5, 1, '2026-01-02 03:00:00')");
+        pair.settle();
+
+        assertSame("entries");
+        assertThat(pair.b().value("SELECT COUNT(*) FROM computed.entries FORCE INDEX (who) WHERE who = 1"))
+                .isEqualTo("3");
+        assertThat(pair.b().rows("CHECK TABLE computed.entries EXTENDED"))
+                .isEqualTo(List.of("computed.entries|check|status|OK"));
+    }
+
+    @Test
+    void checksAreMadeInTheZoneOfTheWriterToo() {
+        pair.a()
+                .execute(
+                        "CREATE TABLE computed.checked (id INT PRIMARY KEY, ts TIMESTAMP NULL, n INT,"
+                                + " CHECK (HOUR(ts) BETWEEN 8 AND 18))",
+                        "SET time_zone = '+08:00'",
+                        "INSERT INTO computed.checked (id, ts) VALUES (1, '2026-01-01 09:00:00'), (2, '2026-01-01 18:00:00')",
+                        "UPDATE computed.checked SET ts = '2026-01-01 08:00:00' WHERE id = 2");
+        pair.settle();
+
+        assertSame("checked");
+    }
+
+    @Test
     void manyRowsOfOneZoneAreWrittenTogether() {
         pair.a().execute("CREATE TABLE computed.many " + TABLE.formatted("STORED", "VIRTUAL"));
         pair.settle();
@@ -148,10 +278,10 @@ class GeneratedValuesIT {
     }
 
     private static List<String> rows(String table) {
-        return pair.a().rows("SELECT * FROM computed." + table + " ORDER BY 1, 2");
+        return pair.a().rows("SELECT * FROM computed." + table + " ORDER BY 1, 2, 3");
     }
 
     private static List<String> rowsAtB(String table) {
-        return pair.b().rows("SELECT * FROM computed." + table + " ORDER BY 1, 2");
+        return pair.b().rows("SELECT * FROM computed." + table + " ORDER BY 1, 2, 3");
     }
 }
