@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param otherKeys the remaining unique keys
  * @param hasHiddenKeys whether there are further unique keys, on prefixes, expressions or generated columns: only the server
  *     can tell which rows collide on them
+ * @param hasKeysOfExpressions whether an index, unique or not, has an expression
  * @param firesOnInsert whether it has triggers that an INSERT fires, also one that ends as an update
  */
 public record TableSchema(
@@ -22,6 +23,7 @@ public record TableSchema(
         Optional<UniqueKey> rowKey,
         List<UniqueKey> otherKeys,
         boolean hasHiddenKeys,
+        boolean hasKeysOfExpressions,
         boolean firesOnInsert) {
 
     public TableSchema {

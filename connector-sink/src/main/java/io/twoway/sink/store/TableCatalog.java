@@ -43,14 +43,14 @@ final class TableCatalog {
              WHERE c.table_schema = ? AND c.table_name = ? ORDER BY c.ordinal_position""";
 
     /** The third column marks what hides a key: a prefix, an expression, or a column that events do not bring along. */
-    private static final String UNIQUE_KEYS =
+    private static final String KEYS =
             """
             SELECT s.index_name, s.column_name,
-                   s.sub_part IS NOT NULL OR s.column_name IS NULL OR c.generation_expression <> ''
+                   s.sub_part IS NOT NULL OR s.column_name IS NULL OR c.generation_expression <> '', s.non_unique = 0
               FROM information_schema.statistics s
               LEFT JOIN information_schema.columns c
                 ON c.table_schema = s.table_schema AND c.table_name = s.table_name AND c.column_name = s.column_name
-             WHERE s.table_schema = ? AND s.table_name = ? AND s.non_unique = 0
+             WHERE s.table_schema = ? AND s.table_name = ?
              ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index""";
 
     private final StorageEngines engines = new StorageEngines();
@@ -146,6 +146,7 @@ final class TableCatalog {
                 rowKey,
                 others,
                 keys.hidden(),
+                keys.ofExpressions(),
                 look.map(TableLook::firesOnInsert).orElse(false)));
     }
 
@@ -159,27 +160,30 @@ final class TableCatalog {
         return new Column(name, type, Generation.valueOf(row.getString(3)), row.getInt(4), row.getBoolean(5));
     }
 
-    /** A table's unique keys: those that values show, and whether there are others. */
-    private record Keys(List<UniqueKey> plain, boolean hidden) {}
+    /** A table's unique keys: those that values show, and whether there are others; and whether any key has an expression. */
+    private record Keys(List<UniqueKey> plain, boolean hidden, boolean ofExpressions) {}
 
     private static Keys readKeys(Connection connection, TableName name, List<Column> columns) throws SQLException {
-        Map<String, List<Integer>> keys = new LinkedHashMap<>();
+        Map<String, List<Integer>> unique = new LinkedHashMap<>();
         Set<String> hidden = new HashSet<>();
-        try (PreparedStatement query = prepare(connection, UNIQUE_KEYS, name);
+        boolean ofExpressions = false;
+        try (PreparedStatement query = prepare(connection, KEYS, name);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 String key = rows.getString(1);
-                if (rows.getBoolean(3)) {
+                Optional<String> column = Optional.ofNullable(rows.getString(2));
+                ofExpressions |= column.isEmpty();
+                if (rows.getBoolean(4) && rows.getBoolean(3)) {
                     hidden.add(key);
-                } else {
-                    keys.computeIfAbsent(key, k -> new ArrayList<>()).add(position(columns, rows.getString(2)));
+                } else if (rows.getBoolean(4)) {
+                    unique.computeIfAbsent(key, k -> new ArrayList<>()).add(position(columns, column.orElseThrow()));
                 }
             }
         }
-        keys.keySet().removeAll(hidden);
+        unique.keySet().removeAll(hidden);
         List<UniqueKey> plain = new ArrayList<>();
-        keys.forEach((key, positions) -> plain.add(new UniqueKey(key, positions)));
-        return new Keys(plain, !hidden.isEmpty());
+        unique.forEach((key, positions) -> plain.add(new UniqueKey(key, positions)));
+        return new Keys(plain, !hidden.isEmpty(), ofExpressions);
     }
 
     private static int position(List<Column> columns, String name) {

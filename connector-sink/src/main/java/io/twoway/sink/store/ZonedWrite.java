@@ -29,7 +29,7 @@ final class ZonedWrite {
 
     /** Returns whether anything in a table may depend on the zone: it has values or keys that MySQL computes. */
     static boolean concerns(TableSchema table) {
-        return table.hasHiddenKeys() || !table.kept().isEmpty();
+        return table.hasKeysOfExpressions() || !table.kept().isEmpty();
     }
 
     /**

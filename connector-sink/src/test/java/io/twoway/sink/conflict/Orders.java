@@ -114,6 +114,7 @@ public final class Orders {
                         new UniqueKey("by_code", List.of(CODE)),
                         new UniqueKey("by_note_and_price", List.of(NOTE, PRICE))),
                 false,
+                false,
                 false);
     }
 

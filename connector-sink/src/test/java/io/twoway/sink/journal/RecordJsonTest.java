@@ -57,6 +57,7 @@ class RecordJsonTest {
                 Optional.of(new UniqueKey("PRIMARY", List.of(0))),
                 List.of(),
                 false,
+                false,
                 false);
 
         assertThat(RecordJson.key(Optional.of(table), row)).isEqualTo("{\"ID\":7}");

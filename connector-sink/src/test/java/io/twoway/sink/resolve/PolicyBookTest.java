@@ -197,7 +197,8 @@ class PolicyBookTest {
 
     private static TableSchema tableOf(ColumnType type) {
         Column column = new Column("c", type, Generation.NONE, 0, false);
-        return new TableSchema(new TableName("shop", "t"), List.of(column), Optional.empty(), List.of(), false, false);
+        return new TableSchema(
+                new TableName("shop", "t"), List.of(column), Optional.empty(), List.of(), false, false, false);
     }
 
     private static PolicyBook book(PolicyRule... rules) {
