@@ -127,6 +127,7 @@ class PluginPackageIT {
         Process tool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1", // half of the processor time
                         "-cp",
                         LAYOUT.kafkaLibs().resolve("*").toString(),
                         "org.apache.kafka.tools.ConnectPluginPath",

@@ -13,11 +13,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * docker/docker-compose.yml as docker/README.md tells people to start it, with the services that start by default. Without an
  * engine, or without Compose, the test is skipped, unless {@value ContainerImages#REQUIRED} is set.
  */
+@ExtendWith(EngineTurn.class)
 class ComposeIT {
 
     private static final Path DOCKER =

@@ -25,6 +25,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
@@ -35,6 +36,7 @@ import org.testcontainers.utility.DockerImageName;
  *
  * <p>Without a Docker engine the test is skipped, unless {@value ContainerImages#REQUIRED} is set.
  */
+@ExtendWith(EngineTurn.class)
 class ContainersIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -147,7 +147,7 @@ class StorageEnginesIT {
     /** There a server takes a transaction over both kinds of tables, and logs the rows of one kind outside of it. */
     @Test
     void keptEngineStopsTheSinkBeforeItWritesAlsoWhereTheServerWouldTakeItAndNothingComesBack() {
-        try (TestServers servers = TestServers.withoutGtid();
+        try (TestServers servers = TestServers.withoutGtid("engines-without-gtid");
                 Pair kept = new Pair("kept", servers).withForwardSink(Map.of("ddl.engine", "keep"))) {
             kept.start();
             kept.a()

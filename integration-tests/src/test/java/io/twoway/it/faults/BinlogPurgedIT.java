@@ -22,7 +22,7 @@ class BinlogPurgedIT {
 
     @Test
     void sourcesNameThePurgedFileWhereGtidsAreOff() {
-        try (TestServers servers = TestServers.withoutGtid();
+        try (TestServers servers = TestServers.withoutGtid("purged-without-gtid");
                 Pair pair = new Pair("purged", servers)) {
             loseChangesOfBothSites(pair, site -> "binlog.0");
         }

@@ -25,7 +25,7 @@ class BinlogResetIT {
 
     @Test
     void otherServerAndResetAreRefusedWhereGtidsAreOff() {
-        try (TestServers servers = TestServers.withoutGtid();
+        try (TestServers servers = TestServers.withoutGtid("reset-without-gtid");
                 Pair pair = new Pair("reset", servers)) {
             start(pair);
             int own = servers.a().address().getPort();

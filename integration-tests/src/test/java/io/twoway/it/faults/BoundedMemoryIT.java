@@ -36,7 +36,7 @@ class BoundedMemoryIT {
 
     @BeforeAll
     static void start() {
-        servers = TestServers.withWorkerHeap("512m");
+        servers = TestServers.withWorkerHeap("bounded-memory", "512m");
         pair = new Pair("large", servers)
                 .with("source-a", LargeRows.SOURCE)
                 .with("source-b", LargeRows.SOURCE)

@@ -4,7 +4,7 @@ import io.twoway.sandbox.SandboxLayout;
 import io.twoway.sandbox.server.ConnectOptions;
 import io.twoway.sandbox.server.ConnectRest;
 import io.twoway.sandbox.server.ConnectWorker;
-import io.twoway.sandbox.server.Folders;
+import io.twoway.sandbox.server.Fork;
 import io.twoway.sandbox.server.KafkaBroker;
 import io.twoway.sandbox.server.KafkaOptions;
 import io.twoway.sandbox.server.MySqlInstall;
@@ -13,8 +13,6 @@ import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
 import io.twoway.sandbox.server.SchemaRegistry;
 import io.twoway.sandbox.server.Server;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -48,6 +46,7 @@ public final class TestServers implements AutoCloseable {
 
     private static TestServers shared;
 
+    private final ServerFolder folder;
     private final Path directory;
     private final MySqlServer a;
     private final MySqlServer b;
@@ -60,11 +59,12 @@ public final class TestServers implements AutoCloseable {
     private final Map<String, MySqlServer> oldest = new HashMap<>();
 
     private TestServers(
-            Path directory,
+            ServerFolder folder,
             Path kafkaLibs,
             UnaryOperator<MySqlOptions> mysqlOptions,
             UnaryOperator<ConnectOptions> workerOptions) {
-        this.directory = directory;
+        this.folder = folder;
+        this.directory = folder.path();
         List<Integer> ports = Ports.free(5);
         a = mysql(mysqlOptions.apply(options("mysql-a", ports.get(0), 1)));
         b = mysql(mysqlOptions.apply(options("mysql-b", ports.get(1), 2)));
@@ -87,7 +87,7 @@ public final class TestServers implements AutoCloseable {
     /** Returns the shared servers, started on first use. */
     public static synchronized TestServers shared() {
         if (shared == null) {
-            shared = own("servers", UnaryOperator.identity(), UnaryOperator.identity());
+            shared = own(ofThisFork("servers"), UnaryOperator.identity(), UnaryOperator.identity());
         }
         return shared;
     }
@@ -100,8 +100,8 @@ public final class TestServers implements AutoCloseable {
     }
 
     /** Starts servers of their own for a test, whose MySQL has GTIDs off. */
-    public static TestServers withoutGtid() {
-        return own("servers-without-gtid", MySqlOptions::withoutGtid, UnaryOperator.identity());
+    public static TestServers withoutGtid(String test) {
+        return own("servers-" + test, MySqlOptions::withoutGtid, UnaryOperator.identity());
     }
 
     /**
@@ -109,8 +109,8 @@ public final class TestServers implements AutoCloseable {
      *
      * @param workerHeap the worker's largest heap, as {@code -Xmx} takes it
      */
-    public static TestServers withWorkerHeap(String workerHeap) {
-        return own("servers-" + workerHeap, UnaryOperator.identity(), worker -> worker.withHeap(workerHeap));
+    public static TestServers withWorkerHeap(String test, String workerHeap) {
+        return own("servers-" + test, UnaryOperator.identity(), worker -> worker.withHeap(workerHeap));
     }
 
     /** Starts servers of their own for a test that kills them; their folder is named in {@code target}. */
@@ -121,11 +121,11 @@ public final class TestServers implements AutoCloseable {
     /**
      * Starts servers of their own for a test.
      *
-     * @param folder names the folder of their data and logs
+     * @param folder names the folder of their data and logs, which no other test class has
      */
     public static TestServers own(
             String folder, UnaryOperator<MySqlOptions> mysqlOptions, UnaryOperator<ConnectOptions> workerOptions) {
-        return new TestServers(emptied(folder), LAYOUT.kafkaLibs(), mysqlOptions, workerOptions);
+        return new TestServers(ServerFolder.claim(folder), LAYOUT.kafkaLibs(), mysqlOptions, workerOptions);
     }
 
     /**
@@ -140,7 +140,7 @@ public final class TestServers implements AutoCloseable {
                 .resolve(distribution)
                 .resolve("target/libs");
         return new TestServers(
-                emptied("servers-" + distribution),
+                ServerFolder.claim("servers-" + distribution),
                 libs,
                 UnaryOperator.identity(),
                 options -> options.withProperties(worker));
@@ -268,6 +268,7 @@ public final class TestServers implements AutoCloseable {
         Stream.<Server>of(worker, kafka, a, b, registry)
                 .filter(Objects::nonNull)
                 .forEach(Server::close);
+        folder.close();
     }
 
     /** Returns the connectors, and the converters that tests may name. */
@@ -304,14 +305,9 @@ public final class TestServers implements AutoCloseable {
         return value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
     }
 
-    /** Makes a folder for this run; the last run's is kept for its logs until now, several hundred megabytes. */
-    private static Path emptied(String name) {
-        Path folder = LAYOUT.project().resolve("integration-tests/target/" + name);
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return folder;
+    /** The build runs test classes in several JVMs at once, and these servers are those of one JVM. */
+    private static String ofThisFork(String folder) {
+        int fork = Fork.current().number();
+        return fork == 1 ? folder : folder + "-" + fork;
     }
 }

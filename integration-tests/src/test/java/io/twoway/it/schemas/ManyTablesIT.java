@@ -37,7 +37,7 @@ class ManyTablesIT {
     @Test
     @Tag("long")
     void thousandsOfTablesAreLoadedAndChangedByAWorkerWithLittleMemory() throws SQLException {
-        try (TestServers servers = TestServers.withWorkerHeap("512m")) {
+        try (TestServers servers = TestServers.withWorkerHeap("many-tables", "512m")) {
             run(servers, MANY);
         }
     }

@@ -16,7 +16,7 @@ class WithoutGtidIT {
 
     @Test
     void changesArriveOnceAlsoWhereOnlyBinlogPositionsTellRepeatsApart() {
-        try (TestServers servers = TestServers.withoutGtid();
+        try (TestServers servers = TestServers.withoutGtid("without-gtid");
                 Pair pair = new Pair("nogtid", servers).withBothSinks(traffic.policy());
                 Writers writers = new Writers()) {
             traffic.createTables(pair.a());
@@ -38,7 +38,7 @@ class WithoutGtidIT {
     /** The statement's place in the binlog is behind that of its transaction, by which its rows are known. */
     @Test
     void tableMadeFromAQueryArrivesWithItsRowsAlsoAfterARestart() {
-        try (TestServers servers = TestServers.withoutGtid();
+        try (TestServers servers = TestServers.withoutGtid("without-gtid");
                 Pair pair = new Pair("nogtidcopy", servers)) {
             pair.a()
                     .execute(

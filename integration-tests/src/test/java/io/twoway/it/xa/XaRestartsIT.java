@@ -162,7 +162,7 @@ class XaRestartsIT {
 
     @Test
     void serversWithoutGtidDoTheSame() {
-        try (TestServers servers = TestServers.withoutGtid();
+        try (TestServers servers = TestServers.withoutGtid("xa-without-gtid");
                 Pair pair = started("xanogtid", servers)) {
             commitsAndRollsBack(pair);
         }

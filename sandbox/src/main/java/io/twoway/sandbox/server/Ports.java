@@ -15,6 +15,8 @@ public final class Ports {
     private static final int FIRST_FREE = 15_000;
     private static final int FIRST_OUTGOING = 32_768; // Linux's default: net.ipv4.ip_local_port_range
 
+    private static final Fork FORK = Fork.current();
+
     private Ports() {}
 
     /**
@@ -26,7 +28,7 @@ public final class Ports {
         Set<Integer> ports = new LinkedHashSet<>();
         while (ports.size() < count) {
             int port = random.nextInt(FIRST_FREE, FIRST_OUTGOING);
-            if (isFree(port)) {
+            if (FORK.mayListenOn(port) && isFree(port)) {
                 ports.add(port);
             }
         }
