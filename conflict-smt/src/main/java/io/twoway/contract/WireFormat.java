@@ -2,7 +2,6 @@ package io.twoway.contract;
 
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
@@ -30,7 +29,7 @@ public final class WireFormat {
     /**
      * Lets a record's headers pass that this version can read.
      *
-     * @throws ConnectException when a newer version wrote them
+     * @throws NewerFormatException when a newer version wrote them
      */
     public static void requireIn(Headers headers, String record) {
         require(Optional.ofNullable(headers.lastWithName(HEADER)).map(Header::value), record);
@@ -39,7 +38,7 @@ public final class WireFormat {
     /**
      * Lets a source offset pass that this version can read.
      *
-     * @throws ConnectException when a newer version wrote it
+     * @throws NewerFormatException when a newer version wrote it
      */
     public static void requireIn(Map<String, ?> offset) {
         require(Optional.ofNullable(offset.get(OFFSET_KEY)), "The stored source offset");
@@ -48,7 +47,7 @@ public final class WireFormat {
     /**
      * Returns the position in a progress row without its number.
      *
-     * @throws ConnectException when a newer version wrote it
+     * @throws NewerFormatException when a newer version wrote it
      */
     public static String withoutNumber(String position) {
         if (!position.startsWith(PROGRESS_PREFIX)) {
@@ -64,7 +63,7 @@ public final class WireFormat {
         boolean readable =
                 number.map(value -> isReadable(value.toString().strip())).orElse(true);
         if (!readable) {
-            throw new ConnectException(what + " has the format '" + number.get()
+            throw new NewerFormatException(what + " has the format '" + number.get()
                     + "', which a newer version of these plugins wrote; this one reads formats up to " + CURRENT
                     + ". Nothing was changed. Install that version on this worker too and restart the task.");
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +39,13 @@ class WireFormatTest {
         headers.addString(WireFormat.HEADER, number);
 
         assertThatThrownBy(() -> WireFormat.requireIn(headers, "Record a-0@7"))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(NewerFormatException.class)
                 .hasMessageStartingWith("Record a-0@7 has the format '" + number + "', which a newer version");
         assertThatThrownBy(() -> WireFormat.requireIn(Map.of(WireFormat.OFFSET_KEY, number)))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(NewerFormatException.class)
                 .hasMessageStartingWith("The stored source offset has the format");
         assertThatThrownBy(() -> WireFormat.withoutNumber("format " + number + "," + GTIDS))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(NewerFormatException.class)
                 .hasMessageStartingWith("The progress row has the format");
     }
 }

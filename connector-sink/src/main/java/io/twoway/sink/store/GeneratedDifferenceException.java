@@ -22,10 +22,10 @@ final class GeneratedDifferenceException extends SQLException {
                 + text(difference.there()) + " at the origin and would be " + text(difference.here())
                 + " here, in row "
                 + (table.rowKey().isPresent() ? ImageJson.key(table, difference.row()) : "without a key")
-                + ". No time zone makes them equal, so the definitions of the table differ, or the value depends on another"
-                + " setting of the session that wrote it: lc_time_names, sql_mode, div_precision_increment,"
-                + " default_week_format, block_encryption_mode. Make the definition or the destination's global setting the"
-                + " same and restart the task, or take the difference with generated.difference=accept";
+                + ". No time zone makes them equal: the definitions of the table differ, or the value depends on the sql_mode of the"
+                + " session that wrote it, or on lc_time_names, div_precision_increment, default_week_format or"
+                + " block_encryption_mode. Make the definitions the same, or the global value of such a variable, and restart the"
+                + " task; or take the difference with generated.difference=accept";
     }
 
     private static String text(Value value) {

@@ -43,7 +43,6 @@ public final class RowStore implements AutoCloseable {
 
     /**
      * Makes a store that will be the owner of the stream's progress row, over all of its connections.
-     *
      * @param difference what becomes of a row of which MySQL computes something else here
      */
     public RowStore(

@@ -3,6 +3,7 @@ package io.twoway.sink.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.contract.NewerFormatException;
 import io.twoway.contract.SeenOffsets;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
@@ -10,7 +11,6 @@ import io.twoway.contract.WireFormat;
 import io.twoway.sink.mapping.NameMapping;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class RecordFormatTest {
     @Test
     void recordOfANewerVersionStopsTheSinkAndIsNoErrantOne() {
         assertThatThrownBy(() -> decoder.decode(record("2")))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(NewerFormatException.class)
                 .isNotInstanceOf(DataException.class)
                 .hasMessageContaining("format '2', which a newer version of these plugins wrote");
     }

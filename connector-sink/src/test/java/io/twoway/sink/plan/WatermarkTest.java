@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twoway.contract.BinlogPosition;
 import io.twoway.contract.GtidPosition;
 import io.twoway.contract.GtidSet;
+import io.twoway.contract.NewerFormatException;
 import io.twoway.contract.SourcePosition;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 
 class WatermarkTest {
@@ -40,7 +40,7 @@ class WatermarkTest {
 
         assertThat(Watermark.parse("format 1," + mark.encoded())).isEqualTo(mark);
         assertThatThrownBy(() -> Watermark.parse("format 2," + mark.encoded()))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(NewerFormatException.class)
                 .hasMessageContaining("format '2', which a newer version of these plugins wrote");
     }
 

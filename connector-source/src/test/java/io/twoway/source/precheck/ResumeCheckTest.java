@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
+import io.twoway.contract.NewerFormatException;
 import io.twoway.source.config.Direction;
 import io.twoway.source.stream.ServerIdentity;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ class ResumeCheckTest {
         newer.put("twoway_format", "2");
 
         assertThatThrownBy(() -> check(A, true, A + ":1-9", "").requireResumable(newer))
-                .isInstanceOf(ConnectException.class)
+                .isInstanceOf(NewerFormatException.class)
                 .hasMessageContaining("format '2', which a newer version of these plugins wrote");
         assertThatCode(() -> check(A, true, A + ":1-9", "").requireResumable(gtids(A + ":1-7")))
                 .doesNotThrowAnyException();
