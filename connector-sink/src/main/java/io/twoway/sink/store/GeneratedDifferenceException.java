@@ -24,8 +24,8 @@ final class GeneratedDifferenceException extends SQLException {
                 + (table.rowKey().isPresent() ? ImageJson.key(table, difference.row()) : "without a key")
                 + ". No time zone makes them equal: the definitions of the table differ, or the value depends on the sql_mode of the"
                 + " session that wrote it, or on lc_time_names, div_precision_increment, default_week_format or"
-                + " block_encryption_mode. Make the definitions the same, or the global value of such a variable, and restart the"
-                + " task; or take the difference with generated.difference=accept";
+                + " block_encryption_mode. Make the definitions the same, or the global value of such a variable, with FLUSH TABLES"
+                + " behind it, and restart the task; or take the difference with generated.difference=accept";
     }
 
     private static String text(Value value) {

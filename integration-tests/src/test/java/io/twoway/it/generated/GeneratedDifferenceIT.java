@@ -42,7 +42,7 @@ class GeneratedDifferenceIT {
                         "generated.difference=accept");
         assertThat(rowsAtB()).isEmpty();
 
-        pair.b().execute("SET GLOBAL lc_time_names = 'de_DE'");
+        pair.b().execute("SET GLOBAL lc_time_names = 'de_DE'", flush());
         pair.rest().restart(pair.connector("sink-b"));
         writeAtA("de_DE", 2);
         pair.settle();
@@ -69,8 +69,14 @@ class GeneratedDifferenceIT {
         pair.a()
                 .execute(
                         "SET lc_time_names = '" + language + "'",
+                        flush(),
                         "INSERT INTO " + pair.table("t") + " (id, d, ts) VALUES (" + id
                                 + ", '2026-01-01', '2026-01-01 12:00:00')");
+    }
+
+    /** MySQL goes on with the language of the session that opened the table. */
+    private String flush() {
+        return "FLUSH LOCAL TABLES " + pair.table("t");
     }
 
     private List<String> rows() {
