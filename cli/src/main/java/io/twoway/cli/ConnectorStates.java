@@ -6,6 +6,7 @@ import io.twoway.cli.connect.ConnectorStatus.State;
 import io.twoway.cli.connect.Patience;
 import io.twoway.cli.connect.Trace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings connectors into a state, and waits until they are in it. */
@@ -15,6 +16,9 @@ final class ConnectorStates {
 
     /** For how long Connect may show what was the case before a restart. */
     private static final Patience STALE = new Patience(Duration.ofSeconds(5), Duration.ofMillis(50));
+
+    /** A task that meets the same again does so when it has its first records, seconds after Connect calls it running. */
+    private static final Patience PROBATION = new Patience(Duration.ofSeconds(8), INTERVAL);
 
     private final ConnectClient connect;
     private final Patience patience;
@@ -75,6 +79,22 @@ final class ConnectorStates {
             forgetFailure(name);
         }
         await(name, State.RUNNING);
+    }
+
+    /** Returns whether the connector or a task of it has failed. */
+    boolean hasFailed(String name) {
+        return connect.status(name).flatMap(ConnectorStatus::failure).isPresent();
+    }
+
+    /**
+     * Looks for some seconds whether connectors that run again fail again.
+     *
+     * @throws UnfinishedException when one does, with the reason
+     */
+    void requireSteady(List<String> names) {
+        if (!names.isEmpty() && PROBATION.until(() -> names.stream().anyMatch(this::hasFailed))) {
+            names.forEach(this::requireNotFailed);
+        }
     }
 
     /** @throws UnfinishedException when the connector or a task of it has failed, with the reason */

@@ -22,9 +22,9 @@ final class RestartCommand extends ConnectorsCommand {
 
     @Override
     void run(ConnectClient connect, ConnectorStates states, List<String> names) {
-        for (String name : names) {
-            states.restart(name, everything);
-            note(name + ": RUNNING");
-        }
+        List<String> failed = names.stream().filter(states::hasFailed).toList();
+        names.forEach(name -> states.restart(name, everything));
+        states.requireSteady(failed);
+        names.forEach(name -> note(name + ": RUNNING"));
     }
 }

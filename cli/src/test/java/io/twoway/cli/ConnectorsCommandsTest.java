@@ -164,6 +164,22 @@ class ConnectorsCommandsTest {
     }
 
     @Test
+    void aTaskThatRunsAndThenFailsAgainSaysWhy() {
+        server.now("GET /connectors/b-sink/status", 200, FAILED)
+                .on("GET /connectors/b-sink/status", 200, RUNNING)
+                .on("GET /connectors/b-sink/status", 200, RUNNING)
+                .on("GET /connectors/b-sink/status", 200, RUNNING)
+                .on("GET /connectors/b-sink/status", 200, FAILED)
+                .on("POST /connectors/b-sink/restart?includeTasks=true&onlyFailed=true", 202, "{}");
+
+        CommandRun run = run("restart", "b-sink");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("b-sink has failed: table t differs");
+        assertThat(run.out()).doesNotContain("RUNNING");
+    }
+
+    @Test
     void everythingIsRestartedOnlyWhenAsked() {
         server.on("POST /connectors/b-sink/restart?includeTasks=true&onlyFailed=false", 204, "")
                 .now("GET /connectors/b-sink/status", 200, status("RESTARTING", ""))

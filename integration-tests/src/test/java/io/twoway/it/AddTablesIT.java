@@ -122,6 +122,24 @@ class AddTablesIT {
     }
 
     @Test
+    void aWholeDatabaseIsAddedToAPairThatSelectsDatabases() throws Exception {
+        try (Pair pair = new Pair("whole", servers)) {
+            pair.a()
+                    .execute(
+                            "CREATE DATABASE whole2",
+                            "CREATE TABLE whole2.orders (id INT PRIMARY KEY)",
+                            "INSERT INTO whole2.orders VALUES (1), (2)");
+            pair.start();
+            addTables(pair, "whole2.*");
+            pair.fence(pair.a(), pair.b());
+            pair.b().execute("DELETE FROM whole2.orders WHERE id = 2");
+            pair.settle();
+            assertThat(pair.b().rows("SELECT id FROM whole2.orders")).containsExactly("1");
+            assertThat(pair.a().rows("SELECT id FROM whole2.orders")).containsExactly("1");
+        }
+    }
+
+    @Test
     void tableIsAddedUnderTheNameThatItHasAtTheOtherSite() throws Exception {
         try (Pair pair = pairOfFence("mapped")
                 .withForwardSink(Map.of("mapping.tables", "mapped.orders:mapped.bestellungen"))

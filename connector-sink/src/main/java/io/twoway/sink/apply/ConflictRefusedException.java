@@ -18,8 +18,10 @@ public final class ConflictRefusedException extends ConnectException {
                         + "  before at the origin: %s%n  after at the origin:  %s%n  at the destination:   %s%n%s"
                         + "Nothing of this transaction was written and the position has not moved. To resume, decide which "
                         + "row is right and say so at the destination:%n"
-                        + "  - the origin's row, and other rows that hold one of its unique values go: %s%n"
+                        + "  - %s: %s%n"
                         + "  - the destination's row: %s%n"
+                        + "If the sink of the other site has stopped at the same row, answer INCOMING at the one and KEEP at the "
+                        + "other.%n"
                         + "Or make the row right there by hand, as the 'before' or the 'after' image, unseen by the binlog "
                         + "(SET SESSION sql_log_bin = 0), or the repair itself travels to the origin as a new change.%n"
                         + "Then restart the task.")
@@ -33,7 +35,14 @@ public final class ConflictRefusedException extends ConnectException {
                         conflict.after().orElse("(none)"),
                         conflict.current(),
                         remarks,
+                        origins(conflict),
                         incoming,
                         keep));
+    }
+
+    private static String origins(ConflictEntry conflict) {
+        return conflict.after().isPresent()
+                ? "the origin's row, and other rows that hold one of its unique values go"
+                : "no row, since the origin deleted it (if the origin has it again by now, delete it there too)";
     }
 }

@@ -103,8 +103,10 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
                 .byDefault(Policy.TASK_FAILED.label())
                 .checked(ConfigDef.LambdaValidator.with(ConflictConfig::checkGlobalPolicy, GLOBAL_POLICIES::toString))
                 .important(Importance.HIGH)
-                .documented("What happens on a conflict in a table that no rule covers: `TaskFailed` stops the task, "
-                        + "`Ignore` keeps the destination row, `Overwrite` takes the incoming row.");
+                .documented(
+                        "What happens on a conflict in a table that no rule covers: `TaskFailed` stops the task (but for an "
+                                + "UPDATE of a row that is missing, which is inserted, and a DELETE of one, which is done already), "
+                                + "`Ignore` keeps the destination row, `Overwrite` takes the incoming row.");
     }
 
     private static Setting detectionSetting() {
