@@ -18,6 +18,9 @@ record SessionSettings(String sqlMode, String timeZone, String charset, String c
     static final SessionSettings DEFAULT =
             new SessionSettings("DEFAULT", "DEFAULT", "utf8mb4", "utf8mb4_0900_ai_ci", List.of());
 
+    private static final boolean SERVERS_IN_ANSI_MODE =
+            System.getProperty("twoway.servers.options", "").contains("--sql-mode=ANSI");
+
     private static final List<String> MODES = List.of(
             "DEFAULT",
             "''",
@@ -108,7 +111,7 @@ record SessionSettings(String sqlMode, String timeZone, String charset, String c
      * ANSI that has no character sets and no options: its own replicas make another table, too.
      */
     boolean createSelectIsLoggedWhole() {
-        return !sqlMode.equals("'ANSI'");
+        return !sqlMode.equals("'ANSI'") && !(sqlMode.equals("DEFAULT") && SERVERS_IN_ANSI_MODE);
     }
 
     /**

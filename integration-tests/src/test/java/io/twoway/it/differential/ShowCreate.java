@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,10 +62,33 @@ public final class ShowCreate {
         objects.addAll(site.rows("SELECT CONCAT(routine_type, ' `', routine_schema, '`.`',"
                 + " REPLACE(routine_name, '`', '``'), '`') FROM information_schema.routines"
                 + in("routine_schema") + " ORDER BY 1"));
-        return objects.stream()
-                .flatMap(object -> site.rows("SHOW CREATE " + object).stream())
-                .map(ShowCreate::withoutTheSite)
-                .toList();
+        return shown(site, objects).stream().map(ShowCreate::withoutTheSite).toList();
+    }
+
+    /** Not in the mode of the server: in ANSI mode a table is shown without its options. */
+    private static List<String> shown(Site site, List<String> objects) {
+        List<String> shown = new ArrayList<>();
+        try (Connection connection = site.connect();
+                Statement session = connection.createStatement()) {
+            session.execute("SET SESSION sql_mode = ''");
+            for (String object : objects) {
+                try (ResultSet row = session.executeQuery("SHOW CREATE " + object)) {
+                    row.next();
+                    shown.add(text(row));
+                }
+            }
+            return shown;
+        } catch (SQLException e) {
+            throw new AssertionError("at site " + site.name(), e);
+        }
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            columns.add(String.valueOf(row.getString(i)));
+        }
+        return String.join("|", columns);
     }
 
     private String in(String column) {
