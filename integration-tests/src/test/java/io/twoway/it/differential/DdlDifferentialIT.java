@@ -80,6 +80,8 @@ class DdlDifferentialIT {
             run.run("INSERT INTO t VALUES (1, 'x')");
             run.run("CREATE PROCEDURE p() SELECT 1");
             run.compare();
+            run.run("REPLACE INTO t VALUES (1, 'x')"); // both sites have written since
+            LIVE.get().fence(LIVE.get().a(), LIVE.get().b());
             LIVE.get().b().executeUnseen(unseenAtB.formatted(LIVE.database("different_" + name)));
             run.run(atA);
             assertThatThrownBy(run::compare)
