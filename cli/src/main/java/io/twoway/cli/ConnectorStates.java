@@ -114,7 +114,7 @@ final class ConnectorStates {
 
     /** When it is not met the connector has failed again meanwhile: what Connect shows then is new as well. */
     private void forgetFailure(String name) {
-        STALE.until(() -> connect.status(name).flatMap(ConnectorStatus::failure).isEmpty());
+        STALE.until(() -> !hasFailed(name));
     }
 
     private String limit() {

@@ -1,6 +1,7 @@
 package io.twoway.cli;
 
 import io.twoway.config.HostName;
+import io.twoway.config.WholeResults;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -56,8 +57,7 @@ final class Database {
         properties.put("socketTimeout", "60000"); // many tables take a while to list
         properties.put("characterEncoding", "UTF-8");
         properties.put("tinyInt1isBit", "false");
-        // as the connectors have it: a smaller global value would hide variables, grants and tables
-        properties.put("sessionVariables", "sql_select_limit=18446744073709551615");
+        properties.put("sessionVariables", WholeResults.VARIABLE);
         String mode = connector.setting("database.ssl.mode").orElse("preferred").toUpperCase(Locale.ROOT);
         properties.put("sslMode", mode);
         // without TLS, caching_sha2_password needs the server's key to send the password encrypted

@@ -137,7 +137,7 @@ final class StepPath implements TablePath {
         UniqueKey rowKey = table.rowKey().get();
         Optional<RowImage> row = lock(transaction, table, rowKey, change.keyImage()).stream()
                 .findFirst()
-                .map(found -> found.knownAs(change.beforeImage()));
+                .map(found -> change.beforeImage().map(found::knownAs).orElse(found));
         Set<RowImage> rivals = new LinkedHashSet<>();
         change.afterImage().ifPresent(after -> {
             rivals.addAll(lock(transaction, table, rowKey, after));

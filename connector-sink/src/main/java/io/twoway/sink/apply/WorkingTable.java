@@ -71,9 +71,7 @@ final class WorkingTable {
 
     /** Takes over what was decided about the change. */
     void apply(RowChange change, Resolution resolution) {
-        stored.computeIfPresent(
-                keyOf(change.keyImage()),
-                (key, row) -> row.computed().isEmpty() ? row.knownAs(change.beforeImage()) : row);
+        change.beforeImage().filter(before -> !before.computed().isEmpty()).ifPresent(this::learn);
         if (resolution instanceof Resolution.Write write) {
             write.evicted().forEach(rival -> remove(keyOf(rival)));
             remove(keyOf(change.keyImage()));
@@ -81,6 +79,11 @@ final class WorkingTable {
         } else if (resolution instanceof Resolution.Remove) {
             remove(keyOf(change.keyImage()));
         }
+    }
+
+    /** What was computed of a stored row is that of the first change that has it as it is. */
+    private void learn(RowImage before) {
+        stored.computeIfPresent(keyOf(before), (key, row) -> row.computed().isEmpty() ? row.knownAs(before) : row);
     }
 
     /** Returns the statements' worth of difference between what is stored and what should be. */
@@ -92,7 +95,8 @@ final class WorkingTable {
             RowImage after = current.get(key);
             if (after == null) {
                 deletes.add(before);
-            } else if (!after.equals(before) || mayBeRecomputed(after)) {
+            } else if (!after.equals(before) || !after.computed().isEmpty()) {
+                // a change and its way back may have been made in different time zones
                 updates.add(new RowUpdate(before, after));
             }
         });
@@ -102,11 +106,6 @@ final class WorkingTable {
             }
         });
         return new TableWrites(deletes, updates, inserts);
-    }
-
-    /** A change and its way back may have been made in different time zones. */
-    private boolean mayBeRecomputed(RowImage after) {
-        return !table.kept().isEmpty() && !after.computed().isEmpty();
     }
 
     private void put(RowImage row) {

@@ -2,7 +2,6 @@ package io.twoway.sink.change;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -62,8 +61,8 @@ public record RowImage(List<Value> values, List<Value> computed) {
     }
 
     /** Returns this row of the destination, of which is known what was computed of it if it is what the origin had. */
-    public RowImage knownAs(Optional<RowImage> origin) {
-        return origin.filter(this::equals).orElse(this);
+    public RowImage knownAs(RowImage origin) {
+        return equals(origin) ? origin : this;
     }
 
     /** Returns this image with one column replaced. */

@@ -22,6 +22,7 @@ public final class ImageReader {
 
     private final TableSchema table;
     private final List<Integer> written;
+    private final boolean keeps;
 
     // Mutable state; by identity, because the rows of a batch share their schema and comparing two costs more than a
     // row
@@ -31,6 +32,7 @@ public final class ImageReader {
     public ImageReader(TableSchema table) {
         this.table = table;
         this.written = table.written();
+        this.keeps = !table.kept().isEmpty();
     }
 
     /**
@@ -40,7 +42,7 @@ public final class ImageReader {
      */
     public RowImage read(Struct row) {
         List<Value> values = absent();
-        List<Value> computed = absent();
+        List<Value> computed = keeps ? absent() : List.of();
         List<Integer> columns = positions.computeIfAbsent(row.schema(), this::positionsOf);
         for (Field field : row.schema().fields()) {
             int position = columns.get(field.index());
@@ -53,7 +55,7 @@ public final class ImageReader {
                 }
             }
         }
-        return carriesAll(values) ? new RowImage(values, computed) : new RowImage(values);
+        return keeps && carriesAll(values) ? new RowImage(values, computed) : new RowImage(values);
     }
 
     private List<Value> absent() {

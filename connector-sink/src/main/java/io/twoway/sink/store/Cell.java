@@ -16,6 +16,11 @@ record Cell(Column column, Value value) {
                 .toList();
     }
 
+    /** Returns the values alone. */
+    static List<Value> values(List<Cell> cells) {
+        return cells.stream().map(Cell::value).toList();
+    }
+
     /** Returns what MySQL computed of a row in some columns. */
     static List<Cell> ofComputed(TableSchema table, RowImage row, List<Integer> columns) {
         return columns.stream()

@@ -2,6 +2,7 @@ package io.twoway.sink.store;
 
 import com.mysql.cj.jdbc.Driver;
 import io.twoway.config.HostName;
+import io.twoway.config.WholeResults;
 import io.twoway.contract.ApplyingSession;
 import io.twoway.precheck.facts.ServerVersion;
 import io.twoway.sink.config.DatabaseConfig;
@@ -81,9 +82,8 @@ public final class MySqlConnections implements ConnectionSource {
         // these
         properties.put("characterSetResults", "UTF-8");
         // the driver quotes names and escapes texts by the mode that it finds when it connects, without this the
-        // server's; and
-        // whatever the server's sql_select_limit is, a row that is there must be seen
-        properties.put("sessionVariables", "sql_mode=" + MODE + ",sql_select_limit=18446744073709551615");
+        // server's
+        properties.put("sessionVariables", "sql_mode=" + MODE + "," + WholeResults.VARIABLE);
         properties.put("rewriteBatchedStatements", "true");
         properties.put("useServerPrepStmts", "false");
         properties.put("tinyInt1isBit", "false");

@@ -100,8 +100,7 @@ final class Rivals {
         try (PreparedStatement insert = connection.prepareStatement(zone.in(Sql.insertOrNotice(table, columns)));
                 Statement statement = connection.createStatement()) {
             statement.execute(Sql.forgetNoticed());
-            List<Cell> cells = zone.of(Cell.of(table, image, columns));
-            ColumnSql.bind(insert, cells.stream().map(Cell::value).toList());
+            ColumnSql.bind(insert, Cell.values(zone.of(Cell.of(table, image, columns))));
             insert.executeUpdate();
             try (ResultSet result = statement.executeQuery(Sql.noticedRow(table))) {
                 result.next();

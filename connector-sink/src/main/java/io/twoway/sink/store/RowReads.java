@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -75,24 +76,16 @@ final class RowReads {
     private List<RowImage> selectKept(String sql, List<Integer> read, List<Cell> cells, WriteZone zone)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(zone.in(sql))) {
-            ColumnSql.bind(query, zone.of(cells).stream().map(Cell::value).toList());
+            ColumnSql.bind(query, Cell.values(zone.of(cells)));
             try (ResultSet result = query.executeQuery()) {
                 List<RowImage> rows = new ArrayList<>();
+                List<Integer> kept = table.kept();
                 while (result.next()) {
-                    rows.add(new RowImage(values(result, read), values(result, table.kept())));
+                    rows.add(new RowImage(values(result, 1, read::contains), values(result, 1, kept::contains)));
                 }
                 return rows;
             }
         }
-    }
-
-    private List<Value> values(ResultSet row, List<Integer> columns) throws SQLException {
-        List<Value> values = new ArrayList<>(table.columns().size());
-        for (Column column : table.columns()) {
-            int position = values.size();
-            values.add(columns.contains(position) ? ColumnSql.read(column, row, position + 1) : Value.Absent.ABSENT);
-        }
-        return values;
     }
 
     /** Returns the positions of the columns that the image carries. */
@@ -127,10 +120,16 @@ final class RowReads {
 
     /** Reads a row whose first column is the result's column {@code first}. */
     RowImage image(ResultSet row, int first) throws SQLException {
+        return new RowImage(
+                values(row, first, column -> !table.columns().get(column).generated()));
+    }
+
+    private List<Value> values(ResultSet row, int first, IntPredicate wanted) throws SQLException {
         List<Value> values = new ArrayList<>(table.columns().size());
         for (Column column : table.columns()) {
-            values.add(column.generated() ? Value.Absent.ABSENT : ColumnSql.read(column, row, first + values.size()));
+            int position = values.size();
+            values.add(wanted.test(position) ? ColumnSql.read(column, row, first + position) : Value.Absent.ABSENT);
         }
-        return new RowImage(values);
+        return values;
     }
 }

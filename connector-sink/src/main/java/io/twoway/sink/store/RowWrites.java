@@ -95,8 +95,7 @@ final class RowWrites {
                 List<Cell> cells = part.stream()
                         .flatMap(row -> Cell.of(table, row, key.columns()).stream())
                         .toList();
-                ColumnSql.bind(
-                        statement, zone.of(cells).stream().map(Cell::value).toList());
+                ColumnSql.bind(statement, Cell.values(zone.of(cells)));
                 delete(statement);
             }
         }
@@ -227,7 +226,7 @@ final class RowWrites {
     private void executeBatch(String sql, List<BoundRow> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (BoundRow row : rows) {
-                ColumnSql.bind(statement, row.values());
+                ColumnSql.bind(statement, Cell.values(row.parameters()));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -257,12 +256,11 @@ final class RowWrites {
             return new BoundRow(stored, image, zone.of(parameters), stays);
         }
 
-        List<Value> values() {
-            return parameters.stream().map(Cell::value).toList();
-        }
-
         long bytes() {
-            return Packet.bytesOf(values());
+            return parameters.stream()
+                    .map(Cell::value)
+                    .mapToLong(Packet::bytesOf)
+                    .sum();
         }
     }
 }

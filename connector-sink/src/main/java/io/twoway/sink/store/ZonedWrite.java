@@ -5,9 +5,12 @@ import io.twoway.sink.change.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 
 /**
  * Writes rows so that MySQL computes what it computed at the origin. What it computes of a TIMESTAMP depends on the time zone
@@ -79,20 +82,16 @@ final class ZonedWrite {
     /** A zone in which the row can be written is better if MySQL finds in it what it computed before, too. */
     private void writeOne(List<RowImage> stored, List<RowImage> row, Statement statement) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        List<WriteZone> later = new ArrayList<>();
+        Queue<WriteZone> left = new ArrayDeque<>(zones.of(connection, table.name()));
+        Set<WriteZone> putOff = new HashSet<>();
         Optional<SQLException> first = Optional.empty();
-        for (WriteZone zone : zones.of(connection, table.name())) {
-            if (!kept.isFoundIn(stored, zone)) {
-                later.add(zone);
+        while (!left.isEmpty()) {
+            WriteZone zone = left.remove();
+            if (!putOff.contains(zone) && !kept.isFoundIn(stored, zone)) {
+                putOff.add(zone);
+                left.add(zone);
                 continue;
             }
-            Optional<SQLException> refusal = tryIn(zone, row, statement, before);
-            if (refusal.isEmpty()) {
-                return;
-            }
-            first = first.or(() -> refusal);
-        }
-        for (WriteZone zone : later) {
             Optional<SQLException> refusal = tryIn(zone, row, statement, before);
             if (refusal.isEmpty()) {
                 return;

@@ -1,5 +1,6 @@
 package io.twoway.source.config;
 
+import io.twoway.config.WholeResults;
 import java.util.List;
 
 /**
@@ -33,9 +34,6 @@ record DefaultSetting(String key, String value) {
 
     static final String SESSION_VARIABLES = "driver.sessionVariables";
 
-    /** Or a load would end where the server's global value cuts a SELECT off, without a word. */
-    static final String WHOLE_RESULTS = "sql_select_limit=18446744073709551615";
-
     /** Debezium counts 8192 rows only, which are gigabytes when rows are large. One row may always be larger. */
     private static final String QUEUE_BYTES = String.valueOf(32 << 20);
 
@@ -49,7 +47,7 @@ record DefaultSetting(String key, String value) {
             new DefaultSetting("binlog.net.write.timeout", "3600"),
             // a query that hangs for longer has lost its connection
             new DefaultSetting("driver.socketTimeout", "300000"),
-            new DefaultSetting(SESSION_VARIABLES, WHOLE_RESULTS),
+            new DefaultSetting(SESSION_VARIABLES, WholeResults.VARIABLE),
             // a broker that restarts meanwhile is waited for
             new DefaultSetting("schema.history.internal.kafka.recovery.attempts", "1200"),
             new DefaultSetting("schema.history.internal.kafka.query.timeout.ms", "30000"),

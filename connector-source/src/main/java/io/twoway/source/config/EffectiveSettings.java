@@ -1,6 +1,7 @@
 package io.twoway.source.config;
 
 import io.twoway.config.HostName;
+import io.twoway.config.WholeResults;
 import io.twoway.contract.BookkeepingDatabase;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class EffectiveSettings {
         DefaultSetting.ALL.forEach(setting -> all.putIfAbsent(setting.key(), setting.value()));
         all.computeIfPresent(
                 DefaultSetting.SESSION_VARIABLES,
-                (key, list) -> list.contains("sql_select_limit") ? list : list + "," + DefaultSetting.WHOLE_RESULTS);
+                (key, list) -> list.contains("sql_select_limit") ? list : list + "," + WholeResults.VARIABLE);
         hostIn(user).ifPresent(host -> all.put(HOST, host.inUrl()));
         String site = user.getOrDefault(SourceKeys.SITE_NAME, "");
         if (!site.isBlank()) {

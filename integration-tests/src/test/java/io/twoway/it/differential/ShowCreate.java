@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Compares what SHOW CREATE says of everything in a database: what information_schema does not have. */
 public final class ShowCreate {
+
+    /** Not the server's: in ANSI mode a table is shown without its options. */
+    private static final String MODE = "SET SESSION sql_mode = ''";
 
     /** Counters differ, for each site gives out numbers of its own; views and routines belong to who made them. */
     private static final String OF_THE_SITE = " AUTO_INCREMENT=\\d+|DEFINER=(?:`[^`]*`@`[^`]*`|\"[^\"]*\"@\"[^\"]*\")";
@@ -62,33 +61,10 @@ public final class ShowCreate {
         objects.addAll(site.rows("SELECT CONCAT(routine_type, ' `', routine_schema, '`.`',"
                 + " REPLACE(routine_name, '`', '``'), '`') FROM information_schema.routines"
                 + in("routine_schema") + " ORDER BY 1"));
-        return shown(site, objects).stream().map(ShowCreate::withoutTheSite).toList();
-    }
-
-    /** Not in the mode of the server: in ANSI mode a table is shown without its options. */
-    private static List<String> shown(Site site, List<String> objects) {
-        List<String> shown = new ArrayList<>();
-        try (Connection connection = site.connect();
-                Statement session = connection.createStatement()) {
-            session.execute("SET SESSION sql_mode = ''");
-            for (String object : objects) {
-                try (ResultSet row = session.executeQuery("SHOW CREATE " + object)) {
-                    row.next();
-                    shown.add(text(row));
-                }
-            }
-            return shown;
-        } catch (SQLException e) {
-            throw new AssertionError("at site " + site.name(), e);
-        }
-    }
-
-    private static String text(ResultSet row) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            columns.add(String.valueOf(row.getString(i)));
-        }
-        return String.join("|", columns);
+        return objects.stream()
+                .flatMap(object -> site.rowsIn(MODE, "SHOW CREATE " + object).stream())
+                .map(ShowCreate::withoutTheSite)
+                .toList();
     }
 
     private String in(String column) {

@@ -74,8 +74,13 @@ public final class Site {
 
     /** Returns each row's columns as text, joined by {@code |}; NULL is {@code NULL}. */
     public List<String> rows(String query) {
+        return rowsIn("", query);
+    }
+
+    /** Returns the same in a session of its own: {@code setting} runs before. */
+    public List<String> rowsIn(String setting, String query) {
         try {
-            return read(query);
+            return read(setting, query);
         } catch (SQLException e) {
             throw new AssertionError("at site " + name + ": " + query, e);
         }
@@ -84,7 +89,7 @@ public final class Site {
     /** Returns the same, and no rows as long as the table is not there yet. */
     public List<String> rowsOnceThere(String query) {
         try {
-            return read(query);
+            return read("", query);
         } catch (SQLException e) {
             if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
                 return List.of();
@@ -93,10 +98,18 @@ public final class Site {
         }
     }
 
-    private List<String> read(String query) throws SQLException {
+    private List<String> read(String setting, String query) throws SQLException {
         try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
+                Statement statement = connection.createStatement()) {
+            if (!setting.isEmpty()) {
+                statement.execute(setting);
+            }
+            return rows(statement.executeQuery(query));
+        }
+    }
+
+    private static List<String> rows(ResultSet rowsOfQuery) throws SQLException {
+        try (ResultSet result = rowsOfQuery) {
             List<String> rows = new ArrayList<>();
             while (result.next()) {
                 List<String> columns = new ArrayList<>();
