@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ServerFolderTest {
@@ -31,5 +32,26 @@ class ServerFolderTest {
         try (ServerFolder folder = ServerFolder.claim(NAME)) {
             assertThat(folder.path()).doesNotExist();
         }
+    }
+
+    @Test
+    void dataOfEndedServersGoesAndTheirLogsStay() throws IOException {
+        ServerFolder folder = ServerFolder.claim(NAME);
+        Path server = folder.path().resolve("mysql-a");
+        Files.createDirectories(server.resolve("data/shop"));
+        Files.writeString(server.resolve("mysql-a.log"), "ready");
+
+        folder.close();
+
+        assertThat(server.resolve("data")).doesNotExist();
+        assertThat(server.resolve("mysql-a.log")).exists();
+    }
+
+    @Test
+    void serversDoNotStartOnADiskThatIsNearlyFull() {
+        assertThatThrownBy(() -> ServerFolder.requireSpace(Path.of("target"), 3L << 20, 4L << 20))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("need 4 MB")
+                .hasMessageContaining("has 3 MB left");
     }
 }
