@@ -2,7 +2,7 @@ package io.twoway.it.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.SandboxLayout;
+import io.twoway.sandbox.server.SandboxLayout;
 import io.twoway.sandbox.server.UserScript;
 import java.io.IOException;
 import java.nio.file.Files;
