@@ -18,14 +18,14 @@ class UserScriptsTest {
     private static final Path PROJECT = SandboxLayout.ofWorkingDirectory().project();
 
     @Test
-    void theReadmeGrantsWhatTheFileGrants() throws IOException {
+    void thePageOnInstallingGrantsWhatTheFileGrants() throws IOException {
         String grant = UserScript.TWO_WAY
                 .text()
                 .lines()
                 .filter(line -> !line.startsWith("--"))
                 .collect(Collectors.joining("\n"));
 
-        assertThat(Files.readString(PROJECT.resolve("README.md"))).contains(grant);
+        assertThat(Files.readString(PROJECT.resolve("docs/install.md"))).contains(grant);
     }
 
     @Test
