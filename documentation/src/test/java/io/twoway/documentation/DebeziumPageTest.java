@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What docs/debezium.md names exists: classes of ours, their tests, and scripts that show a fault. */
@@ -49,15 +50,35 @@ class DebeziumPageTest {
                 .allSatisfy(script -> assertThat(script).exists());
     }
 
+    /** What shows a fault, and what knows one of a version, has a place on the page. */
+    @Test
+    void noFaultIsLeftOut() {
+        assertThat(Project.files(Project.ROOT.resolve("findings"))
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> name.startsWith("debezium-") || name.startsWith("binlog-client-")))
+                .allSatisfy(name -> assertThat(Project.text(PAGE)).contains("`findings/" + name + "`"));
+        assertThat(faults.stream().flatMap(fault -> names(fault.get(1)).stream()))
+                .containsAll(classes("/src/main/java/")
+                        .filter(file -> Project.text(file).contains("Debezium 3."))
+                        .map(DebeziumPageTest::simpleName)
+                        .toList());
+    }
+
     private static List<String> names(String cell) {
         return NAME.matcher(cell).results().map(name -> name.group(1)).toList();
     }
 
     private static Set<String> simpleNames(String folder) {
+        return classes(folder).map(DebeziumPageTest::simpleName).collect(Collectors.toSet());
+    }
+
+    private static Stream<Path> classes(String folder) {
         return Project.files(Project.ROOT)
-                .map(file -> file.toString().replace('\\', '/'))
-                .filter(file -> file.endsWith(".java") && file.contains(folder))
-                .map(file -> file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length()))
-                .collect(Collectors.toSet());
+                .filter(file -> file.toString().endsWith(".java")
+                        && file.toString().replace('\\', '/').contains(folder));
+    }
+
+    private static String simpleName(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 }
