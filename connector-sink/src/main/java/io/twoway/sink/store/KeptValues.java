@@ -114,5 +114,10 @@ final class KeptValues {
      *
      * @param column the column's position
      */
-    record Difference(RowImage row, int column, Value there, Value here) {}
+    record Difference(RowImage row, int column, Value there, Value here) {
+
+        GeneratedDifferenceException in(TableSchema table) {
+            return new GeneratedDifferenceException(table, row, column, there, here);
+        }
+    }
 }

@@ -125,7 +125,7 @@ final class ZonedWrite {
 
     private void requireSame(Optional<KeptValues.Difference> difference) throws SQLException {
         if (difference.isPresent()) {
-            throw new GeneratedDifferenceException(table, difference.get());
+            throw difference.get().in(table);
         }
     }
 
