@@ -12,7 +12,7 @@ import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.ProgressRepair;
 import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.StoreException;
+import io.twoway.sink.store.failure.StoreException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

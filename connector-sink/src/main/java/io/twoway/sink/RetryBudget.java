@@ -1,8 +1,8 @@
 package io.twoway.sink;
 
 import io.twoway.sink.config.RetryConfig;
-import io.twoway.sink.store.SqlFailure;
-import io.twoway.sink.store.StoreException;
+import io.twoway.sink.store.failure.SqlFailure;
+import io.twoway.sink.store.failure.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import io.twoway.sink.config.SinkConfigValidation;
 import io.twoway.sink.store.ConnectionCheck;
 import io.twoway.sink.store.OfferedNames;
 import io.twoway.sink.store.RecordedProgress;
-import io.twoway.sink.store.StoreException;
+import io.twoway.sink.store.failure.StoreException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

@@ -2,7 +2,7 @@ package io.twoway.sink;
 
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.plan.StreamId;
-import io.twoway.sink.store.StoreException;
+import io.twoway.sink.store.failure.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.sink.config.RetryConfig;
-import io.twoway.sink.store.StoreException;
+import io.twoway.sink.store.failure.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.connect.errors.ConnectException;

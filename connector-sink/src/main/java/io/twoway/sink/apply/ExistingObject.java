@@ -5,7 +5,7 @@ import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.TemporaryTwin;
 import io.twoway.sink.ddl.Ending;
 import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.StoreException;
+import io.twoway.sink.store.failure.StoreException;
 import java.util.Optional;
 
 /**

@@ -11,7 +11,7 @@ import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.RowTransaction;
-import io.twoway.sink.store.StoreException;
+import io.twoway.sink.store.failure.StoreException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

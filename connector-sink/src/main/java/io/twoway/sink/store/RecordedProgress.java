@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.failure.StoreException;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.config.SinkConfig;

@@ -1,5 +1,7 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.failure.GeneratedDifferenceException;
+import io.twoway.sink.store.failure.RowFault;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import java.sql.Connection;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.sandbox.server.Wait;
-import io.twoway.sink.store.SqlFailure;
-import io.twoway.sink.store.StoreException;
+import io.twoway.sink.store.failure.SqlFailure;
+import io.twoway.sink.store.failure.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

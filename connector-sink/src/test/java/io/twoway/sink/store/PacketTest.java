@@ -2,6 +2,7 @@ package io.twoway.sink.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.sink.store.failure.SqlFailure;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import io.twoway.sink.change.Value;
 import java.sql.BatchUpdateException;

@@ -1,10 +1,10 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.failure;
 
-import static io.twoway.sink.store.SqlFailure.CONNECTION_LOST;
-import static io.twoway.sink.store.SqlFailure.CONTENTION;
-import static io.twoway.sink.store.SqlFailure.DUPLICATE_KEY;
-import static io.twoway.sink.store.SqlFailure.FATAL;
-import static io.twoway.sink.store.SqlFailure.UNWRITABLE;
+import static io.twoway.sink.store.failure.SqlFailure.CONNECTION_LOST;
+import static io.twoway.sink.store.failure.SqlFailure.CONTENTION;
+import static io.twoway.sink.store.failure.SqlFailure.DUPLICATE_KEY;
+import static io.twoway.sink.store.failure.SqlFailure.FATAL;
+import static io.twoway.sink.store.failure.SqlFailure.UNWRITABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mysql.cj.jdbc.exceptions.CommunicationsException;

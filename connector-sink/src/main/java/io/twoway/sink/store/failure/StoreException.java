@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.failure;
 
 import java.sql.SQLException;
 
@@ -41,7 +41,7 @@ public final class StoreException extends RuntimeException {
     }
 
     /** Returns the failure of a call that has to wait for a statement that still runs. */
-    static StoreException busy(String message) {
+    public static StoreException busy(String message) {
         return new StoreException(message, SqlFailure.BUSY);
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.failure;
 
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.util.Set;
  * Tells whether a failed statement failed because of the row in it: repeating it without that row would work. Only what is
  * listed here counts, so an error that nobody thought of (rights, space, a broken server) never costs a row.
  */
-final class RowFault {
+public final class RowFault {
 
     /** SQLState class "data exception": too long, out of range, not a date, not JSON, not a geometry. */
     private static final String DATA_EXCEPTION = "22";
@@ -28,7 +28,7 @@ final class RowFault {
 
     private RowFault() {}
 
-    static boolean isCauseOf(SQLException failure) {
+    public static boolean isCauseOf(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         int code = failure.getErrorCode();
         return failure instanceof GeneratedDifferenceException
@@ -41,7 +41,7 @@ final class RowFault {
     }
 
     /** Tells whether MySQL would store something in the place of what it refuses, if the session were not strict. */
-    static boolean isOfStrictMode(SQLException failure) {
+    public static boolean isOfStrictMode(SQLException failure) {
         return String.valueOf(failure.getSQLState()).startsWith(DATA_EXCEPTION)
                 || INEXACT_VALUE.contains(failure.getErrorCode());
     }

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.failure;
 
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import java.sql.SQLException;

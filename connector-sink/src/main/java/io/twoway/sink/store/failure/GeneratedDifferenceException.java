@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.failure;
 
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.RowImage;
@@ -8,7 +8,7 @@ import io.twoway.sink.journal.ImageJson;
 import java.sql.SQLException;
 
 /** MySQL computes another value here than at the origin; the message names row, column and both values, and what to do. */
-final class GeneratedDifferenceException extends SQLException {
+public final class GeneratedDifferenceException extends SQLException {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_VALUE = 100;

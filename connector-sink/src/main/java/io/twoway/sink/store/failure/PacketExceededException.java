@@ -1,9 +1,9 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.failure;
 
 import java.sql.SQLException;
 
 /** One row makes a statement that the destination does not take; the message names the row and what to do. */
-final class PacketExceededException extends SQLException {
+public final class PacketExceededException extends SQLException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class PacketExceededException extends SQLException {
 
     private static final int TOO_LARGE = 1153;
 
-    PacketExceededException(String message, SQLException cause) {
+    public PacketExceededException(String message, SQLException cause) {
         super(message, GENERAL_ERROR, TOO_LARGE, cause);
     }
 }
