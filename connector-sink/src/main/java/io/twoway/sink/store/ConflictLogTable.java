@@ -1,5 +1,8 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.sql.Packet;
+import io.twoway.sink.store.sql.Portions;
+import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sink.journal.ConflictEntry;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.sink.ddl.Ending;

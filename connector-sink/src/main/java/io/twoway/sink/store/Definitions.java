@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.ddl.SchemaObject;
 import java.sql.Connection;

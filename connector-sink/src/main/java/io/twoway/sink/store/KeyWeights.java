@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.change.Value;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,7 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.sql.Packet;
+import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Xid;
 import io.twoway.sink.plan.PlannedRow;

@@ -1,5 +1,7 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.sql.ColumnSql;
+import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;

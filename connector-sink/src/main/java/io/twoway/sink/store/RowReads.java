@@ -1,5 +1,9 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.sql.ColumnSql;
+import io.twoway.sink.store.sql.Packet;
+import io.twoway.sink.store.sql.Portions;
+import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;

@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.change.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.function.ToLongFunction;
  * @param size how many elements share a statement at most
  * @param bytes how long they may make it; a longer element gets a statement of its own
  */
-record Portions(int size, long bytes) {
+public record Portions(int size, long bytes) {
 
     /** Keys in one statement: few round trips, yet far below what the range optimizer takes. */
-    static final int KEYS = 1000;
+    public static final int KEYS = 1000;
 
     /** Returns the list in its order, in portions that {@code bytesOf} their elements keeps below the limit. */
     <T> List<List<T>> of(List<T> all, ToLongFunction<T> bytesOf) {

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.sql;
 
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The texts of the statements. Every identifier goes through {@link #quoted}; values are parameters, always. */
-final class Sql {
+public final class Sql {
 
     private static final String NOTICED = "@twoway_noticed";
 
@@ -25,24 +25,24 @@ final class Sql {
     }
 
     /** Reads whole rows by a key and locks them. */
-    static String lockByKey(TableSchema table, UniqueKey key, int rows) {
+    public static String lockByKey(TableSchema table, UniqueKey key, int rows) {
         String row = "(" + marks(key.columns().size()) + ")";
         return selectAll(table) + " WHERE (" + names(table, key.columns()) + ") IN ("
                 + String.join(", ", Collections.nCopies(rows, row)) + ") FOR UPDATE";
     }
 
     /** Reads one row of a keyless table that equals an image, and locks it. */
-    static String lockByImage(TableSchema table, List<Integer> columns, List<Integer> computed) {
+    public static String lockByImage(TableSchema table, List<Integer> columns, List<Integer> computed) {
         return selectAll(table) + oneByImage(table, columns, computed) + " FOR UPDATE";
     }
 
     /** Reads what MySQL keeps of what it computed, and the key. */
-    static String keptByKey(TableSchema table, UniqueKey key, int rows) {
+    public static String keptByKey(TableSchema table, UniqueKey key, int rows) {
         return selectKept(table, key.columns()) + isOneOf(table, key, rows);
     }
 
     /** Reads the same of the rows of a keyless table that equal an image. */
-    static String keptByImage(TableSchema table, List<Integer> columns) {
+    public static String keptByImage(TableSchema table, List<Integer> columns) {
         return selectKept(table, List.of()) + " WHERE " + equalsImage(table, columns);
     }
 
@@ -57,13 +57,13 @@ final class Sql {
                 + " FROM " + quoted(table.name());
     }
 
-    static String insert(TableSchema table, List<Integer> columns) {
+    public static String insert(TableSchema table, List<Integer> columns) {
         return "INSERT INTO " + quoted(table.name()) + " (" + names(table, columns) + ") VALUES ("
                 + marks(columns.size()) + ")";
     }
 
     /** Only for tables whose one unique key is the row key: elsewhere it would rewrite another row. */
-    static String upsert(TableSchema table, List<Integer> columns) {
+    public static String upsert(TableSchema table, List<Integer> columns) {
         return insert(table, columns) + " ON DUPLICATE KEY UPDATE "
                 + each(table, columns, name -> name + " = VALUES(" + name + ")");
     }
@@ -73,7 +73,7 @@ final class Sql {
      * that row, by whichever key; the variables are for {@link #noticedRow} to read. It computes LENGTH in every case, where it
      * would not look at what cannot be NULL to tell whether it is.
      */
-    static String insertOrNotice(TableSchema table, List<Integer> columns) {
+    public static String insertOrNotice(TableSchema table, List<Integer> columns) {
         String untouched = names(table, columns.subList(0, 1));
         String noticed = table.written().stream()
                 .map(i -> "COALESCE(LENGTH(" + variable(i) + " := "
@@ -84,12 +84,12 @@ final class Sql {
     }
 
     /** Forgets what {@link #insertOrNotice} noticed before. */
-    static String forgetNoticed() {
+    public static String forgetNoticed() {
         return "SET " + NOTICED + " = 0";
     }
 
     /** Reads whether a row was noticed, and then the row. */
-    static String noticedRow(TableSchema table) {
+    public static String noticedRow(TableSchema table) {
         List<Integer> columns = table.written();
         return "SELECT " + NOTICED + ", "
                 + IntStream.range(0, table.columns().size())
@@ -101,17 +101,17 @@ final class Sql {
         return "@twoway_column_" + column;
     }
 
-    static String update(TableSchema table, List<Integer> columns, UniqueKey key) {
+    public static String update(TableSchema table, List<Integer> columns, UniqueKey key) {
         return "UPDATE " + quoted(table.name()) + " SET " + each(table, columns, name -> name + " = ?") + " WHERE ("
                 + names(table, key.columns()) + ") = (" + marks(key.columns().size()) + ")";
     }
 
-    static String updateByImage(TableSchema table, List<Integer> columns, List<Integer> computed) {
+    public static String updateByImage(TableSchema table, List<Integer> columns, List<Integer> computed) {
         return "UPDATE " + quoted(table.name()) + " SET " + each(table, columns, name -> name + " = ?")
                 + oneByImage(table, columns, computed);
     }
 
-    static String delete(TableSchema table, UniqueKey key, int rows) {
+    public static String delete(TableSchema table, UniqueKey key, int rows) {
         return "DELETE FROM " + quoted(table.name()) + isOneOf(table, key, rows);
     }
 
@@ -123,7 +123,7 @@ final class Sql {
         return " WHERE " + String.join(" OR ", Collections.nCopies(rows, row));
     }
 
-    static String deleteByImage(TableSchema table, List<Integer> stored, List<Integer> computed) {
+    public static String deleteByImage(TableSchema table, List<Integer> stored, List<Integer> computed) {
         return "DELETE FROM " + quoted(table.name()) + oneByImage(table, stored, computed);
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.sql;
 
 import io.twoway.sink.store.failure.PacketExceededException;
 import com.mysql.cj.conf.PropertyKey;
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param maxBytes the server's {@code max_allowed_packet} for this connection
  */
-record Packet(long maxBytes) {
+public record Packet(long maxBytes) {
 
     /** More makes a statement no quicker, but the driver holds all of it several times. */
     private static final long WORTHWHILE = 4 << 20;
@@ -38,7 +38,7 @@ record Packet(long maxBytes) {
     /** MySQL takes no larger packet. */
     private static final long LARGEST = 1024 * MEGABYTE;
 
-    static Packet of(Connection connection) throws SQLException {
+    public static Packet of(Connection connection) throws SQLException {
         return new Packet(connection
                 .unwrap(JdbcConnection.class)
                 .getPropertySet()
@@ -47,7 +47,7 @@ record Packet(long maxBytes) {
     }
 
     /** Returns how to cut what goes into statements of at most {@code size} elements. */
-    Portions portions(int size) {
+    public Portions portions(int size) {
         return new Portions(size, Math.min(WORTHWHILE, maxBytes / 2));
     }
 

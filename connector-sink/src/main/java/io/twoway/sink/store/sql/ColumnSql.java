@@ -1,5 +1,6 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.sql;
 
+import io.twoway.sink.store.WriteZone;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
@@ -12,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** How each form of value is read from, compared in, and bound to SQL without being altered on the way. */
-final class ColumnSql {
+public final class ColumnSql {
 
     private ColumnSql() {}
 
@@ -60,7 +61,7 @@ final class ColumnSql {
     }
 
     /** Reads a selected {@link #readable} expression. */
-    static Value read(Column column, ResultSet row, int index) throws SQLException {
+    public static Value read(Column column, ResultSet row, int index) throws SQLException {
         Value value =
                 switch (column.type().form()) {
                     case WHOLE, BITS -> whole(row.getString(index));
