@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.table.TableCatalog;
 import io.twoway.sink.store.failure.StoreException;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.OriginSession;

@@ -1,5 +1,7 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.table.KeyWeights;
+import io.twoway.sink.store.table.TableCatalog;
 import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.sink.store.failure.StoreException;
 import io.twoway.contract.Xid;

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.table;
 
 import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.store.failure.RowFault;
@@ -25,7 +25,7 @@ import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /** The destination's tables as they are now: each is read once, and again when somebody has changed it. */
-final class TableCatalog {
+public final class TableCatalog {
 
     private static final String COLUMNS =
             """
@@ -65,7 +65,7 @@ final class TableCatalog {
      * @throws DataException when it does not exist or has a column of a type that is not supported
      * @throws SQLException also when the user may not read it: to such a user it looks as if it did not exist
      */
-    TableSchema table(Connection connection, TableName name) throws SQLException {
+    public TableSchema table(Connection connection, TableName name) throws SQLException {
         Optional<TableLook> look = TableLook.of(connection, name);
         Known before = known.get(name);
         if (before != null && before.look().equals(look)) {
@@ -108,7 +108,7 @@ final class TableCatalog {
     }
 
     /** Returns how MySQL compares a collated column of a table that was read. */
-    Collation collation(TableName table, int column) {
+    public Collation collation(TableName table, int column) {
         return collations.get(table).get(column);
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.table;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

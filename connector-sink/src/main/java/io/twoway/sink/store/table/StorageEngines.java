@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.table;
 
 import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.change.TableName;

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.table;
 
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.change.Value;
@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks the server how texts weigh under a collation: only MySQL knows which of them it takes for equal. */
-final class KeyWeights {
+public final class KeyWeights {
 
     private static final int TEXTS_PER_STATEMENT = 500;
 
     private final Connection connection;
     private final Collation collation;
 
-    KeyWeights(Connection connection, Collation collation) {
+    public KeyWeights(Connection connection, Collation collation) {
         this.connection = connection;
         this.collation = collation;
     }
 
-    Map<Value, Value> of(List<Value.Text> texts) throws SQLException {
+    public Map<Value, Value> of(List<Value.Text> texts) throws SQLException {
         Map<Value, Value> weights = new HashMap<>();
         for (List<Value.Text> part :
                 Packet.of(connection).portions(TEXTS_PER_STATEMENT).of(texts, Packet::bytesOf)) {

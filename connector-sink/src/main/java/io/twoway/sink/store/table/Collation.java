@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.table;
 
 /**
  * How MySQL compares a text column.
