@@ -1,7 +1,7 @@
 package io.twoway.sink;
 
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.store.ProgressRepair;
+import io.twoway.sink.store.bookkeeping.ProgressRepair;
 
 /** What a record is to the stream, by its offset: the next one, one that is known, or a sign that the topic is not whole. */
 sealed interface Arrival {

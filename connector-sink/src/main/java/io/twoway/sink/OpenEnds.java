@@ -2,7 +2,7 @@ package io.twoway.sink;
 
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.plan.TransactionAssembler;
-import io.twoway.sink.store.ProgressRepair;
+import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**

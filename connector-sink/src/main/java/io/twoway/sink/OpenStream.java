@@ -10,7 +10,7 @@ import io.twoway.sink.plan.CausalOrder;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.store.MySqlConnections;
-import io.twoway.sink.store.ProgressRepair;
+import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.failure.StoreException;
 import java.time.Clock;

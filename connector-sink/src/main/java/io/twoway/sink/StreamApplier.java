@@ -17,7 +17,7 @@ import io.twoway.sink.plan.StreamLag;
 import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
-import io.twoway.sink.store.ProgressRepair;
+import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import io.twoway.sink.store.RowStore;
 import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.sink.store.failure.StoreException;

@@ -8,7 +8,7 @@ import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.Watermark;
-import io.twoway.sink.store.ProgressRepair;
+import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;

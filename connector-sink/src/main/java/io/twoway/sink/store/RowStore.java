@@ -1,5 +1,11 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.bookkeeping.BookkeepingTables;
+import io.twoway.sink.store.bookkeeping.ConflictLogTable;
+import io.twoway.sink.store.bookkeeping.ConflictResolutionTable;
+import io.twoway.sink.store.bookkeeping.DdlLogTable;
+import io.twoway.sink.store.bookkeeping.PreparedRowsTable;
+import io.twoway.sink.store.bookkeeping.ProgressTable;
 import io.twoway.sink.store.table.TableCatalog;
 import io.twoway.sink.store.failure.StoreException;
 import io.twoway.contract.BookkeepingDatabase;

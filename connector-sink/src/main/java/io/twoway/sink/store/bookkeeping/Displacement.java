@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.sink.plan.Progress;
 import java.util.Optional;

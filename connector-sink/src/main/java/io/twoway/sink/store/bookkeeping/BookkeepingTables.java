@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.contract.BookkeepingDatabase;
@@ -14,18 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The tables of the bookkeeping database: made where they are missing, and brought to the form of this version. */
-final class BookkeepingTables {
+public final class BookkeepingTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookkeepingTables.class);
 
     private final BookkeepingDatabase bookkeeping;
 
-    BookkeepingTables(BookkeepingDatabase bookkeeping) {
+    public BookkeepingTables(BookkeepingDatabase bookkeeping) {
         this.bookkeeping = bookkeeping;
     }
 
     /** @throws ConnectException with the statements that help, when the user may not make a table */
-    void prepare(Connection connection) throws SQLException {
+    public void prepare(Connection connection) throws SQLException {
         if (!exist(connection)) {
             create(connection);
         }

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
@@ -19,7 +19,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * on offset and owner: of two tasks that apply one stream, the one that claimed the row last goes on, and the other fails
  * instead of writing twice.
  */
-final class ProgressTable {
+public final class ProgressTable {
 
     private static final int NO_SUCH_DATABASE = 1049;
     private static final int NO_SUCH_TABLE = 1146;
@@ -30,7 +30,7 @@ final class ProgressTable {
     private final String table;
 
     /** @param owner who this task is, unlike any other task */
-    ProgressTable(BookkeepingDatabase bookkeeping, StreamId stream, UUID owner) {
+    public ProgressTable(BookkeepingDatabase bookkeeping, StreamId stream, UUID owner) {
         this.stream = stream;
         this.owner = owner.toString();
         this.repair = new ProgressRepair(bookkeeping, stream);
@@ -41,7 +41,7 @@ final class ProgressTable {
      * Makes this task the owner of the row, if there is one, and returns what it says. Waits for a transaction of the
      * owner before that is under way: what that commits is part of the answer.
      */
-    Optional<Progress> claim(Connection connection) throws SQLException {
+    public Optional<Progress> claim(Connection connection) throws SQLException {
         Optional<Progress> stored = lock(connection).map(OwnedProgress::progress);
         if (stored.isPresent()) {
             try (PreparedStatement statement = connection.prepareStatement(
@@ -78,7 +78,7 @@ final class ProgressTable {
      *
      * @throws ConnectException when the row is not at {@code previous}, or not this task's any more
      */
-    void advance(Connection connection, Optional<Progress> previous, Progress next) throws SQLException {
+    public void advance(Connection connection, Optional<Progress> previous, Progress next) throws SQLException {
         int changed = explained(
                 previous,
                 () -> previous.isEmpty() ? insert(connection, next) : update(connection, previous.get(), next));
@@ -92,7 +92,7 @@ final class ProgressTable {
      *
      * @throws ConnectException when it is somewhere else, or another task's
      */
-    void require(Connection connection, Optional<Progress> known) throws SQLException {
+    public void require(Connection connection, Optional<Progress> known) throws SQLException {
         Optional<OwnedProgress> stored = explained(known, () -> lock(connection));
         boolean unmoved = stored.map(row -> row.progress().nextOffset()).equals(known.map(Progress::nextOffset));
         boolean ours = stored.filter(row -> !row.owner().equals(owner)).isEmpty();

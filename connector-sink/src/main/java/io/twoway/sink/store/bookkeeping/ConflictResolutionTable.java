@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What persons answered about single records of one stream. */
-final class ConflictResolutionTable {
+public final class ConflictResolutionTable {
 
     private static final String OPEN = " WHERE stream = ? AND partition_id = ? AND applied_at IS NULL";
 
@@ -21,14 +21,14 @@ final class ConflictResolutionTable {
     private final StreamId stream;
     private final String table;
 
-    ConflictResolutionTable(BookkeepingDatabase bookkeeping, StreamId stream) {
+    public ConflictResolutionTable(BookkeepingDatabase bookkeeping, StreamId stream) {
         this.bookkeeping = bookkeeping;
         this.stream = stream;
         this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.CONFLICT_RESOLUTION);
     }
 
     /** Reads and locks the answers that were not applied yet, by record offset. */
-    Map<Long, Answer> readOpen(Connection connection) throws SQLException {
+    public Map<Long, Answer> readOpen(Connection connection) throws SQLException {
         // a session that is not strict stores '' for a word that the column does not know
         String sql = "SELECT record_offset, resolution FROM " + table + OPEN
                 + " AND resolution IN ('INCOMING', 'KEEP') FOR UPDATE";
@@ -45,7 +45,7 @@ final class ConflictResolutionTable {
         }
     }
 
-    void markApplied(Connection connection, Set<Long> offsets) throws SQLException {
+    public void markApplied(Connection connection, Set<Long> offsets) throws SQLException {
         String sql = "UPDATE " + table + " SET applied_at = CURRENT_TIMESTAMP(6)" + OPEN + " AND record_offset = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (long offset : offsets) {
@@ -58,7 +58,7 @@ final class ConflictResolutionTable {
     }
 
     /** Returns the statement with which a person gives this answer. */
-    String insertStatement(long offset, Answer answer) {
+    public String insertStatement(long offset, Answer answer) {
         String database =
                 bookkeeping.name().matches("[A-Za-z0-9_]+") ? bookkeeping.name() : Sql.quoted(bookkeeping.name());
         return "INSERT INTO %s.%s (stream, record_offset, resolution) VALUES ('%s', %d, '%s');"

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
@@ -15,7 +15,7 @@ import java.sql.Types;
 import java.util.Optional;
 
 /** The ledger of the statements of one stream. */
-final class DdlLogTable {
+public final class DdlLogTable {
 
     private static final int MESSAGE_LENGTH = 10_000;
 
@@ -23,7 +23,7 @@ final class DdlLogTable {
     private final StreamId stream;
     private final String table;
 
-    DdlLogTable(BookkeepingDatabase bookkeeping, StreamId stream) {
+    public DdlLogTable(BookkeepingDatabase bookkeeping, StreamId stream) {
         this.bookkeeping = bookkeeping;
         this.stream = stream;
         this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.DDL_LOG);
@@ -33,7 +33,7 @@ final class DdlLogTable {
      * Reads and locks what is known of a record that is about to be run. What the sink itself passed over is behind its
      * progress for good: such a row is that of an earlier topic. A person's mark leaves the rest of the row as it was.
      */
-    Optional<LoggedRun> lock(Connection connection, long offset) throws SQLException {
+    public Optional<LoggedRun> lock(Connection connection, long offset) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT state, statement, before_run FROM " + table
                 + " WHERE stream = ? AND partition_id = ? AND record_offset = ?"
                 + " AND NOT (state = 'SKIPPED' AND error_code IS NULL AND message IS NOT NULL) FOR UPDATE")) {
@@ -48,7 +48,7 @@ final class DdlLogTable {
     }
 
     /** Returns whether a statement was run that did the same to the same objects, in whichever words. */
-    boolean hasRun(Connection connection, DdlStatement wanted) throws SQLException {
+    public boolean hasRun(Connection connection, DdlStatement wanted) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT statement, database_name FROM " + table
                         + " WHERE stream = ? AND partition_id = ? AND state IN ('RUNNING', 'DONE') AND INSTR(statement, ?) > 0")) {
@@ -81,7 +81,7 @@ final class DdlLogTable {
     }
 
     /** A statement that was skipped has no row before. */
-    void end(Connection connection, long offset, String database, String statement, Ending ending) throws SQLException {
+    public void end(Connection connection, long offset, String database, String statement, Ending ending) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(
                 "INSERT INTO " + table + " (stream, partition_id, record_offset, database_name, statement, state,"
                         + " error_code, message, before_run, finished_at)"
@@ -105,7 +105,7 @@ final class DdlLogTable {
     }
 
     /** Returns the statement with which a person decides that a record's statement is not run here. */
-    String skipStatement(long offset) {
+    public String skipStatement(long offset) {
         String database =
                 bookkeeping.name().matches("[A-Za-z0-9_]+") ? bookkeeping.name() : Sql.quoted(bookkeeping.name());
         return "UPDATE %s.%s SET state = 'SKIPPED' WHERE stream = '%s' AND partition_id = %d AND record_offset = %d;"

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The conflict journal's table. */
-final class ConflictLogTable {
+public final class ConflictLogTable {
 
     private final String table;
 
-    ConflictLogTable(BookkeepingDatabase bookkeeping) {
+    public ConflictLogTable(BookkeepingDatabase bookkeeping) {
         this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.CONFLICT_LOG);
     }
 

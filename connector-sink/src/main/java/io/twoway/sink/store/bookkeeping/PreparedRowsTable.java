@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Sql;
@@ -24,7 +24,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * in which it was taken in, named by the offset of the piece's last record, and a portion has parts of a size that a
  * statement takes.
  */
-final class PreparedRowsTable {
+public final class PreparedRowsTable {
 
     /** Larger makes nothing quicker. */
     private static final long PART_BYTES = 1 << 20;
@@ -34,7 +34,7 @@ final class PreparedRowsTable {
     private final StreamId stream;
     private final String table;
 
-    PreparedRowsTable(BookkeepingDatabase bookkeeping, StreamId stream) {
+    public PreparedRowsTable(BookkeepingDatabase bookkeeping, StreamId stream) {
         this.stream = stream;
         this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.PREPARED_ROWS);
     }
@@ -45,7 +45,7 @@ final class PreparedRowsTable {
      *
      * @return how many parts went
      */
-    int add(Connection connection, Work.Prepared work) throws SQLException {
+    public int add(Connection connection, Work.Prepared work) throws SQLException {
         int outdated = deleteOthers(connection, work);
         Packet packet = Packet.of(connection);
         List<PreparedPart> parts =
@@ -91,7 +91,7 @@ final class PreparedRowsTable {
      *
      * @param transaction the source transaction that has the rows, if it is known
      */
-    List<Long> portions(Connection connection, Xid xid, Optional<String> transaction) throws SQLException {
+    public List<Long> portions(Connection connection, Xid xid, Optional<String> transaction) throws SQLException {
         String sql = "SELECT DISTINCT record_offset FROM " + table + OF_TRANSACTION
                 + (transaction.isPresent() ? " AND source_transaction = ?" : "") + " ORDER BY record_offset";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -114,7 +114,7 @@ final class PreparedRowsTable {
      *
      * @param commitMillis when they were committed
      */
-    List<PlannedRow> rows(Connection connection, Xid xid, long portion, long commitMillis) throws SQLException {
+    public List<PlannedRow> rows(Connection connection, Xid xid, long portion, long commitMillis) throws SQLException {
         List<PlannedRow> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT row_data FROM " + table + OF_TRANSACTION + " AND record_offset = ? ORDER BY part")) {
