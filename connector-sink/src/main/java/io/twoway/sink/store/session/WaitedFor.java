@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.session;
 
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;

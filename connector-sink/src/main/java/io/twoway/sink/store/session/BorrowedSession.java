@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.session;
 
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SystemZone;

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.session;
 
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.exceptions.CJException;

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.session;
 
 import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
@@ -28,7 +28,7 @@ import java.util.UUID;
  * statement is judged until its end is written down. The server keeps a session, and the lock, for as long as its statement
  * runs, whatever became of the task that sent it.
  */
-final class StatementSession {
+public final class StatementSession {
 
     private static final Set<Integer> MISSING = Set.of(1049, 1054, 1146); // database, column, table
 
@@ -36,7 +36,7 @@ final class StatementSession {
     private final StreamId stream;
     private final String lock;
 
-    StatementSession(BookkeepingDatabase bookkeeping, StreamId stream) {
+    public StatementSession(BookkeepingDatabase bookkeeping, StreamId stream) {
         this.bookkeeping = bookkeeping;
         this.stream = stream;
         // a lock's name has at most 64 characters, a topic's up to 249
@@ -48,11 +48,11 @@ final class StatementSession {
         return askForLock(connection, "SELECT GET_LOCK(?, 5)");
     }
 
-    void unlock(Connection connection) throws SQLException {
+    public void unlock(Connection connection) throws SQLException {
         askForLock(connection, "SELECT RELEASE_LOCK(?)");
     }
 
-    Footprint footprint(Connection connection, DdlStatement statement) throws SQLException {
+    public Footprint footprint(Connection connection, DdlStatement statement) throws SQLException {
         List<Optional<String>> definitions = new ArrayList<>();
         for (SchemaObject object : statement.objects()) {
             definitions.add(Definitions.of(connection, object));
@@ -142,7 +142,7 @@ final class StatementSession {
     }
 
     /** Returns whether a table has rows; with a column, whether it has some without a number there. */
-    boolean hasRows(Connection connection, SchemaObject table, Optional<String> column) throws SQLException {
+    public boolean hasRows(Connection connection, SchemaObject table, Optional<String> column) throws SQLException {
         String condition = column.map(Sql::quoted)
                 .map(name -> " WHERE " + name + " IS NULL OR " + name + " = 0")
                 .orElse("");

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.session;
 
 import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.store.failure.SqlFailure;
