@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.rows.WriteZones;
 import io.twoway.sink.store.session.StatementSession;
 import io.twoway.sink.store.bookkeeping.BookkeepingTables;
 import io.twoway.sink.store.bookkeeping.ConflictLogTable;

@@ -1,5 +1,9 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.store.rows.Rivals;
+import io.twoway.sink.store.rows.RowReads;
+import io.twoway.sink.store.rows.RowWrites;
+import io.twoway.sink.store.rows.WriteZones;
 import io.twoway.sink.store.bookkeeping.ConflictLogTable;
 import io.twoway.sink.store.bookkeeping.ConflictResolutionTable;
 import io.twoway.sink.store.bookkeeping.DdlLogTable;

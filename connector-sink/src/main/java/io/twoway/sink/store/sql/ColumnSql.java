@@ -1,6 +1,6 @@
 package io.twoway.sink.store.sql;
 
-import io.twoway.sink.store.WriteZone;
+import io.twoway.sink.store.rows.WriteZone;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;

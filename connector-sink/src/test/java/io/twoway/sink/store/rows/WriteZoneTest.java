@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

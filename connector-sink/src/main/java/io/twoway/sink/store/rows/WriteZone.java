@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.rows;
 
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.Value;

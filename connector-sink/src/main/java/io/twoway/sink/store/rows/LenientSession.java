@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.rows;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.rows;
 
 import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Sql;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * Lets the server find the rows that collide with an image, on keys of any kind: the image is inserted, what MySQL says is
  * in its way is noted and deleted, until it goes in; then all of it is undone. The rows stay locked.
  */
-final class Rivals {
+public final class Rivals {
 
     private final Connection connection;
     private final TableSchema table;
@@ -27,7 +27,7 @@ final class Rivals {
     private final KeptValues kept;
 
     /** @param zones where the origin may have computed the keys of the image */
-    Rivals(Connection connection, TableSchema table, WriteZones zones) {
+    public Rivals(Connection connection, TableSchema table, WriteZones zones) {
         this.connection = connection;
         this.table = table;
         this.zones = zones;
@@ -35,7 +35,7 @@ final class Rivals {
     }
 
     /** A strict session may not compute the keys of a row that {@link LenientWrite} writes. */
-    List<RowImage> of(Optional<RowImage> row, RowImage image) throws SQLException {
+    public List<RowImage> of(Optional<RowImage> row, RowImage image) throws SQLException {
         LenientSession lenient = LenientSession.open(connection);
         try {
             return find(row, image);

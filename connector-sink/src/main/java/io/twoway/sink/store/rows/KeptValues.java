@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.rows;
 
 import io.twoway.sink.store.failure.GeneratedDifferenceException;
 import io.twoway.sink.change.RowImage;

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.rows;
 
 import io.twoway.sink.store.failure.GeneratedDifferenceException;
 import com.mysql.cj.ServerVersion;
@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Time zones in which the origin may have written a table, the likely ones first. */
-final class WriteZones {
+public final class WriteZones {
 
     /** The first version that takes the hint, and a TIMESTAMP with its offset. */
     private static final ServerVersion NEEDED = new ServerVersion(8, 0, 19);
@@ -46,7 +46,7 @@ final class WriteZones {
     private Optional<List<WriteZone>> ofServer = Optional.empty();
 
     /** @param rule what becomes of a row that no zone fits */
-    WriteZones(GeneratedDifference rule) {
+    public WriteZones(GeneratedDifference rule) {
         this.rule = rule;
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.rows;
 
 import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Packet;
@@ -21,17 +21,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads and locks rows of one table. */
-final class RowReads {
+public final class RowReads {
 
     private final Connection connection;
     private final TableSchema table;
 
-    RowReads(Connection connection, TableSchema table) {
+    public RowReads(Connection connection, TableSchema table) {
         this.connection = connection;
         this.table = table;
     }
 
-    List<RowImage> byKey(UniqueKey key, List<List<Value>> keys) throws SQLException {
+    public List<RowImage> byKey(UniqueKey key, List<List<Value>> keys) throws SQLException {
         List<RowImage> rows = new ArrayList<>();
         for (List<List<Value>> part :
                 Packet.of(connection).portions(Portions.KEYS).of(keys, Packet::bytesOf)) {
@@ -42,7 +42,7 @@ final class RowReads {
     }
 
     /** Reads and locks a row that equals an image; what was computed of it is taken to be what was computed of the image. */
-    Optional<RowImage> byImage(RowImage image) throws SQLException {
+    public Optional<RowImage> byImage(RowImage image) throws SQLException {
         List<Integer> columns = presentIn(image);
         List<Integer> computed = computedIn(image);
         List<Value> parameters = Stream.of(Cell.of(table, image, columns), Cell.ofComputed(table, image, computed))

@@ -1,5 +1,6 @@
-package io.twoway.sink.store;
+package io.twoway.sink.store.rows;
 
+import io.twoway.sink.store.RowUpdate;
 import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * Writes rows of one table. Batches go through the driver's {@code rewriteBatchedStatements}, which makes few statements
  * of many rows.
  */
-final class RowWrites {
+public final class RowWrites {
 
     private static final int CHECK_VIOLATED = 3819;
 
@@ -38,14 +39,14 @@ final class RowWrites {
     private final boolean zoned;
 
     /** @param zones where the origin may have computed what it has */
-    RowWrites(Connection connection, TableSchema table, WriteZones zones) {
+    public RowWrites(Connection connection, TableSchema table, WriteZones zones) {
         this.connection = connection;
         this.table = table;
         this.zones = zones;
         this.zoned = ZonedWrite.concerns(table);
     }
 
-    void insert(List<RowImage> rows) throws SQLException {
+    public void insert(List<RowImage> rows) throws SQLException {
         // a column that an image does not carry takes its default: such rows need a statement of their own
         Map<List<Integer>, List<RowImage>> byColumns = new LinkedHashMap<>();
         rows.forEach(row -> byColumns
@@ -56,7 +57,7 @@ final class RowWrites {
         }
     }
 
-    void update(List<RowUpdate> rows) throws SQLException {
+    public void update(List<RowUpdate> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
