@@ -11,7 +11,7 @@ import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.resolve.Resolution;
 import io.twoway.sink.store.RowTransaction;
-import io.twoway.sink.store.RowUpdate;
+import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.sink.store.failure.StoreException;
 import java.util.LinkedHashSet;

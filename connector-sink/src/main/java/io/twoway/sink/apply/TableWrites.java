@@ -1,7 +1,7 @@
 package io.twoway.sink.apply;
 
 import io.twoway.sink.change.RowImage;
-import io.twoway.sink.store.RowUpdate;
+import io.twoway.sink.change.RowUpdate;
 import java.util.List;
 
 /**

@@ -7,7 +7,7 @@ import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.conflict.Standing;
 import io.twoway.sink.resolve.Resolution;
-import io.twoway.sink.store.RowUpdate;
+import io.twoway.sink.change.RowUpdate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

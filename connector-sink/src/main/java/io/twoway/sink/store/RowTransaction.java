@@ -1,5 +1,6 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.store.rows.Rivals;
 import io.twoway.sink.store.rows.RowReads;
 import io.twoway.sink.store.rows.RowWrites;

@@ -1,6 +1,6 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.store.RowUpdate;
+import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;

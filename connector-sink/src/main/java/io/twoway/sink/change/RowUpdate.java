@@ -1,6 +1,5 @@
-package io.twoway.sink.store;
+package io.twoway.sink.change;
 
-import io.twoway.sink.change.RowImage;
 
 /**
  * A stored row and what it becomes.
