@@ -1,5 +1,6 @@
-package io.twoway.sink.store;
+package io.twoway.sink.check;
 
+import io.twoway.sink.store.MySqlConnections;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.OtherServerException;
 import io.twoway.precheck.facts.ServerFacts;

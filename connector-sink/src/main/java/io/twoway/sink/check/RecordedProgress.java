@@ -1,5 +1,6 @@
-package io.twoway.sink.store;
+package io.twoway.sink.check;
 
+import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.failure.StoreException;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.ProgressReader;
