@@ -19,7 +19,7 @@ public final class ConflictLogTable {
         this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.CONFLICT_LOG);
     }
 
-    void insert(Connection connection, List<ConflictEntry> entries) throws SQLException {
+    public void insert(Connection connection, List<ConflictEntry> entries) throws SQLException {
         Portions portions = Packet.of(connection).portions(Integer.MAX_VALUE);
         for (List<ConflictEntry> part : portions.of(entries, ConflictLogTable::bytesOf)) {
             if (bytesOf(part.get(0)) > portions.bytes()) {

@@ -67,7 +67,7 @@ public final class DdlLogTable {
         }
     }
 
-    void start(Connection connection, long offset, String database, String statement, Footprint before)
+    public void start(Connection connection, long offset, String database, String statement, Footprint before)
             throws SQLException {
         try (PreparedStatement replace = connection.prepareStatement(
                 "REPLACE INTO " + table + " (stream, partition_id, record_offset, database_name, statement, state,"

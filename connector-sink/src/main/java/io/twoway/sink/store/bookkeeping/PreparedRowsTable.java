@@ -135,7 +135,7 @@ public final class PreparedRowsTable {
     }
 
     /** Deletes a portion that is applied. */
-    void delete(Connection connection, Xid xid, long portion) throws SQLException {
+    public void delete(Connection connection, Xid xid, long portion) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM " + table + OF_TRANSACTION + " AND record_offset = ?")) {
             bindKey(statement, xid);
@@ -148,7 +148,7 @@ public final class PreparedRowsTable {
     }
 
     /** Deletes all of an XA transaction that was rolled back; returns whether there was any. */
-    boolean delete(Connection connection, Xid xid) throws SQLException {
+    public boolean delete(Connection connection, Xid xid) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + table + OF_TRANSACTION)) {
             bindKey(statement, xid);
             return statement.executeUpdate() > 0;

@@ -60,7 +60,7 @@ public final class ProgressTable {
      *
      * @throws ConnectException when the row is not this task's any more
      */
-    Optional<Progress> reconcile(Connection connection, Optional<Progress> known, Progress attempted)
+    public Optional<Progress> reconcile(Connection connection, Optional<Progress> known, Progress attempted)
             throws SQLException {
         Optional<OwnedProgress> stored = explained(known, () -> lock(connection));
         if (stored.isEmpty() && known.isEmpty()) {

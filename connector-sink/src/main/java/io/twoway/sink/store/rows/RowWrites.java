@@ -77,7 +77,7 @@ public final class RowWrites {
         }
     }
 
-    void delete(List<RowImage> stored) throws SQLException {
+    public void delete(List<RowImage> stored) throws SQLException {
         if (table.rowKey().isEmpty()) {
             for (RowImage row : stored) {
                 deleteByImage(row);

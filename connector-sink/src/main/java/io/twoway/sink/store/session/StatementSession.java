@@ -44,7 +44,7 @@ public final class StatementSession {
     }
 
     /** Takes the stream's lock for this session, which may take the server seconds to free after a session was given up. */
-    boolean lock(Connection connection) throws SQLException {
+    public boolean lock(Connection connection) throws SQLException {
         return askForLock(connection, "SELECT GET_LOCK(?, 5)");
     }
 
@@ -66,7 +66,7 @@ public final class StatementSession {
      * @param database where names without a database belong; empty text, or one that is not here, for none
      * @param origin the rest of its session there
      */
-    void run(
+    public void run(
             Connection connection,
             long offset,
             String database,
@@ -98,7 +98,7 @@ public final class StatementSession {
      *
      * @param temporary the statement for a temporary table, which nobody else sees
      */
-    Likeness likeness(
+    public Likeness likeness(
             Connection connection,
             long offset,
             String database,

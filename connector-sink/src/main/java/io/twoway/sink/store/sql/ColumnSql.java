@@ -75,7 +75,7 @@ public final class ColumnSql {
     }
 
     /** Binds all parameters of a statement, in their order. */
-    static void bind(PreparedStatement statement, List<Value> values) throws SQLException {
+    public static void bind(PreparedStatement statement, List<Value> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             bind(statement, i + 1, values.get(i));
         }

@@ -52,11 +52,11 @@ public record Packet(long maxBytes) {
     }
 
     /** Returns how long values make a statement at most. */
-    static long bytesOf(List<Value> values) {
+    public static long bytesOf(List<Value> values) {
         return values.stream().mapToLong(Packet::bytesOf).sum();
     }
 
-    static long bytesOf(Value value) {
+    public static long bytesOf(Value value) {
         if (value instanceof Value.Text text) {
             return bytesOf(text.value());
         }
@@ -66,19 +66,19 @@ public record Packet(long maxBytes) {
         return value instanceof Value.Binary binary ? VALUE + (long) BINARY_FACTOR * binary.length() : VALUE;
     }
 
-    static long bytesOf(String text) {
+    public static long bytesOf(String text) {
         return VALUE + (long) TEXT_FACTOR * text.length();
     }
 
     /** Says which row is too large and what to do, if that is what the failure of this one row's statement means. */
-    SQLException explained(SQLException failure, TableSchema table, RowImage row, long bytes) {
+    public SQLException explained(SQLException failure, TableSchema table, RowImage row, long bytes) {
         // the key of a keyless table would be the whole row
         String which = table.rowKey().isPresent() ? "Row " + ImageJson.key(table, row) : "A row without a key";
         return explained(failure, which + " of " + table.name(), bytes);
     }
 
     /** Says that {@code what} is too large and what to do, if that is what the failure of its statement means. */
-    SQLException explained(SQLException failure, String what, long bytes) {
+    public SQLException explained(SQLException failure, String what, long bytes) {
         if (!isTooLarge(failure)) {
             return failure;
         }

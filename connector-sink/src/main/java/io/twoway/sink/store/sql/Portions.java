@@ -16,7 +16,7 @@ public record Portions(int size, long bytes) {
     public static final int KEYS = 1000;
 
     /** Returns the list in its order, in portions that {@code bytesOf} their elements keeps below the limit. */
-    <T> List<List<T>> of(List<T> all, ToLongFunction<T> bytesOf) {
+    public <T> List<List<T>> of(List<T> all, ToLongFunction<T> bytesOf) {
         List<List<T>> portions = new ArrayList<>();
         int from = 0;
         long sum = 0;

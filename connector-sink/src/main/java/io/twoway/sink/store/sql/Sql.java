@@ -16,11 +16,11 @@ public final class Sql {
 
     private Sql() {}
 
-    static String quoted(String identifier) {
+    public static String quoted(String identifier) {
         return "`" + identifier.replace("`", "``") + "`";
     }
 
-    static String quoted(TableName table) {
+    public static String quoted(TableName table) {
         return quoted(table.database()) + "." + quoted(table.table());
     }
 

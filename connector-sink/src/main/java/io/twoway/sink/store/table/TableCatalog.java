@@ -98,12 +98,12 @@ public final class TableCatalog {
     }
 
     /** Forgets a table about which more may be wrong than its look shows, such as its engine: it is read again. */
-    void forget(TableName name) {
+    public void forget(TableName name) {
         known.remove(name);
     }
 
     /** Forgets a table that a statement is about. */
-    void forget(SchemaObject object) {
+    public void forget(SchemaObject object) {
         forget(new TableName(object.database(), object.name()));
     }
 
