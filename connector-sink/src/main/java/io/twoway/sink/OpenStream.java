@@ -11,8 +11,8 @@ import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.store.MySqlDestination;
+import io.twoway.sink.destination.DestinationException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param startOffset where the consumer must be sent to; empty when it must stay where its group is
  */
-record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, OptionalLong startOffset)
+record OpenStream(StreamApplier applier, MySqlDestination store, SinkMetrics metrics, OptionalLong startOffset)
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenStream.class);
@@ -37,10 +37,10 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
      * Connects to the destination and claims the stream's progress row, if there is one.
      *
      * @param reporter takes what cannot be applied, where Connect is configured so
-     * @throws StoreException when the destination does not let it
+     * @throws DestinationException when the destination does not let it
      */
     static OpenStream open(SinkConfig config, StreamId id, Optional<ErrantRecordReporter> reporter) {
-        RowStore store = new RowStore(
+        MySqlDestination store = new MySqlDestination(
                 new MySqlConnections(config.database()), config.bookkeeping(), id, config.generatedDifference());
         try {
             store.prepare();
@@ -61,7 +61,7 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
     private static OpenStream of(
             SinkConfig config,
             StreamId id,
-            RowStore store,
+            MySqlDestination store,
             RecordDecoder decoder,
             Optional<Progress> progress,
             Optional<ErrantRecordReporter> reporter) {
@@ -89,7 +89,7 @@ record OpenStream(StreamApplier applier, RowStore store, SinkMetrics metrics, Op
     }
 
     /** Both servers of a pair have the same {@code lower_case_table_names}. */
-    private static NameMapping names(SinkConfig config, RowStore store) {
+    private static NameMapping names(SinkConfig config, MySqlDestination store) {
         NameMapping names = config.mapping().names();
         return !names.isNone() && store.makesNamesSmall() ? names.ofSmallNames() : names;
     }

@@ -1,8 +1,8 @@
 package io.twoway.sink;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.config.RetryConfig;
-import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +29,10 @@ final class RetryBudget {
     // Mutable state
     private Optional<Instant> failingSince = Optional.empty();
     private Optional<Failure> last = Optional.empty();
-    private final Map<SqlFailure, Duration> spent = new EnumMap<>(SqlFailure.class);
+    private final Map<FailureKind, Duration> spent = new EnumMap<>(FailureKind.class);
     private int failures;
 
-    private record Failure(SqlFailure kind, Instant at) {}
+    private record Failure(FailureKind kind, Instant at) {}
 
     /** @param destination host and port, for messages */
     RetryBudget(RetryConfig limits, String destination, Clock clock) {
@@ -59,7 +59,7 @@ final class RetryBudget {
      *
      * @throws ConnectException when the failure will not pass, or has lasted for too long
      */
-    Duration waitAfter(StoreException failure) {
+    Duration waitAfter(DestinationException failure) {
         Instant now = clock.instant();
         Instant since = failingSince.orElse(now);
         failingSince = Optional.of(since);
@@ -78,15 +78,15 @@ final class RetryBudget {
     }
 
     /** A server that is away and one that takes no writes are one outage: a restart looks like the one, then the other. */
-    private static SqlFailure counted(SqlFailure kind) {
+    private static FailureKind counted(FailureKind kind) {
         return switch (kind) {
-            case UNWRITABLE -> SqlFailure.CONNECTION_LOST;
-            case DUPLICATE_KEY -> SqlFailure.CONTENTION;
+            case UNWRITABLE -> FailureKind.CONNECTION_LOST;
+            case DUPLICATE_KEY -> FailureKind.CONTENTION;
             case CONNECTION_LOST, CONTENTION, BUSY, FATAL -> kind;
         };
     }
 
-    private Duration limitFor(SqlFailure kind) {
+    private Duration limitFor(FailureKind kind) {
         return switch (kind) {
             case CONNECTION_LOST, UNWRITABLE -> limits.connection();
             case CONTENTION, DUPLICATE_KEY -> limits.other();

@@ -1,5 +1,6 @@
 package io.twoway.sink;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.contract.SendMark;
 import io.twoway.sink.apply.BatchRunner;
 import io.twoway.sink.apply.Referee;
@@ -18,9 +19,8 @@ import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -39,7 +39,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
  */
 final class StreamApplier {
 
-    private final RowStore store;
+    private final Destination store;
     private final RecordDecoder decoder;
     private final TransactionAssembler assembler;
     private final BatchPlanner planner;
@@ -57,7 +57,7 @@ final class StreamApplier {
     private Optional<Batch> inDoubt = Optional.empty();
 
     StreamApplier(
-            RowStore store,
+            Destination store,
             RecordDecoder decoder,
             Referee referee,
             BatchConfig limits,
@@ -86,7 +86,7 @@ final class StreamApplier {
      * Takes records in and applies all whole transactions, but those that have to wait for another stream. Records that
      * Connect delivers again after a failure are known.
      *
-     * @throws StoreException when the destination does not take them now; what is left stays pending
+     * @throws DestinationException when the destination does not take them now; what is left stays pending
      * @throws ConnectException when the topic is not, or not whole, what the progress row speaks of
      */
     void put(Collection<SinkRecord> records) {
@@ -181,9 +181,9 @@ final class StreamApplier {
     private void apply(Batch batch) {
         try {
             runner.run(batch);
-        } catch (StoreException e) {
+        } catch (DestinationException e) {
             dropApplied();
-            if (e.failure() == SqlFailure.CONNECTION_LOST) {
+            if (e.failure() == FailureKind.CONNECTION_LOST) {
                 store.disconnect();
                 inDoubt = Optional.of(batch);
             }

@@ -7,7 +7,7 @@ import io.twoway.sink.config.SinkConfigValidation;
 import io.twoway.sink.check.ConnectionCheck;
 import io.twoway.sink.check.OfferedNames;
 import io.twoway.sink.check.RecordedProgress;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -63,7 +63,7 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
         try {
             new OffsetAlteration(progress::nextOffset).require(offsets);
             return true;
-        } catch (StoreException e) {
+        } catch (DestinationException e) {
             throw new ConnectException(
                     "The destination cannot be asked how far it is, so nothing was changed: " + e.getMessage(), e);
         }

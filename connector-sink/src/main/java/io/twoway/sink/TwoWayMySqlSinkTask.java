@@ -2,7 +2,7 @@ package io.twoway.sink;
 
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.plan.StreamId;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -50,7 +50,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
         for (TopicPartition partition : partitions) {
             try {
                 streams.put(partition, openStream(partition));
-            } catch (StoreException e) {
+            } catch (DestinationException e) {
                 // put() tries again, under the same limits as any other failure
                 LOG.warn("Stream {} cannot be opened yet: {}", partition, e.getMessage());
             }
@@ -81,7 +81,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
                 deliver(partition, records);
             }
             retries.succeeded();
-        } catch (StoreException e) {
+        } catch (DestinationException e) {
             Duration wait = retries.waitAfter(e);
             LOG.warn(
                     "Destination {} takes no changes since {}; waiting, and trying again in {} ms: {}",

@@ -3,8 +3,9 @@ package io.twoway.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.config.RetryConfig;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -12,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class RetryBudgetTest {
 
-    private final StoreException lost = failure("08S01", 0);
-    private final StoreException readOnly = failure("HY000", 1836);
-    private final StoreException deadlock = failure("40001", 1213);
-    private final StoreException syntax = failure("42000", 1064);
+    private final DestinationException lost = failure("08S01", 0);
+    private final DestinationException readOnly = failure("HY000", 1836);
+    private final DestinationException deadlock = failure("40001", 1213);
+    private final DestinationException syntax = failure("42000", 1064);
 
     private final SettableClock clock = new SettableClock();
     private final RetryBudget budget =
@@ -86,7 +87,7 @@ class RetryBudgetTest {
                 .hasCause(syntax);
     }
 
-    private static StoreException failure(String state, int code) {
-        return new StoreException("inserting", new SQLException("boom", state, code));
+    private static DestinationException failure(String state, int code) {
+        return SqlProblem.of("inserting", new SQLException("boom", state, code));
     }
 }

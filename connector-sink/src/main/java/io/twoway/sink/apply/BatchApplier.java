@@ -5,8 +5,8 @@ import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Progress;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.RowTransaction;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationTransaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,14 +18,14 @@ import java.util.Set;
 /** Tries one batch of rows in one destination transaction: the whole flow of the sink in one method. */
 final class BatchApplier {
 
-    private final RowStore store;
+    private final Destination destination;
 
-    BatchApplier(RowStore store) {
-        this.store = store;
+    BatchApplier(Destination destination) {
+        this.destination = destination;
     }
 
     Attempt attempt(Piece piece, Optional<Progress> previous, TablePath path) {
-        try (RowTransaction transaction = store.begin()) {
+        try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, piece.next());
             return commitUnlessStopped(transaction, piece, rule(transaction, piece.batch(), path));
         }
@@ -37,7 +37,7 @@ final class BatchApplier {
      * @param reported offsets of records that were reported as errant and are passed over
      */
     Attempt settle(Piece piece, Optional<Progress> previous, Referee referee, Set<Long> reported) {
-        try (RowTransaction transaction = store.begin()) {
+        try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, piece.next());
             Answers answers = new Answers(transaction.openAnswers(), reported);
             List<Ruling> rulings = rule(transaction, piece.batch(), new StepPath(referee, answers));
@@ -46,13 +46,13 @@ final class BatchApplier {
         }
     }
 
-    private static List<Ruling> rule(RowTransaction transaction, RowBatch batch, TablePath path) {
+    private static List<Ruling> rule(DestinationTransaction transaction, RowBatch batch, TablePath path) {
         List<Ruling> rulings = new ArrayList<>();
         byTable(batch).forEach((table, rows) -> rulings.addAll(path.apply(transaction, table, rows)));
         return rulings;
     }
 
-    private static Attempt commitUnlessStopped(RowTransaction transaction, Piece piece, List<Ruling> rulings) {
+    private static Attempt commitUnlessStopped(DestinationTransaction transaction, Piece piece, List<Ruling> rulings) {
         List<Obstacle> obstacles =
                 rulings.stream().flatMap(ruling -> ruling.obstacle().stream()).toList();
         if (!obstacles.isEmpty()) {

@@ -7,9 +7,9 @@ import io.twoway.sink.plan.Batch.StatementBatch;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.FailureKind;
+import io.twoway.sink.destination.DestinationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class BatchRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
 
-    private final RowStore store;
+    private final Destination destination;
     private final BatchApplier applier;
     private final StatementRunner statements;
     private final PreparedPieces prepared;
@@ -48,16 +48,16 @@ public final class BatchRunner {
      * @param ddl what becomes of the origin's statements
      */
     public BatchRunner(
-            RowStore store,
+            Destination destination,
             Referee referee,
             Optional<Progress> progress,
             Optional<ErrantRecords> errants,
             DdlRules ddl,
             ApplyListener listener) {
-        this.store = store;
-        this.applier = new BatchApplier(store);
-        this.statements = new StatementRunner(store, ddl, listener);
-        this.prepared = new PreparedPieces(store);
+        this.destination = destination;
+        this.applier = new BatchApplier(destination);
+        this.statements = new StatementRunner(destination, ddl, listener);
+        this.prepared = new PreparedPieces(destination);
         this.stepPath = new StepPath(referee);
         this.setPath = new SetPath(referee, new StepPath(referee));
         this.referee = referee;
@@ -77,7 +77,7 @@ public final class BatchRunner {
      *
      * @throws ConflictRefusedException when a policy refuses a change and nobody has answered yet
      * @throws UnapplicableRecordException when a record cannot be applied and nobody does without it
-     * @throws StoreException when the destination does not take it
+     * @throws DestinationException when the destination does not take it
      */
     public void run(Batch batch) {
         if (batch instanceof RowBatch rows) {
@@ -93,12 +93,12 @@ public final class BatchRunner {
         }
     }
 
-    /** What is left to do says the store, so that this can be interrupted between any two pieces. */
+    /** What is left to do says the destination, so that this can be interrupted between any two pieces. */
     private void runPrepared(Work work, Progress end) {
         do {
             runRows(prepared.next(work, progress, end));
         } while (progress.map(Progress::nextOffset).orElse(0L) < end.nextOffset());
-        listener.prepared(store.preparedWait());
+        listener.prepared(destination.preparedWait());
     }
 
     /**
@@ -108,7 +108,7 @@ public final class BatchRunner {
      *     or belongs to another task
      */
     public void reconcile(Batch attempted) {
-        progress = store.reconcileProgress(progress, attempted.progress());
+        progress = destination.reconcileProgress(progress, attempted.progress());
     }
 
     private void runRows(Piece piece) {
@@ -120,7 +120,7 @@ public final class BatchRunner {
             progress = Optional.of(piece.next());
             listener.committed(piece.batch(), committed.changes());
             if (!piece.batch().kept().isEmpty()) {
-                listener.prepared(store.preparedWait());
+                listener.prepared(destination.preparedWait());
             }
             return;
         }
@@ -158,12 +158,12 @@ public final class BatchRunner {
         listener.refused();
         Obstacle obstacle = first(stopped);
         int others = stopped.obstacles().size() - 1;
-        String keep = store.answerStatement(obstacle.offset(), Answer.KEEP);
+        String keep = destination.answerStatement(obstacle.offset(), Answer.KEEP);
         if (obstacle instanceof Obstacle.Unapplicable unapplicable) {
             LOG.error("Record {} cannot be applied", unapplicable.entry().origin(), unapplicable.cause());
             return new UnapplicableRecordException(unapplicable, reporterSays + Others.inWords(others), keep);
         }
-        String incoming = store.answerStatement(obstacle.offset(), Answer.INCOMING);
+        String incoming = destination.answerStatement(obstacle.offset(), Answer.INCOMING);
         return new ConflictRefusedException(obstacle.entry(), Others.inWords(others), incoming, keep);
     }
 
@@ -179,7 +179,7 @@ public final class BatchRunner {
     private Attempt attemptBestWay(Piece piece) {
         try {
             return applier.attempt(piece, progress, setPath);
-        } catch (StoreException e) {
+        } catch (DestinationException e) {
             if (!mayHelpToStep(e.failure())) {
                 throw e;
             }
@@ -194,7 +194,7 @@ public final class BatchRunner {
         return applier.attempt(piece, progress, stepPath);
     }
 
-    private static boolean mayHelpToStep(SqlFailure failure) {
+    private static boolean mayHelpToStep(FailureKind failure) {
         return switch (failure) {
             case DUPLICATE_KEY, CONTENTION, FATAL -> true;
             case CONNECTION_LOST, UNWRITABLE, BUSY -> false;

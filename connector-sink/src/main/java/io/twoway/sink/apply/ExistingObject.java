@@ -4,8 +4,8 @@ import io.twoway.ddl.DdlStatement.Action;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.TemporaryTwin;
 import io.twoway.sink.ddl.Ending;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationException;
 import java.util.Optional;
 
 /**
@@ -21,10 +21,10 @@ final class ExistingObject {
             ". Nothing was made. By hand, with sql_log_bin = 0: alter it until it is the same"
                     + " at both sites; or, if it is something else, rename or drop it and run the statement";
 
-    private final RowStore store;
+    private final Destination destination;
 
-    ExistingObject(RowStore store) {
-        this.store = store;
+    ExistingObject(Destination destination) {
+        this.destination = destination;
     }
 
     /**
@@ -35,7 +35,7 @@ final class ExistingObject {
     Optional<Ending> judge(StreamStatement statement, String text) {
         boolean makesNothing = statement.statement().action() == Action.CREATE
                 && statement.statement().onlyIfMissing()
-                && store.footprint(statement.statement()).showsAny();
+                && destination.footprint(statement.statement()).showsAny();
         if (!makesNothing) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ final class ExistingObject {
             return Optional.of("was not compared");
         }
         try {
-            Optional<String> line = store.likeness(
+            Optional<String> line = destination.likeness(
                             statement.offset(),
                             statement.database(),
                             statement.statement(),
@@ -67,7 +67,7 @@ final class ExistingObject {
             return line.map(found -> statement.statement().hasSecret()
                     ? "is not what the statement makes"
                     : "is not what the statement makes: " + found);
-        } catch (StoreException e) {
+        } catch (DestinationException e) {
             if (!e.isRefusal()) {
                 throw e;
             }

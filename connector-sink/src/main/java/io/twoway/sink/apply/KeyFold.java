@@ -4,7 +4,7 @@ import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
-import io.twoway.sink.store.RowTransaction;
+import io.twoway.sink.destination.DestinationRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class KeyFold {
      *
      * @return this
      */
-    KeyFold learn(RowTransaction transaction, TableSchema table, List<RowImage> images) {
+    KeyFold learn(DestinationRows destination, TableSchema table, List<RowImage> images) {
         collatedKeyColumns(table).forEach(column -> {
             Map<Value, Value> known = weights.computeIfAbsent(column, key -> new HashMap<>());
             List<Value.Text> unknown = images.stream()
@@ -33,7 +33,7 @@ final class KeyFold {
                     .distinct()
                     .toList();
             if (!unknown.isEmpty()) {
-                known.putAll(transaction.weights(table, column, unknown));
+                known.putAll(destination.weights(table, column, unknown));
             }
         });
         return this;

@@ -6,8 +6,8 @@ import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.Work;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.RowTransaction;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationTransaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,10 +28,10 @@ final class PreparedPieces {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreparedPieces.class);
 
-    private final RowStore store;
+    private final Destination destination;
 
-    PreparedPieces(RowStore store) {
-        this.store = store;
+    PreparedPieces(Destination destination) {
+        this.destination = destination;
     }
 
     /** Returns whether a work is one of an XA transaction. */
@@ -56,7 +56,7 @@ final class PreparedPieces {
     }
 
     private Piece committed(Work.Decided work, Optional<Progress> now, Progress end) {
-        List<Long> portions = store.preparedPortions(work.xid(), work.rest().map(Work.Prepared::transaction));
+        List<Long> portions = destination.preparedPortions(work.xid(), work.rest().map(Work.Prepared::transaction));
         if (portions.isEmpty()) {
             return Piece.of(
                     new RowBatch(List.of(work.rest().map(Work.Prepared::rows).orElseGet(() -> unknown(work)))));
@@ -71,7 +71,7 @@ final class PreparedPieces {
         long portion = portions.get(0);
         int left = portions.size() - 1;
         List<PlannedRow> rows =
-                store.preparedRows(work.xid(), portion, work.last().commitMillis());
+                destination.preparedRows(work.xid(), portion, work.last().commitMillis());
         return new Piece(
                 batchOf(work, rows),
                 left == 0 ? end : inside(work, now, left),
@@ -96,7 +96,7 @@ final class PreparedPieces {
                 before.nextOffset(), before.watermark().advancedTo(reached), before.origin(), before.commitMillis());
     }
 
-    private static Piece withoutRows(Work work, Progress next, Consumer<RowTransaction> closing) {
+    private static Piece withoutRows(Work work, Progress next, Consumer<DestinationTransaction> closing) {
         return new Piece(batchOf(work, List.of()), next, closing, false);
     }
 
@@ -105,7 +105,7 @@ final class PreparedPieces {
     }
 
     /** Keeps rows until it is known what becomes of them. */
-    static void keep(RowTransaction transaction, Work.Prepared rows) {
+    static void keep(DestinationTransaction transaction, Work.Prepared rows) {
         if (transaction.keepPrepared(rows)) {
             LOG.warn(
                     "XA transaction {} is prepared again at {}: rows that were kept under that name are dropped, because the"
@@ -115,7 +115,7 @@ final class PreparedPieces {
         }
     }
 
-    private static void forget(RowTransaction transaction, Work.Decided rolledBack) {
+    private static void forget(DestinationTransaction transaction, Work.Decided rolledBack) {
         Xid xid = rolledBack.xid();
         if (!transaction.forgetPrepared(xid)) {
             LOG.info("XA transaction {} was rolled back at {}, and nothing of it is here.", xid, rolledBack.last());

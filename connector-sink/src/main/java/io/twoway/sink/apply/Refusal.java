@@ -3,7 +3,7 @@ package io.twoway.sink.apply;
 import io.twoway.ddl.EngineOption;
 import io.twoway.ddl.LocalEffect;
 import io.twoway.sink.ddl.DdlRules;
-import io.twoway.sink.store.RowStore;
+import io.twoway.sink.destination.Destination;
 import java.util.Optional;
 
 /** Why a statement is not run at the destination, although it was run at the origin. */
@@ -22,7 +22,7 @@ final class Refusal {
     private Refusal() {}
 
     /** Returns the reason and the cure; empty for a statement that is run. */
-    static Optional<String> of(StreamStatement statement, RowStore store, DdlRules rules) {
+    static Optional<String> of(StreamStatement statement, Destination destination, DdlRules rules) {
         if (statement.unmappable().isPresent()) {
             return statement.unmappable();
         }
@@ -44,7 +44,7 @@ final class Refusal {
                     "it takes a table's rows from a file of the origin, or gives them up, and they did not travel."
                             + BY_HAND);
         }
-        return effect instanceof LocalEffect.NumbersRows numbers && store.hasRows(numbers.table(), numbers.column())
+        return effect instanceof LocalEffect.NumbersRows numbers && destination.hasRows(numbers.table(), numbers.column())
                 ? Optional.of(
                         "it numbers the rows of " + numbers.table() + ", each server in an order of its own, and the"
                                 + " table has rows here." + BY_HAND

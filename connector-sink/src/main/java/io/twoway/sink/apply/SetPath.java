@@ -7,7 +7,7 @@ import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.store.RowTransaction;
+import io.twoway.sink.destination.DestinationRows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,17 +33,17 @@ final class SetPath implements TablePath {
     }
 
     @Override
-    public List<Ruling> apply(RowTransaction transaction, TableName name, List<PlannedRow> planned) {
-        TableSchema table = transaction.table(name);
+    public List<Ruling> apply(DestinationRows destination, TableName name, List<PlannedRow> planned) {
+        TableSchema table = destination.table(name);
         if (table.rowKey().isEmpty() || mayCollideUnseen(table, planned)) {
-            return stepPath.apply(transaction, name, planned);
+            return stepPath.apply(destination, name, planned);
         }
         List<RowChange> changes =
                 planned.stream().map(new RowBinder(table)::bind).toList();
         List<RowImage> images = changes.stream().flatMap(SetPath::images).toList();
-        KeyFold fold = new KeyFold().learn(transaction, table, images);
-        List<RowImage> locked = lock(transaction, table, images, changes);
-        WorkingTable rows = new WorkingTable(table, fold.learn(transaction, table, locked), locked);
+        KeyFold fold = new KeyFold().learn(destination, table, images);
+        List<RowImage> locked = lock(destination, table, images, changes);
+        WorkingTable rows = new WorkingTable(table, fold.learn(destination, table, locked), locked);
         List<Ruling> rulings = new ArrayList<>();
         for (RowChange change : changes) {
             Ruling.Decided ruling = referee.decide(table, change, rows.standing(change));
@@ -53,7 +53,7 @@ final class SetPath implements TablePath {
             }
             rows.apply(change, ruling.resolution());
         }
-        write(transaction, table, rows.writes());
+        write(destination, table, rows.writes());
         return rulings;
     }
 
@@ -63,18 +63,18 @@ final class SetPath implements TablePath {
     }
 
     private static List<RowImage> lock(
-            RowTransaction transaction, TableSchema table, List<RowImage> images, List<RowChange> changes) {
+            DestinationRows destination, TableSchema table, List<RowImage> images, List<RowChange> changes) {
         UniqueKey rowKey = table.rowKey().orElseThrow();
         Set<List<Value>> keys = new LinkedHashSet<>();
         images.forEach(image -> keys.add(rowKey.valuesIn(image)));
-        Set<RowImage> rows = new LinkedHashSet<>(transaction.lock(table, rowKey, List.copyOf(keys)));
+        Set<RowImage> rows = new LinkedHashSet<>(destination.lock(table, rowKey, List.copyOf(keys)));
         for (UniqueKey key : table.otherKeys()) {
             Set<List<Value>> values = new LinkedHashSet<>();
             changes.stream()
                     .flatMap(change -> change.afterImage().stream())
                     .filter(key::matchableIn)
                     .forEach(after -> values.add(key.valuesIn(after)));
-            rows.addAll(transaction.lock(table, key, List.copyOf(values)));
+            rows.addAll(destination.lock(table, key, List.copyOf(values)));
         }
         return List.copyOf(rows);
     }
@@ -83,15 +83,15 @@ final class SetPath implements TablePath {
         return Stream.concat(change.beforeImage().stream(), change.afterImage().stream());
     }
 
-    private static void write(RowTransaction transaction, TableSchema table, TableWrites writes) {
+    private static void write(DestinationRows destination, TableSchema table, TableWrites writes) {
         if (!writes.deletes().isEmpty()) {
-            transaction.delete(table, writes.deletes());
+            destination.delete(table, writes.deletes());
         }
         if (!writes.updates().isEmpty()) {
-            transaction.update(table, writes.updates());
+            destination.update(table, writes.updates());
         }
         if (!writes.inserts().isEmpty()) {
-            transaction.insert(table, writes.inserts());
+            destination.insert(table, writes.inserts());
         }
     }
 }

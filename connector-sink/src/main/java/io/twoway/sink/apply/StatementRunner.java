@@ -9,9 +9,9 @@ import io.twoway.sink.ddl.Interruption;
 import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.Work;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.RowTransaction;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationTransaction;
+import io.twoway.sink.destination.DestinationException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +28,12 @@ final class StatementRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementRunner.class);
 
-    private final RowStore store;
+    private final Destination destination;
     private final DdlRules rules;
     private final ApplyListener listener;
 
-    StatementRunner(RowStore store, DdlRules rules, ApplyListener listener) {
-        this.store = store;
+    StatementRunner(Destination destination, DdlRules rules, ApplyListener listener) {
+        this.destination = destination;
         this.rules = rules;
         this.listener = listener;
     }
@@ -43,7 +43,7 @@ final class StatementRunner {
      *
      * @throws StatementFailedException when the statement fails and the user wants the task to stop then
      * @throws ExistingTableException when the load's table was here before and the user wants the task to stop then
-     * @throws StoreException when the destination does not take it now, or an earlier task's statement still runs
+     * @throws DestinationException when the destination does not take it now, or an earlier task's statement still runs
      */
     void run(Work work, Optional<Progress> previous, Progress next) {
         Optional<StreamStatement> statement = StreamStatement.of(work).filter(StreamStatement::isNeeded);
@@ -51,22 +51,22 @@ final class StatementRunner {
             advance(previous, next);
             return;
         }
-        store.lockStatements();
+        destination.lockStatements();
         Ending ending = endingOf(statement.get(), previous);
         if (ending instanceof Ending.Failed failed) {
             failed(statement.get(), failed, previous);
         }
-        try (RowTransaction transaction = store.begin()) {
+        try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, next);
             log(transaction, statement.get(), ending);
             transaction.commit();
         }
         count(ending);
-        store.unlockStatements();
+        destination.unlockStatements();
     }
 
     private void advance(Optional<Progress> previous, Progress next) {
-        try (RowTransaction transaction = store.begin()) {
+        try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, next);
             transaction.commit();
         }
@@ -79,7 +79,7 @@ final class StatementRunner {
 
     private Ending endingOf(StreamStatement statement, Optional<Progress> previous) {
         Optional<LoggedRun> logged;
-        try (RowTransaction transaction = store.begin()) {
+        try (DestinationTransaction transaction = destination.begin()) {
             transaction.requireProgress(previous);
             logged = transaction.loggedRun(statement.offset()).filter(run -> run.statement()
                     .equals(statement.text()));
@@ -99,7 +99,7 @@ final class StatementRunner {
         if (statement.loaded()) {
             return start(statement); // what it makes is there, or it is not
         }
-        Footprint now = store.footprint(statement.statement());
+        Footprint now = destination.footprint(statement.statement());
         Interruption left = Interruption.judge(statement.statement(), Footprint.parse(run.before()), now);
         LOG.info("The statement of record {} was interrupted: {}. {}", statement.origin(), left, statement.shown());
         return switch (left) {
@@ -114,16 +114,16 @@ final class StatementRunner {
     }
 
     private Ending start(StreamStatement statement) {
-        Optional<String> refusal = Refusal.of(statement, store, rules);
+        Optional<String> refusal = Refusal.of(statement, destination, rules);
         if (refusal.isPresent()) {
             return new Ending.Failed(0, refusal.get());
         }
-        Footprint before = store.footprint(statement.statement());
+        Footprint before = destination.footprint(statement.statement());
         if (mayExist(statement) && before.showsAny()) {
             requireWelcome(statement);
             return new Ending.Skipped("it exists here already, and was not compared");
         }
-        try (RowTransaction transaction = store.begin()) {
+        try (DestinationTransaction transaction = destination.begin()) {
             transaction.logStart(statement.offset(), statement.database(), statement.text(), before);
             transaction.commit();
         }
@@ -135,7 +135,7 @@ final class StatementRunner {
         boolean foreign = rules.existing() == DdlRules.Existing.REFUSE
                 && statement.loaded()
                 && statement.creates(SchemaObject.Kind.TABLE)
-                && !store.hasRun(statement.statement());
+                && !destination.hasRun(statement.statement());
         if (foreign) {
             throw new ExistingTableException(statement);
         }
@@ -143,7 +143,7 @@ final class StatementRunner {
 
     private Ending execute(StreamStatement statement) {
         String text = onInnoDb(statement, statement.text()).orElse(statement.text());
-        Optional<Ending> existing = new ExistingObject(store).judge(statement, text);
+        Optional<Ending> existing = new ExistingObject(destination).judge(statement, text);
         if (existing.isPresent()) {
             LOG.info(
                     "Nothing is run of {}: {}",
@@ -154,14 +154,14 @@ final class StatementRunner {
         LOG.info("Running at the destination, in '{}': {}", statement.database(), statement.shown());
         try {
             return new Ending.Done(run(statement, statement.text()));
-        } catch (StoreException e) {
+        } catch (DestinationException e) {
             return e.lacksDefinerRight() && statement.statement().namesDefiner()
                     ? executeAsOwn(statement, e)
                     : failed(statement, e);
         }
     }
 
-    private Ending executeAsOwn(StreamStatement statement, StoreException refused) {
+    private Ending executeAsOwn(StreamStatement statement, DestinationException refused) {
         LOG.warn(
                 "The sink's user may not set the DEFINER of a statement and becomes the definer itself. Record {}: {}",
                 statement.origin(),
@@ -169,7 +169,7 @@ final class StatementRunner {
         try {
             run(statement, statement.statement().withoutDefiner());
             return new Ending.Done("run without its DEFINER clause: " + refused.error());
-        } catch (StoreException e) {
+        } catch (DestinationException e) {
             return failed(statement, e);
         }
     }
@@ -177,7 +177,7 @@ final class StatementRunner {
     /** Returns what is worth a remark in the ledger. */
     private String run(StreamStatement statement, String text) {
         Optional<String> onInnoDb = onInnoDb(statement, text);
-        store.execute(
+        destination.execute(
                 statement.offset(),
                 statement.database(),
                 statement.statement(),
@@ -208,7 +208,7 @@ final class StatementRunner {
     }
 
     /** MySQL's own words may repeat the statement. */
-    private static Ending failed(StreamStatement statement, StoreException failure) {
+    private static Ending failed(StreamStatement statement, DestinationException failure) {
         if (!failure.isRefusal()) {
             throw failure;
         }
@@ -229,16 +229,16 @@ final class StatementRunner {
         if (rules.failure() == DdlRules.Failure.CONTINUE && !statement.changesRows()) {
             return;
         }
-        try (RowTransaction transaction = store.begin()) {
+        try (DestinationTransaction transaction = destination.begin()) {
             transaction.requireProgress(previous);
             log(transaction, statement, failed);
             transaction.commit();
         }
         count(failed);
-        throw new StatementFailedException(statement, failed, store.skipStatement(statement.offset()));
+        throw new StatementFailedException(statement, failed, destination.skipStatement(statement.offset()));
     }
 
-    private static void log(RowTransaction transaction, StreamStatement statement, Ending ending) {
+    private static void log(DestinationTransaction transaction, StreamStatement statement, Ending ending) {
         transaction.logEnding(statement.offset(), statement.database(), statement.text(), ending);
     }
 

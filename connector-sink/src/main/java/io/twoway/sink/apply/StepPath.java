@@ -1,5 +1,6 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableName;
@@ -10,10 +11,9 @@ import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.resolve.Resolution;
-import io.twoway.sink.store.RowTransaction;
+import io.twoway.sink.destination.DestinationRows;
 import io.twoway.sink.change.RowUpdate;
-import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +41,15 @@ final class StepPath implements TablePath {
 
     /** Goes on behind an obstacle, so that all of them are known at once. */
     @Override
-    public List<Ruling> apply(RowTransaction transaction, TableName name, List<PlannedRow> rows) {
+    public List<Ruling> apply(DestinationRows destination, TableName name, List<PlannedRow> rows) {
         TableSchema table;
         try {
-            table = transaction.table(name);
+            table = destination.table(name);
         } catch (DataException e) {
             return rows.stream().map(row -> withoutTable(row, e)).toList();
         }
         RowBinder binder = new RowBinder(table);
-        return rows.stream().map(row -> rule(transaction, table, binder, row)).toList();
+        return rows.stream().map(row -> rule(destination, table, binder, row)).toList();
     }
 
     private Ruling withoutTable(PlannedRow row, DataException missing) {
@@ -57,13 +57,13 @@ final class StepPath implements TablePath {
         return unapplicable(row, Optional.empty(), cause);
     }
 
-    private Ruling rule(RowTransaction transaction, TableSchema table, RowBinder binder, PlannedRow row) {
+    private Ruling rule(DestinationRows destination, TableSchema table, RowBinder binder, PlannedRow row) {
         try {
             RowChange change = binder.bind(row);
-            return rule(transaction, table, change, standing(transaction, table, change));
+            return rule(destination, table, change, standing(destination, table, change));
         } catch (DataException e) {
             return unapplicable(row, Optional.of(table), e);
-        } catch (StoreException e) {
+        } catch (DestinationException e) {
             if (!e.isRowsFault()) {
                 throw e;
             }
@@ -71,7 +71,7 @@ final class StepPath implements TablePath {
         }
     }
 
-    private Ruling rule(RowTransaction transaction, TableSchema table, RowChange change, Standing standing) {
+    private Ruling rule(DestinationRows destination, TableSchema table, RowChange change, Standing standing) {
         Ruling.Decided ruling = referee.decide(table, change, standing);
         if (ruling.isRefused()) {
             Optional<Answer> answer = answers.useFor(change.origin().offset());
@@ -81,16 +81,16 @@ final class StepPath implements TablePath {
             ruling = referee.decide(table, change, standing, answer.get());
         }
         try {
-            write(transaction, table, ruling);
+            write(destination, table, ruling);
             return ruling;
-        } catch (StoreException e) {
-            if (e.failure() != SqlFailure.DUPLICATE_KEY || !(ruling.resolution() instanceof Resolution.Write write)) {
+        } catch (DestinationException e) {
+            if (e.failure() != FailureKind.DUPLICATE_KEY || !(ruling.resolution() instanceof Resolution.Write write)) {
                 throw e;
             }
-            Optional<Standing> behind = standingBehind(transaction, table, ruling.standing(), write.image());
+            Optional<Standing> behind = standingBehind(destination, table, ruling.standing(), write.image());
             return behind.isPresent()
-                    ? rule(transaction, table, change, behind.get())
-                    : writtenAfterAll(transaction, table, ruling);
+                    ? rule(destination, table, change, behind.get())
+                    : writtenAfterAll(destination, table, ruling);
         }
     }
 
@@ -99,20 +99,20 @@ final class StepPath implements TablePath {
      * where a key is hidden, or has columns that events do not carry, or where somebody was quicker.
      */
     private static Optional<Standing> standingBehind(
-            RowTransaction transaction, TableSchema table, Standing met, RowImage image) {
+            DestinationRows destination, TableSchema table, Standing met, RowImage image) {
         Set<RowImage> rivals = new LinkedHashSet<>(met.rivals());
-        return rivals.addAll(transaction.inTheWay(table, met.row(), image))
+        return rivals.addAll(destination.inTheWay(table, met.row(), image))
                 ? Optional.of(new Standing(met.row(), List.copyOf(rivals)))
                 : Optional.empty();
     }
 
     /** No row of the table is in the way: one was, for a moment, or it is one of another table that a trigger writes. */
-    private static Ruling writtenAfterAll(RowTransaction transaction, TableSchema table, Ruling.Decided ruling) {
+    private static Ruling writtenAfterAll(DestinationRows destination, TableSchema table, Ruling.Decided ruling) {
         try {
-            write(transaction, table, ruling);
+            write(destination, table, ruling);
             return ruling;
-        } catch (StoreException e) {
-            if (e.failure() != SqlFailure.DUPLICATE_KEY) {
+        } catch (DestinationException e) {
+            if (e.failure() != FailureKind.DUPLICATE_KEY) {
                 throw e;
             }
             throw new DataException(
@@ -129,49 +129,49 @@ final class StepPath implements TablePath {
                 .orElseGet(() -> new Ruling.Blocked(new Obstacle.Unapplicable(entry, cause)));
     }
 
-    private static Standing standing(RowTransaction transaction, TableSchema table, RowChange change) {
+    private static Standing standing(DestinationRows destination, TableSchema table, RowChange change) {
         if (table.rowKey().isEmpty()) {
             // equal rows of a keyless table are allowed, so only a row that has to be there is looked for
-            return new Standing(change.beforeImage().flatMap(before -> transaction.lockOne(table, before)), List.of());
+            return new Standing(change.beforeImage().flatMap(before -> destination.lockOne(table, before)), List.of());
         }
         UniqueKey rowKey = table.rowKey().get();
-        Optional<RowImage> row = lock(transaction, table, rowKey, change.keyImage()).stream()
+        Optional<RowImage> row = lock(destination, table, rowKey, change.keyImage()).stream()
                 .findFirst()
                 .map(found -> change.beforeImage().map(found::knownAs).orElse(found));
         Set<RowImage> rivals = new LinkedHashSet<>();
         change.afterImage().ifPresent(after -> {
-            rivals.addAll(lock(transaction, table, rowKey, after));
+            rivals.addAll(lock(destination, table, rowKey, after));
             table.otherKeys().stream()
                     .filter(key -> key.matchableIn(after))
-                    .forEach(key -> rivals.addAll(lock(transaction, table, key, after)));
+                    .forEach(key -> rivals.addAll(lock(destination, table, key, after)));
         });
         row.ifPresent(rivals::remove);
         return new Standing(row, List.copyOf(rivals));
     }
 
-    private static List<RowImage> lock(RowTransaction transaction, TableSchema table, UniqueKey key, RowImage image) {
-        return transaction.lock(table, key, List.of(key.valuesIn(image)));
+    private static List<RowImage> lock(DestinationRows destination, TableSchema table, UniqueKey key, RowImage image) {
+        return destination.lock(table, key, List.of(key.valuesIn(image)));
     }
 
-    private static void write(RowTransaction transaction, TableSchema table, Ruling.Decided ruling) {
+    private static void write(DestinationRows destination, TableSchema table, Ruling.Decided ruling) {
         Optional<RowImage> row = ruling.standing().row();
         if (ruling.resolution() instanceof Resolution.Write write) {
             if (write.evicted().isEmpty()) {
-                write(transaction, table, row, write.image());
+                write(destination, table, row, write.image());
                 return;
             }
-            transaction.together(() -> {
-                transaction.delete(table, write.evicted());
-                write(transaction, table, row, write.image());
+            destination.together(() -> {
+                destination.delete(table, write.evicted());
+                write(destination, table, row, write.image());
             });
         } else if (ruling.resolution() instanceof Resolution.Remove) {
-            transaction.delete(table, List.of(row.orElseThrow()));
+            destination.delete(table, List.of(row.orElseThrow()));
         }
     }
 
-    private static void write(RowTransaction transaction, TableSchema table, Optional<RowImage> row, RowImage image) {
+    private static void write(DestinationRows destination, TableSchema table, Optional<RowImage> row, RowImage image) {
         row.ifPresentOrElse(
-                stored -> transaction.update(table, List.of(new RowUpdate(stored, image))),
-                () -> transaction.insert(table, List.of(image)));
+                stored -> destination.update(table, List.of(new RowUpdate(stored, image))),
+                () -> destination.insert(table, List.of(image)));
     }
 }

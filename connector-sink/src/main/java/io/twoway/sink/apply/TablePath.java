@@ -2,7 +2,7 @@ package io.twoway.sink.apply;
 
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.store.RowTransaction;
+import io.twoway.sink.destination.DestinationRows;
 import java.util.List;
 import org.apache.kafka.connect.errors.DataException;
 
@@ -15,5 +15,5 @@ interface TablePath {
      * @return what was decided; if that has an obstacle, nothing of the transaction may be committed
      * @throws DataException when the changes do not fit the table and this path cannot tell which of them
      */
-    List<Ruling> apply(RowTransaction transaction, TableName table, List<PlannedRow> rows);
+    List<Ruling> apply(DestinationRows destination, TableName table, List<PlannedRow> rows);
 }

@@ -1,7 +1,8 @@
 package io.twoway.sink.check;
 
+import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.store.MySqlConnections;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.config.SinkConfig;
@@ -24,13 +25,13 @@ public final class RecordedProgress {
     /**
      * Returns the offset of the next record to apply; empty when nothing of the stream was applied.
      *
-     * @throws StoreException when the destination cannot be asked
+     * @throws DestinationException when the destination cannot be asked
      */
     public OptionalLong nextOffset(StreamId stream) {
         try (Connection connection = connections.open()) {
             return new ProgressReader(connection, bookkeeping).nextOffset(stream.topic(), stream.partition());
         } catch (SQLException e) {
-            throw new StoreException("Cannot read the progress of stream " + stream, e);
+            throw SqlProblem.of("Cannot read the progress of stream " + stream, e);
         }
     }
 }

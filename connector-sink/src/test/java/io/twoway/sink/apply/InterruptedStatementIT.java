@@ -4,9 +4,9 @@ import static io.twoway.sink.apply.StatementDestination.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sandbox.server.Wait;
-import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -119,8 +119,8 @@ class InterruptedStatementIT {
             awaitRunning(text);
             try (StatementDestination later = destination.ofSuccessor()) {
                 assertThatThrownBy(() -> later.run(text, STOP))
-                        .isInstanceOfSatisfying(StoreException.class, busy -> assertThat(busy.failure())
-                                .isEqualTo(SqlFailure.BUSY));
+                        .isInstanceOfSatisfying(DestinationException.class, busy -> assertThat(busy.failure())
+                                .isEqualTo(FailureKind.BUSY));
                 reader.commit();
                 assertThatThrownBy(first::join).hasCauseInstanceOf(ConnectException.class);
                 destination.logIn();

@@ -2,6 +2,7 @@ package io.twoway.sink.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sink.change.GeneratedDifference;
@@ -10,9 +11,8 @@ import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.store.MySqlConnections;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.store.MySqlDestination;
+import io.twoway.sink.destination.DestinationException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,7 +90,7 @@ class PathsAgreeIT {
     /** One database that one of the two paths fills. */
     private static final class Side {
         private final String database;
-        private final RowStore store;
+        private final MySqlDestination store;
         private final BatchApplier applier;
         private final StepPath stepPath;
         private final SetPath setPath;
@@ -103,7 +103,7 @@ class PathsAgreeIT {
                 execute(table.formatted(database));
             }
             SinkConfig config = SinkConfig.of(configuration(policy));
-            this.store = new RowStore(
+            this.store = new MySqlDestination(
                     new MySqlConnections(config.database()), config.bookkeeping(), STREAM, GeneratedDifference.STOP);
             store.prepare();
             this.applier = new BatchApplier(store);
@@ -119,8 +119,8 @@ class PathsAgreeIT {
             try {
                 apply(batch, setPath);
                 return true;
-            } catch (StoreException e) {
-                assertThat(e.failure()).as(e.getMessage()).isEqualTo(SqlFailure.DUPLICATE_KEY);
+            } catch (DestinationException e) {
+                assertThat(e.failure()).as(e.getMessage()).isEqualTo(FailureKind.DUPLICATE_KEY);
                 applyStepByStep(batch);
                 return false;
             }

@@ -19,8 +19,8 @@ import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.store.MySqlConnections;
-import io.twoway.sink.store.RowStore;
-import io.twoway.sink.store.RowTransaction;
+import io.twoway.sink.store.MySqlDestination;
+import io.twoway.sink.store.MySqlTransaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ final class StatementDestination implements AutoCloseable {
     private final MySqlServer server = TestServer.shared();
     private final SinkMetrics metrics;
     private Duration lockWait = Duration.ofMinutes(1);
-    private RowStore store = newStore("root", server.password());
+    private MySqlDestination store = newStore("root", server.password());
     private Optional<Progress> progress = Optional.empty();
 
     StatementDestination() {
@@ -85,7 +85,7 @@ final class StatementDestination implements AutoCloseable {
     /** Gives the stream its first progress, as with a new topic. */
     void beginAgain() {
         Progress start = new Progress(OFFSET, Watermark.START, new SiteName("a"), 0);
-        try (RowTransaction transaction = store.begin()) {
+        try (MySqlTransaction transaction = store.begin()) {
             transaction.advance(Optional.empty(), start);
             transaction.commit();
         }
@@ -121,14 +121,14 @@ final class StatementDestination implements AutoCloseable {
         return progress.orElseThrow();
     }
 
-    RowStore store() {
+    MySqlDestination store() {
         return store;
     }
 
     /** Leaves what a task leaves that dies when it has begun with the statement. */
     void crashAfterTheStart(String text) {
         DdlStatement statement = DdlStatement.read(text, "s");
-        try (RowTransaction transaction = store.begin()) {
+        try (MySqlTransaction transaction = store.begin()) {
             transaction.logStart(OFFSET, "s", text, store.footprint(statement));
             transaction.commit();
         }
@@ -174,7 +174,7 @@ final class StatementDestination implements AutoCloseable {
         return new ChangeOrigin("a", 0, offset, new SiteName("a"), 1, false);
     }
 
-    private RowStore newStore(String user, String password) {
+    private MySqlDestination newStore(String user, String password) {
         SinkConfig config = SinkConfig.of(Map.of(
                 "site.name",
                 "b",
@@ -190,7 +190,7 @@ final class StatementDestination implements AutoCloseable {
                 password,
                 "database.lock.wait.timeout.ms",
                 String.valueOf(lockWait.toMillis())));
-        return new RowStore(
+        return new MySqlDestination(
                 new MySqlConnections(config.database()),
                 new BookkeepingDatabase("dts"),
                 STREAM,

@@ -5,9 +5,9 @@ import static io.twoway.sink.apply.StatementDestination.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.ddl.DdlRules;
-import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -88,9 +88,9 @@ class StatementRunnerIT {
             assertThatThrownBy(() -> destination.run(text, STOP))
                     .hasMessageMatching(
                             "(?s).*used by session \\d+ \\(root@localhost, Sleep for \\d+ s: s\\.t\\).*KILL.*")
-                    .asInstanceOf(InstanceOfAssertFactories.type(StoreException.class))
-                    .extracting(StoreException::failure)
-                    .isEqualTo(SqlFailure.CONTENTION);
+                    .asInstanceOf(InstanceOfAssertFactories.type(DestinationException.class))
+                    .extracting(DestinationException::failure)
+                    .isEqualTo(FailureKind.CONTENTION);
             assertThat(destination.ledger()).startsWith("RUNNING");
             transaction.execute("COMMIT");
         }

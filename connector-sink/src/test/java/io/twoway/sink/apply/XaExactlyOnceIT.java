@@ -20,7 +20,7 @@ import io.twoway.sink.plan.TransactionLimit;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.store.MySqlConnections;
-import io.twoway.sink.store.RowStore;
+import io.twoway.sink.store.MySqlDestination;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +64,7 @@ class XaExactlyOnceIT {
 
     /** Lives once: goes on where the progress row says; returns whether it got to the end. */
     private boolean hasEndedAll(List<StreamEvent> events) {
-        try (RowStore store = store()) {
+        try (MySqlDestination store = store()) {
             store.prepare();
             Optional<Progress> progress = store.claimProgress();
             Deaths death = new Deaths(1 + random.nextInt(12));
@@ -145,9 +145,9 @@ class XaExactlyOnceIT {
                 config.conflicts().resolver());
     }
 
-    private static RowStore store() {
+    private static MySqlDestination store() {
         SinkConfig config = config();
-        return new RowStore(
+        return new MySqlDestination(
                 new MySqlConnections(config.database()), config.bookkeeping(), STREAM, GeneratedDifference.STOP);
     }
 

@@ -1,5 +1,6 @@
 package io.twoway.sink.store.bookkeeping;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.contract.BookkeepingDatabase;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ public final class BookkeepingTables {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            if (SqlFailure.of(e) != SqlFailure.FATAL) {
+            if (SqlFailure.of(e) != FailureKind.FATAL) {
                 throw e;
             }
             throw new ConnectException(
@@ -84,7 +85,7 @@ public final class BookkeepingTables {
         try (Statement statement = connection.createStatement()) {
             statement.execute(bookkeeping.widenStatement());
         } catch (SQLException e) {
-            if (SqlFailure.of(e) != SqlFailure.FATAL) {
+            if (SqlFailure.of(e) != FailureKind.FATAL) {
                 throw e;
             }
             LOG.warn(

@@ -1,5 +1,6 @@
 package io.twoway.sink.store.failure;
 
+import io.twoway.sink.destination.FailureKind;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class SqlAdvice {
     }
 
     private static String readOnly(SQLException failure) {
-        return SqlFailure.of(failure) == SqlFailure.UNWRITABLE
+        return SqlFailure.of(failure) == FailureKind.UNWRITABLE
                 ? "The destination is read-only; to end that: SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF"
                 : "";
     }

@@ -1,32 +1,20 @@
 package io.twoway.sink.store.failure;
 
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
+import io.twoway.sink.destination.FailureKind;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 
 /** The one table that says what a failed statement means. */
-public enum SqlFailure {
-    /**
-     * The connection is gone, or must not be used any more, and it is open whether a commit under way happened: open a new
-     * one and look at the progress row.
-     */
-    CONNECTION_LOST,
-    /** Another transaction was in the way: roll back and replay. */
-    CONTENTION,
-    /** A unique value is taken: the set-based path falls back to single steps, and these to a retry. */
-    DUPLICATE_KEY,
-    /** The server takes no writes now (read_only, disk full, too many connections): wait and try again. */
-    UNWRITABLE,
-    /** An earlier task's statement still runs on the server: wait for as long as it takes. */
-    BUSY,
-    /** Everything else, such as missing privileges or a value that is too large: a person must look. */
-    FATAL;
+public final class SqlFailure {
 
     private static final String CONNECTION_STATE = "08";
 
+    private SqlFailure() {}
+
     /** Classifies by MySQL's error number, then by the driver's kind of error and SQLState class 08. */
-    public static SqlFailure of(SQLException failure) {
+    public static FailureKind of(SQLException failure) {
         return switch (failure.getErrorCode()) {
             case 1205, // lock wait timeout
                     1213, // deadlock
@@ -35,8 +23,8 @@ public enum SqlFailure {
                     1615, // the same for a prepared statement
                     3101, // rolled back at commit, by group replication
                     3572 // locked, and told not to wait
-            -> CONTENTION;
-            case 1022, 1062, 1586, 1859 -> DUPLICATE_KEY;
+            -> FailureKind.CONTENTION;
+            case 1022, 1062, 1586, 1859 -> FailureKind.DUPLICATE_KEY;
             case 1021, // disk full
                     1114, // the same, as InnoDB says it
                     1037, // out of memory
@@ -51,8 +39,8 @@ public enum SqlFailure {
                     1874, // innodb_read_only
                     3032, // offline_mode
                     3100 // group replication takes no writes now
-            -> UNWRITABLE;
-            case 1290 -> namesReadOnly(failure) ? UNWRITABLE : FATAL;
+            -> FailureKind.UNWRITABLE;
+            case 1290 -> namesReadOnly(failure) ? FailureKind.UNWRITABLE : FailureKind.FATAL;
             case 1043, // bad handshake
                     1053, // shutdown in progress
                     1077, // normal shutdown
@@ -71,20 +59,20 @@ public enum SqlFailure {
                     3024, // interrupted by max_execution_time
                     3169, // session killed
                     4031 // closed by the server because of inactivity
-            -> CONNECTION_LOST;
-            case 1153 -> FATAL; // packet too large: its SQLState is that of a lost connection, but it will not pass
+            -> FailureKind.CONNECTION_LOST;
+            case 1153 -> FailureKind.FATAL; // packet too large: its SQLState is that of a lost connection, but it will not pass
             default -> ofDriver(failure);
         };
     }
 
-    private static SqlFailure ofDriver(SQLException failure) {
+    private static FailureKind ofDriver(SQLException failure) {
         if (failure instanceof PacketTooBigException) {
-            return FATAL;
+            return FailureKind.FATAL;
         }
         boolean lost = String.valueOf(failure.getSQLState()).startsWith(CONNECTION_STATE)
                 || failure instanceof SQLRecoverableException
                 || failure instanceof SQLNonTransientConnectionException;
-        return lost ? CONNECTION_LOST : FATAL;
+        return lost ? FailureKind.CONNECTION_LOST : FailureKind.FATAL;
     }
 
     /** One error number for all options that forbid a statement; it names the option, in any language. */

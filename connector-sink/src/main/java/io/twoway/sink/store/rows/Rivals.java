@@ -1,5 +1,6 @@
 package io.twoway.sink.store.rows;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.store.failure.SqlFailure;
@@ -59,7 +60,7 @@ public final class Rivals {
             return List.of(); // writing it again will tell what differs
         } catch (SQLException e) {
             undo(before, e);
-            if (SqlFailure.of(e) == SqlFailure.DUPLICATE_KEY) {
+            if (SqlFailure.of(e) == FailureKind.DUPLICATE_KEY) {
                 return List.of(); // in another table, which a trigger writes
             }
             throw e;

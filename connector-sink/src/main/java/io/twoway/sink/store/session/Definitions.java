@@ -1,5 +1,6 @@
 package io.twoway.sink.store.session;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.ddl.SchemaObject;
@@ -56,7 +57,7 @@ final class Definitions {
             if (e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == NO_SUCH_DATABASE) {
                 return Optional.empty();
             }
-            if (SqlFailure.of(e) != SqlFailure.FATAL) {
+            if (SqlFailure.of(e) != FailureKind.FATAL) {
                 throw e;
             }
             // such as a view over a table that is gone: it is there, and that is what it looks like

@@ -1,15 +1,16 @@
 package io.twoway.sink.store.failure;
 
-import static io.twoway.sink.store.failure.SqlFailure.CONNECTION_LOST;
-import static io.twoway.sink.store.failure.SqlFailure.CONTENTION;
-import static io.twoway.sink.store.failure.SqlFailure.DUPLICATE_KEY;
-import static io.twoway.sink.store.failure.SqlFailure.FATAL;
-import static io.twoway.sink.store.failure.SqlFailure.UNWRITABLE;
+import static io.twoway.sink.destination.FailureKind.CONNECTION_LOST;
+import static io.twoway.sink.destination.FailureKind.CONTENTION;
+import static io.twoway.sink.destination.FailureKind.DUPLICATE_KEY;
+import static io.twoway.sink.destination.FailureKind.FATAL;
+import static io.twoway.sink.destination.FailureKind.UNWRITABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mysql.cj.jdbc.exceptions.CommunicationsException;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import java.net.SocketTimeoutException;
+import io.twoway.sink.destination.FailureKind;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ class SqlFailureTest {
 
     @ParameterizedTest(name = "{0}: SQLState {1}, error {2}")
     @MethodSource("serverErrors")
-    void everyErrorNumberHasOneMeaning(SqlFailure meaning, String state, int code) {
+    void everyErrorNumberHasOneMeaning(FailureKind meaning, String state, int code) {
         assertThat(SqlFailure.of(new SQLException("boom", state, code))).isEqualTo(meaning);
     }
 
@@ -97,7 +98,7 @@ class SqlFailureTest {
     }
 
     private static String message(SQLException failure) {
-        return new StoreException("inserting", failure).getMessage();
+        return SqlProblem.of("inserting", failure).getMessage();
     }
 
     private static SQLException option(String option) {
@@ -107,7 +108,7 @@ class SqlFailureTest {
                 1290);
     }
 
-    private static Stream<Arguments> all(SqlFailure meaning, String state, Integer... codes) {
+    private static Stream<Arguments> all(FailureKind meaning, String state, Integer... codes) {
         return Stream.of(codes).map(code -> Arguments.of(meaning, state, code));
     }
 }

@@ -2,6 +2,7 @@ package io.twoway.sink.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.store.failure.SqlFailure;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import io.twoway.sink.change.Value;
@@ -36,7 +37,7 @@ class PacketTest {
                 .contains("Row {\"id\":1} of s.t")
                 .contains("max_allowed_packet of the destination is 4194304")
                 .contains("SET PERSIST max_allowed_packet = 10485760");
-        assertThat(SqlFailure.of(explained)).isEqualTo(SqlFailure.FATAL);
+        assertThat(SqlFailure.of(explained)).isEqualTo(FailureKind.FATAL);
     }
 
     @Test

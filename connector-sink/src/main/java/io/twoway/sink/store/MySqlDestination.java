@@ -1,5 +1,7 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.store.rows.WriteZones;
 import io.twoway.sink.store.session.StatementSession;
 import io.twoway.sink.store.bookkeeping.BookkeepingTables;
@@ -9,7 +11,8 @@ import io.twoway.sink.store.bookkeeping.DdlLogTable;
 import io.twoway.sink.store.bookkeeping.PreparedRowsTable;
 import io.twoway.sink.store.bookkeeping.ProgressTable;
 import io.twoway.sink.store.table.TableCatalog;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Xid;
@@ -37,7 +40,7 @@ import java.util.UUID;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** The destination server as one stream's task sees it, over one connection that is opened again when it was lost. */
-public final class RowStore implements AutoCloseable {
+public final class MySqlDestination implements Destination, AutoCloseable {
 
     private final BookkeepingDatabase bookkeeping;
     private final StoreConnection connection;
@@ -55,7 +58,7 @@ public final class RowStore implements AutoCloseable {
      * Makes a store that will be the owner of the stream's progress row, over all of its connections.
      * @param difference what becomes of a row of which MySQL computes something else here
      */
-    public RowStore(
+    public MySqlDestination(
             ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream, GeneratedDifference difference) {
         this.bookkeeping = bookkeeping;
         this.connection = new StoreConnection(source, Clock.systemUTC());
@@ -91,13 +94,7 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /**
-     * Looks up how far the stream is, after a connection was lost that may have committed.
-     *
-     * @param known where this store left the row
-     * @param attempted where it may have moved it
-     * @throws ConnectException when the row is somewhere else, or another task's
-     */
+    @Override
     public Optional<Progress> reconcileProgress(Optional<Progress> known, Progress attempted) {
         return run("reading the progress row", open -> {
             Optional<Progress> stored = progress.reconcile(open, known, attempted);
@@ -140,14 +137,14 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /** Begins a transaction. */
-    public RowTransaction begin() {
+    @Override
+    public MySqlTransaction begin() {
         return run(
                 "beginning",
-                open -> new RowTransaction(open, catalog, zones, progress, conflictLog, resolutions, ddlLog, prepared));
+                open -> new MySqlTransaction(open, catalog, zones, progress, conflictLog, resolutions, ddlLog, prepared));
     }
 
-    /** Returns how many XA transactions of the stream wait here, and since when. */
+    @Override
     public PreparedWait preparedWait() {
         return run("counting prepared XA transactions", open -> {
             PreparedWait wait = new ProgressReader(open, bookkeeping).prepared(stream.topic(), stream.partition());
@@ -156,11 +153,7 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /**
-     * Returns the portions in which rows of an XA transaction wait, in their order.
-     *
-     * @param transaction the source transaction that has the rows, if it is known
-     */
+    @Override
     public List<Long> preparedPortions(Xid xid, Optional<String> transaction) {
         return run("looking for the XA transaction " + xid, open -> {
             List<Long> portions = prepared.portions(open, xid, transaction);
@@ -169,11 +162,7 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /**
-     * Returns the rows of such a portion.
-     *
-     * @param commitMillis when they were committed at the origin
-     */
+    @Override
     public List<PlannedRow> preparedRows(Xid xid, long portion, long commitMillis) {
         return run("reading rows of the XA transaction " + xid, open -> {
             List<PlannedRow> rows = prepared.rows(open, xid, portion, commitMillis);
@@ -182,29 +171,25 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /** Returns the statement with which a person answers for one record of this stream. */
+    @Override
     public String answerStatement(long offset, Answer answer) {
         return resolutions.insertStatement(offset, answer);
     }
 
-    /** Returns the statement with which a person decides that a record's statement is not run here. */
+    @Override
     public String skipStatement(long offset) {
         return ddlLog.skipStatement(offset);
     }
 
-    /**
-     * Makes this store the only one that runs statements of the stream.
-     *
-     * @throws StoreException while a statement of an earlier task runs on the server
-     */
+    @Override
     public void lockStatements() {
         if (!run("locking the stream's statements", statements::lock)) {
-            throw StoreException.busy("a statement that an earlier task of this stream sent still runs on the server; "
-                    + "the stream goes on when it has ended");
+            throw new DestinationException("a statement that an earlier task of this stream sent still runs on the server; "
+                    + "the stream goes on when it has ended", FailureKind.BUSY);
         }
     }
 
-    /** Lets others run statements of the stream; a connection that is lost does so too. */
+    @Override
     public void unlockStatements() {
         run("unlocking the stream's statements", open -> {
             statements.unlock(open);
@@ -213,7 +198,7 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /** Returns whether this stream did the same to the same objects before, in whichever words; by the ledger. */
+    @Override
     public boolean hasRun(DdlStatement statement) {
         return run("reading the ledger of statements", open -> {
             boolean found = ddlLog.hasRun(open, statement);
@@ -222,7 +207,7 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /** Returns whether a table has rows; with a column, whether it has some that have no number there. */
+    @Override
     public boolean hasRows(SchemaObject table, Optional<String> column) {
         return run("looking for rows of " + table, open -> {
             boolean found = statements.hasRows(open, table, column);
@@ -231,7 +216,7 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /** Returns how the statement's objects look now. */
+    @Override
     public Footprint footprint(DdlStatement statement) {
         return run("reading definitions", open -> {
             Footprint print = statements.footprint(open, statement);
@@ -240,37 +225,25 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /**
-     * Compares the table that CREATE TABLE finds here with the one that it would make.
-     *
-     * @param temporary the statement for a temporary table, which is made and dropped
-     * @throws StoreException when the server refuses that, with its reason
-     */
+    @Override
     public Likeness likeness(
             long offset, String database, DdlStatement statement, OriginSession session, String temporary) {
         try {
             return statements.likeness(connection.get(), offset, database, statement, session, temporary);
         } catch (SQLException e) {
-            StoreException failure = new StoreException("comparing a table with a statement of the origin", e);
+            DestinationException failure = SqlProblem.of("comparing a table with a statement of the origin", e);
             throw failure.isRefusal() ? failure : failed(failure);
         } finally {
             connection.used();
         }
     }
 
-    /**
-     * Runs a statement of the origin, however long it takes.
-     *
-     * @param offset of its record
-     * @param database its default database; empty text for none
-     * @param session the rest of its session
-     * @param text what to run: the statement's text, or a changed one
-     */
+    @Override
     public void execute(long offset, String database, DdlStatement statement, OriginSession session, String text) {
         try {
             statements.run(connection.get(), offset, database, statement, session, text);
         } catch (SQLException e) {
-            StoreException failure = new StoreException("running a statement of the origin", e);
+            DestinationException failure = SqlProblem.of("running a statement of the origin", e);
             // what MySQL refused has left nothing behind, and the session keeps its lock
             throw failure.isRefusal() ? failure : failed(failure);
         } finally {
@@ -279,7 +252,7 @@ public final class RowStore implements AutoCloseable {
         }
     }
 
-    /** Drops the connection; the next call opens another one. */
+    @Override
     public void disconnect() {
         connection.abort();
     }
@@ -293,12 +266,12 @@ public final class RowStore implements AutoCloseable {
         try {
             return call.on(connection.get());
         } catch (SQLException e) {
-            throw failed(new StoreException(doing, e));
+            throw failed(SqlProblem.of(doing, e));
         }
     }
 
     /** What a call began and did not commit must not be part of the next one's transaction. */
-    private StoreException failed(StoreException failure) {
+    private DestinationException failed(DestinationException failure) {
         connection.abort();
         return failure;
     }

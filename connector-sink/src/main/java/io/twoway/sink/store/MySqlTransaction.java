@@ -1,5 +1,8 @@
 package io.twoway.sink.store;
 
+import io.twoway.sink.destination.DestinationTransaction;
+import io.twoway.sink.destination.FailureKind;
+import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.store.rows.Rivals;
 import io.twoway.sink.store.rows.RowReads;
@@ -12,8 +15,7 @@ import io.twoway.sink.store.bookkeeping.PreparedRowsTable;
 import io.twoway.sink.store.bookkeeping.ProgressTable;
 import io.twoway.sink.store.table.KeyWeights;
 import io.twoway.sink.store.table.TableCatalog;
-import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.failure.StoreException;
+import io.twoway.sink.destination.DestinationException;
 import io.twoway.contract.Xid;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableName;
@@ -36,7 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One transaction at the destination: everything in it becomes visible together, or nothing does. */
-public final class RowTransaction implements AutoCloseable {
+public final class MySqlTransaction implements DestinationTransaction {
 
     private final Connection connection;
     private final TableCatalog catalog;
@@ -48,7 +50,7 @@ public final class RowTransaction implements AutoCloseable {
     private final PreparedRowsTable prepared;
     private boolean open = true;
 
-    RowTransaction(
+    MySqlTransaction(
             Connection connection,
             TableCatalog catalog,
             WriteZones zones,
@@ -67,7 +69,7 @@ public final class RowTransaction implements AutoCloseable {
         this.prepared = prepared;
     }
 
-    /** Moves the progress row; must be the first change of the transaction, as it is the origin marker. */
+    @Override
     public void advance(Optional<Progress> previous, Progress next) {
         run("moving the progress row", () -> {
             progress.advance(connection, previous, next);
@@ -75,7 +77,7 @@ public final class RowTransaction implements AutoCloseable {
         });
     }
 
-    /** Locks the progress row, which must be where this task left it: a transaction that is no step in the stream. */
+    @Override
     public void requireProgress(Optional<Progress> known) {
         run("locking the progress row", () -> {
             progress.require(connection, known);
@@ -83,12 +85,12 @@ public final class RowTransaction implements AutoCloseable {
         });
     }
 
-    /** Returns what the ledger of statements says about a record, locked. */
+    @Override
     public Optional<LoggedRun> loggedRun(long offset) {
         return run("reading the ledger of statements", () -> ddlLog.lock(connection, offset));
     }
 
-    /** Notes that a record's statement is about to run. */
+    @Override
     public void logStart(long offset, String database, String statement, Footprint before) {
         run("writing the ledger of statements", () -> {
             ddlLog.start(connection, offset, database, statement, before);
@@ -96,7 +98,7 @@ public final class RowTransaction implements AutoCloseable {
         });
     }
 
-    /** Notes what became of a record's statement. */
+    @Override
     public void logEnding(long offset, String database, String statement, Ending ending) {
         run("writing the ledger of statements", () -> {
             ddlLog.end(connection, offset, database, statement, ending);
@@ -104,57 +106,56 @@ public final class RowTransaction implements AutoCloseable {
         });
     }
 
-    /** Returns the destination table as it is now. */
+    @Override
     public TableSchema table(TableName name) {
         return run("reading the columns of " + name, () -> catalog.table(connection, name));
     }
 
-    /** Reads and locks the rows that have one of these values in a key of the table. */
+    @Override
     public List<RowImage> lock(TableSchema table, UniqueKey key, List<List<Value>> keys) {
         return run("locking rows of " + table.name(), () -> new RowReads(connection, table).byKey(key, keys));
     }
 
-    /** Reads and locks one row of a keyless table that equals the image. */
+    @Override
     public Optional<RowImage> lockOne(TableSchema table, RowImage image) {
         return run("locking a row of " + table.name(), () -> new RowReads(connection, table).byImage(image));
     }
 
-    /** Returns what makes texts equal that MySQL takes for equal in this column. */
+    @Override
     public Map<Value, Value> weights(TableSchema table, int column, List<Value.Text> texts) {
         return run(
                 "weighing keys of " + table.name(),
                 () -> new KeyWeights(connection, catalog.collation(table.name(), column)).of(texts));
     }
 
+    @Override
     public void insert(TableSchema table, List<RowImage> rows) {
         write("inserting into ", table, writes -> writes.insert(rows));
     }
 
+    @Override
     public void update(TableSchema table, List<RowUpdate> rows) {
         write("updating ", table, writes -> writes.update(rows));
     }
 
+    @Override
     public void delete(TableSchema table, List<RowImage> stored) {
         write("deleting from ", table, writes -> writes.delete(stored));
     }
 
-    /**
-     * Returns, locked, the rows that hold a unique value of the image, by whichever key; nothing is changed.
-     *
-     * @param row the row that would become the image, so that it is not in its own way
-     */
+    @Override
     public List<RowImage> inTheWay(TableSchema table, Optional<RowImage> row, RowImage image) {
         return run("looking for what is in the way at " + table.name(), () -> new Rivals(connection, table, zones)
                 .of(row, image));
     }
 
-    /** Makes writes that belong to one row: when one fails, the others are undone, and the transaction can go on. */
+    @Override
     public void together(Runnable writes) {
         Savepoint before = run("setting a savepoint", connection::setSavepoint);
         try {
             writes.run();
-        } catch (StoreException e) {
-            if (e.isRowsFault() || e.failure() == SqlFailure.DUPLICATE_KEY) {
+        } catch (DestinationException e) {
+            if (e.isRowsFault() || e.failure() == FailureKind.DUPLICATE_KEY) {
                 run("going back to a savepoint", () -> {
                     connection.rollback(before);
                     return true;
@@ -164,12 +165,12 @@ public final class RowTransaction implements AutoCloseable {
         }
     }
 
-    /** Returns, locked, what persons answered about records of this stream and what was not applied yet, by offset. */
+    @Override
     public Map<Long, Answer> openAnswers() {
         return run("reading the answers to conflicts", () -> resolutions.readOpen(connection));
     }
 
-    /** Notes that this transaction applies these answers. */
+    @Override
     public void markApplied(Set<Long> offsets) {
         run("noting the answers that are applied", () -> {
             resolutions.markApplied(connection, offsets);
@@ -177,16 +178,12 @@ public final class RowTransaction implements AutoCloseable {
         });
     }
 
-    /**
-     * Keeps rows of an XA transaction until it is known what becomes of it.
-     *
-     * @return whether another one of that name was forgotten, which the origin cannot have any more
-     */
+    @Override
     public boolean keepPrepared(Work.Prepared rows) {
         return run("keeping rows of the XA transaction " + rows.xid(), () -> prepared.add(connection, rows) > 0);
     }
 
-    /** Forgets rows that this transaction applies. */
+    @Override
     public void forgetPrepared(Xid xid, long portion) {
         run("deleting rows of the XA transaction " + xid, () -> {
             prepared.delete(connection, xid, portion);
@@ -194,12 +191,12 @@ public final class RowTransaction implements AutoCloseable {
         });
     }
 
-    /** Forgets an XA transaction; returns whether it was known. */
+    @Override
     public boolean forgetPrepared(Xid xid) {
         return run("deleting rows of the XA transaction " + xid, () -> prepared.delete(connection, xid));
     }
 
-    /** Writes the conflicts of this transaction into the journal. */
+    @Override
     public void journal(List<ConflictEntry> entries) {
         run("writing the conflict journal", () -> {
             conflictLog.insert(connection, entries);
@@ -207,7 +204,7 @@ public final class RowTransaction implements AutoCloseable {
         });
     }
 
-    /** Makes everything visible. */
+    @Override
     public void commit() {
         run("committing", () -> {
             connection.commit();
@@ -233,8 +230,8 @@ public final class RowTransaction implements AutoCloseable {
                 write.to(new RowWrites(connection, table, zones));
                 return true;
             });
-        } catch (StoreException e) {
-            if (e.failure() == SqlFailure.FATAL) {
+        } catch (DestinationException e) {
+            if (e.failure() == FailureKind.FATAL) {
                 catalog.forget(table.name());
             }
             throw e;
@@ -245,7 +242,7 @@ public final class RowTransaction implements AutoCloseable {
         try {
             return call.run();
         } catch (SQLException e) {
-            throw new StoreException(doing, e);
+            throw SqlProblem.of(doing, e);
         }
     }
 

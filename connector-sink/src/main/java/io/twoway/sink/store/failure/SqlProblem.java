@@ -1,0 +1,25 @@
+package io.twoway.sink.store.failure;
+
+import io.twoway.sink.destination.DestinationException;
+import java.sql.SQLException;
+
+/** Says of MySQL's and the driver's errors what they mean, in the words of the port. */
+public final class SqlProblem {
+
+    private SqlProblem() {}
+
+    /** @param doing what was tried, for the message */
+    public static DestinationException of(String doing, SQLException error) {
+        return new DestinationException(
+                doing + ": " + error.getMessage() + code(error)
+                        + SqlAdvice.on(error).map(advice -> ". " + advice).orElse(""),
+                SqlFailure.of(error),
+                RowFault.isCauseOf(error),
+                error.getErrorCode(),
+                error);
+    }
+
+    private static String code(SQLException error) {
+        return error.getErrorCode() == 0 ? "" : " (MySQL error " + error.getErrorCode() + ")";
+    }
+}
