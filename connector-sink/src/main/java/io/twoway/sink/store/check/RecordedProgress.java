@@ -1,4 +1,4 @@
-package io.twoway.sink.check;
+package io.twoway.sink.store.check;
 
 import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.store.MySqlConnections;

@@ -1,4 +1,4 @@
-package io.twoway.sink.check;
+package io.twoway.sink.store.check;
 
 import io.twoway.sink.store.MySqlConnections;
 import io.twoway.precheck.facts.NameReader;
