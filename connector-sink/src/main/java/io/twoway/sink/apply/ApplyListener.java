@@ -6,7 +6,7 @@ import io.twoway.sink.plan.PlanListener;
 import java.util.List;
 
 /** Hears of what happens to a stream, to count it. */
-public interface ApplyListener extends PlanListener {
+public interface ApplyListener extends PlanListener, StatementListener {
 
     /** Rows were committed. */
     void committed(Batch batch, List<Applied> changes);
@@ -17,15 +17,6 @@ public interface ApplyListener extends PlanListener {
     /** A batch is repeated row by row. */
     void steppedBack();
 
-    /** A statement was run. */
-    void statementRun();
-
-    /** A statement failed at the destination: it is passed over, or the task is about to fail. */
-    void statementFailed();
-
     /** XA transactions wait for what becomes of them, as many as this. */
     void prepared(PreparedWait wait);
-
-    /** A statement was not run, because somebody wanted it so. */
-    void statementSkipped();
 }

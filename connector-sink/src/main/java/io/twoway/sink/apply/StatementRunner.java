@@ -30,9 +30,9 @@ final class StatementRunner {
 
     private final Destination destination;
     private final DdlRules rules;
-    private final ApplyListener listener;
+    private final StatementListener listener;
 
-    StatementRunner(Destination destination, DdlRules rules, ApplyListener listener) {
+    StatementRunner(Destination destination, DdlRules rules, StatementListener listener) {
         this.destination = destination;
         this.rules = rules;
         this.listener = listener;
