@@ -1,5 +1,6 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.statement.StatementRunner;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.Batch.RowBatch;

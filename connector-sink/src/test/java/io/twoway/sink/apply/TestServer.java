@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The MySQL server that all test classes of one JVM share; it ends with the JVM. */
-final class TestServer {
+public final class TestServer {
 
     private static final Path DIRECTORY = Path.of("target", "mysql");
 
@@ -19,7 +19,7 @@ final class TestServer {
     private TestServer() {}
 
     /** Returns the server, started on first use. */
-    static synchronized MySqlServer shared() {
+    public static synchronized MySqlServer shared() {
         if (shared == null) {
             SandboxLayout layout = SandboxLayout.ofWorkingDirectory();
             shared = new MySqlServer(layout.mysql(), options(), layout.cache());

@@ -1,10 +1,11 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.statement;
 
-import static io.twoway.sink.apply.StatementDestination.OFFSET;
-import static io.twoway.sink.apply.StatementDestination.STOP;
+import static io.twoway.sink.statement.StatementDestination.OFFSET;
+import static io.twoway.sink.statement.StatementDestination.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.sink.apply.TestServer;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.destination.DestinationException;

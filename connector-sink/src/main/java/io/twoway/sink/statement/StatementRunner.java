@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.statement;
 
 import io.twoway.ddl.EngineOption;
 import io.twoway.ddl.SchemaObject;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * that: a row RUNNING with the look of the statement's objects is committed before, and its end together with the progress.
  * Whoever finds a row RUNNING waits until nothing runs any more and looks at the objects again.
  */
-final class StatementRunner {
+public final class StatementRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementRunner.class);
 
@@ -32,7 +32,7 @@ final class StatementRunner {
     private final DdlRules rules;
     private final StatementListener listener;
 
-    StatementRunner(Destination destination, DdlRules rules, StatementListener listener) {
+    public StatementRunner(Destination destination, DdlRules rules, StatementListener listener) {
         this.destination = destination;
         this.rules = rules;
         this.listener = listener;
@@ -45,7 +45,7 @@ final class StatementRunner {
      * @throws ExistingTableException when the load's table was here before and the user wants the task to stop then
      * @throws DestinationException when the destination does not take it now, or an earlier task's statement still runs
      */
-    void run(Work work, Optional<Progress> previous, Progress next) {
+    public void run(Work work, Optional<Progress> previous, Progress next) {
         Optional<StreamStatement> statement = StreamStatement.of(work).filter(StreamStatement::isNeeded);
         if (statement.isEmpty()) {
             advance(previous, next);

@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.statement;
 
 /** Hears of what becomes of statements, to count them. */
 public interface StatementListener {

@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.statement;
 
 import io.twoway.contract.OriginSession;
 import io.twoway.ddl.DdlStatement;

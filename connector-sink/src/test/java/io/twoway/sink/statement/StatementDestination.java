@@ -1,5 +1,6 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.statement;
 
+import io.twoway.sink.apply.TestServer;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.GtidPosition;
 import io.twoway.contract.OriginSession;
@@ -33,12 +34,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A destination with database {@code s} and a few things in it, and a sink whose next record is a statement. */
-final class StatementDestination implements AutoCloseable {
+public final class StatementDestination implements AutoCloseable {
 
     /** Of that record. */
-    static final long OFFSET = 7;
+    public static final long OFFSET = 7;
 
-    static final DdlRules STOP = new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.STOP, DdlRules.Existing.KEEP);
+    public static final DdlRules STOP = new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.STOP, DdlRules.Existing.KEEP);
 
     private static final StreamId STREAM = new StreamId("a", 0);
 
@@ -48,7 +49,7 @@ final class StatementDestination implements AutoCloseable {
     private MySqlDestination store = newStore("root", server.password());
     private Optional<Progress> progress = Optional.empty();
 
-    StatementDestination() {
+    public StatementDestination() {
         this(new SinkMetrics(STREAM, "b", Clock.systemUTC()));
         reset();
     }
@@ -117,11 +118,11 @@ final class StatementDestination implements AutoCloseable {
         progress = store.claimProgress();
     }
 
-    Progress progress() {
+    public Progress progress() {
         return progress.orElseThrow();
     }
 
-    MySqlDestination store() {
+    public MySqlDestination store() {
         return store;
     }
 
@@ -222,7 +223,7 @@ final class StatementDestination implements AutoCloseable {
         return server.connect();
     }
 
-    void execute(String... statements) {
+    public void execute(String... statements) {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -234,7 +235,7 @@ final class StatementDestination implements AutoCloseable {
     }
 
     /** Returns the columns of each row with a bar between them. */
-    List<String> rows(String query) {
+    public List<String> rows(String query) {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {

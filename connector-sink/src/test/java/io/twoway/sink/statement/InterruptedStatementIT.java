@@ -1,6 +1,6 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.statement;
 
-import static io.twoway.sink.apply.StatementDestination.STOP;
+import static io.twoway.sink.statement.StatementDestination.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

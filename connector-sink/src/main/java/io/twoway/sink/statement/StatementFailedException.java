@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.statement;
 
 import io.twoway.sink.ddl.Ending;
 import org.apache.kafka.connect.errors.ConnectException;
