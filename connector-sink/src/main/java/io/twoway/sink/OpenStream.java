@@ -1,6 +1,6 @@
 package io.twoway.sink;
 
-import io.twoway.sink.apply.Referee;
+import io.twoway.sink.rows.Referee;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.OwnServer;
 import io.twoway.sink.decode.RecordDecoder;

@@ -3,7 +3,7 @@ package io.twoway.sink;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.contract.SendMark;
 import io.twoway.sink.apply.BatchRunner;
-import io.twoway.sink.apply.Referee;
+import io.twoway.sink.rows.Referee;
 import io.twoway.sink.config.BatchConfig;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.decode.ReadSoFar;

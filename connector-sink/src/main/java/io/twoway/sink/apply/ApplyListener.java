@@ -1,5 +1,6 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.rows.Applied;
 import io.twoway.sink.statement.StatementListener;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.sink.plan.Batch;

@@ -1,5 +1,7 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.rows.Applied;
+import io.twoway.sink.rows.Obstacle;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,5 +1,11 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.rows.Answers;
+import io.twoway.sink.rows.Obstacle;
+import io.twoway.sink.rows.Referee;
+import io.twoway.sink.rows.Ruling;
+import io.twoway.sink.rows.StepPath;
+import io.twoway.sink.rows.TablePath;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Batch.RowBatch;

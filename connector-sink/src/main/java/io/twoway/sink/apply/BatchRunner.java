@@ -1,5 +1,10 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.rows.Obstacle;
+import io.twoway.sink.rows.Referee;
+import io.twoway.sink.rows.SetPath;
+import io.twoway.sink.rows.StepPath;
+import io.twoway.sink.rows.TablePath;
 import io.twoway.sink.statement.StatementRunner;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.plan.Batch;

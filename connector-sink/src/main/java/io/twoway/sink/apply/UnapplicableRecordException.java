@@ -1,5 +1,6 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.rows.Obstacle;
 import io.twoway.sink.journal.ConflictEntry;
 import org.apache.kafka.connect.errors.ConnectException;
 

@@ -1,6 +1,6 @@
 /**
  * The heart of the sink: takes one batch through lock, judge, resolve, write, commit. {@link
- * io.twoway.sink.apply.SetPath} does it for all rows of a table at once, {@link io.twoway.sink.apply.StepPath} row by row;
+ * io.twoway.sink.rows.SetPath} does it for all rows of a table at once, {@link io.twoway.sink.rows.StepPath} row by row;
  * the second defines the meaning, the first must give the same rows.
  */
 package io.twoway.sink.apply;

@@ -1,7 +1,7 @@
 package io.twoway.sink.metrics;
 
 import io.twoway.precheck.facts.PreparedWait;
-import io.twoway.sink.apply.Applied;
+import io.twoway.sink.rows.Applied;
 import io.twoway.sink.apply.ApplyListener;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.plan.Batch;

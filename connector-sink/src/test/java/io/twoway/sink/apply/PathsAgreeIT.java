@@ -2,6 +2,11 @@ package io.twoway.sink.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.sink.rows.RandomChanges;
+import io.twoway.sink.rows.Referee;
+import io.twoway.sink.rows.SetPath;
+import io.twoway.sink.rows.StepPath;
+import io.twoway.sink.rows.TablePath;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sandbox.server.MySqlServer;

@@ -2,6 +2,7 @@ package io.twoway.sink.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.sink.rows.Referee;
 import io.twoway.sink.statement.StatementDestination;
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;

@@ -2,6 +2,8 @@ package io.twoway.sink.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.sink.rows.Applied;
+import io.twoway.sink.rows.Referee;
 import io.twoway.sink.statement.StatementDestination;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.PreparedWait;

@@ -1,9 +1,9 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import io.twoway.sink.journal.ConflictEntry;
 
 /** Why a record stops its transaction until somebody decides. */
-sealed interface Obstacle {
+public sealed interface Obstacle {
 
     /** Returns what is known of the record, in the journal's form. */
     ConflictEntry entry();

@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.conflict.Standing;
@@ -8,7 +8,7 @@ import io.twoway.sink.resolve.Resolution;
 import java.util.Optional;
 
 /** What was decided about one record. */
-sealed interface Ruling {
+public sealed interface Ruling {
 
     /** Returns the journal's row; empty when there was nothing to write down. */
     Optional<ConflictEntry> conflict();

@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.plan.PlannedRow;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.kafka.connect.errors.DataException;
 
 /** A way to take one table's changes through bind, lock, judge, resolve and write. */
-interface TablePath {
+public interface TablePath {
 
     /**
      * Applies the changes in their order.

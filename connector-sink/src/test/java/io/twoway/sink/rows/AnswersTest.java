@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

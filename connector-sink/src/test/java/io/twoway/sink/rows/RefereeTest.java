@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import static io.twoway.sink.conflict.Orders.TABLE;
 import static io.twoway.sink.conflict.Orders.nothingBut;

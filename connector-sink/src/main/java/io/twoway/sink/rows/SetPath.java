@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
@@ -22,12 +22,12 @@ import java.util.stream.Stream;
  * <p>Unique values that change hands between rows can make MySQL report a duplicate key half way; the caller then repeats
  * the batch on the {@link StepPath}.
  */
-final class SetPath implements TablePath {
+public final class SetPath implements TablePath {
 
     private final Referee referee;
     private final StepPath stepPath;
 
-    SetPath(Referee referee, StepPath stepPath) {
+    public SetPath(Referee referee, StepPath stepPath) {
         this.referee = referee;
         this.stepPath = stepPath;
     }

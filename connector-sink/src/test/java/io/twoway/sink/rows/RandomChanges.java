@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
@@ -22,10 +22,10 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
 /** Random changes over few keys and values, so that they meet each other and the rows in their way all the time. */
-final class RandomChanges {
+public final class RandomChanges {
 
     /** The tables, with {@code %s} for the database. */
-    static final List<String> TABLES = List.of(
+    public static final List<String> TABLES = List.of(
             "CREATE TABLE %s.plain (id INT PRIMARY KEY, v INT)",
             "CREATE TABLE %s.named (name VARCHAR(20) COLLATE utf8mb4_0900_ai_ci PRIMARY KEY, v INT)",
             "CREATE TABLE %s.padded (name VARCHAR(20) COLLATE utf8mb4_general_ci PRIMARY KEY, v INT)",
@@ -55,17 +55,17 @@ final class RandomChanges {
     private final Random random;
     private long offset;
 
-    RandomChanges(Random random) {
+    public RandomChanges(Random random) {
         this.random = random;
     }
 
     /** Returns the names of the tables. */
-    static List<String> names() {
+    public static List<String> names() {
         return names(TABLES.stream());
     }
 
     /** Returns the names of the tables with the column that UseMax and UseMin compare. */
-    static List<String> namesWithVersion() {
+    public static List<String> namesWithVersion() {
         return names(TABLES.stream().filter(table -> table.contains(" v INT")));
     }
 
@@ -74,9 +74,9 @@ final class RandomChanges {
     }
 
     /** A batch for one database; the same changes for another one differ in the tables' names only. */
-    record Twins(RowBatch first, RowBatch second) {}
+    public record Twins(RowBatch first, RowBatch second) {}
 
-    Twins next(String firstDatabase, String secondDatabase) {
+    public Twins next(String firstDatabase, String secondDatabase) {
         List<Change> changes = IntStream.range(0, 1 + random.nextInt(40))
                 .mapToObj(i -> change())
                 .toList();

@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.RowUpdate;

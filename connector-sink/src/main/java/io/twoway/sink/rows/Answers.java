@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import io.twoway.sink.resolve.Answer;
 import java.util.HashSet;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is settled already about single records while one transaction is tried: by a person, or by Connect. */
-final class Answers {
+public final class Answers {
 
     /** What the journal names in the place of a policy when the record went to Connect's reporter. */
     static final String REPORTED = "errors.tolerance";
@@ -22,7 +22,7 @@ final class Answers {
      * @param given answers that were not applied yet, by record offset
      * @param reported offsets of the records that Connect's errant record reporter has
      */
-    Answers(Map<Long, Answer> given, Set<Long> reported) {
+    public Answers(Map<Long, Answer> given, Set<Long> reported) {
         this.given = Map.copyOf(given);
         this.reported = Set.copyOf(reported);
     }
@@ -48,7 +48,7 @@ final class Answers {
     }
 
     /** Returns the offsets of the answers that decided something. */
-    Set<Long> used() {
+    public Set<Long> used() {
         return Set.copyOf(used);
     }
 }

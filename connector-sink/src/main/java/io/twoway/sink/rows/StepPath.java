@@ -1,4 +1,4 @@
-package io.twoway.sink.apply;
+package io.twoway.sink.rows;
 
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.change.RowChange;
@@ -25,16 +25,16 @@ import org.apache.kafka.connect.errors.DataException;
  * keys are equal. Slow, and right in every case: it defines what {@link SetPath} must do. It also tells which record it is
  * that does not fit, and follows the answers that were given about single records.
  */
-final class StepPath implements TablePath {
+public final class StepPath implements TablePath {
 
     private final Referee referee;
     private final Answers answers;
 
-    StepPath(Referee referee) {
+    public StepPath(Referee referee) {
         this(referee, Answers.none());
     }
 
-    StepPath(Referee referee, Answers answers) {
+    public StepPath(Referee referee, Answers answers) {
         this.referee = referee;
         this.answers = answers;
     }
