@@ -1,6 +1,2 @@
-/**
- * The heart of the sink: takes one batch through lock, judge, resolve, write, commit. {@link
- * io.twoway.sink.rows.SetPath} does it for all rows of a table at once, {@link io.twoway.sink.rows.StepPath} row by row;
- * the second defines the meaning, the first must give the same rows.
- */
+/** Gets batches to the destination, each in one transaction, by the quickest way that works. */
 package io.twoway.sink.apply;

@@ -1,2 +1,2 @@
-/** Everything that speaks SQL to the destination. No other package of the sink may use {@code java.sql}. */
+/** The destination as MySQL has it: connections and transactions. No package outside of it may use {@code java.sql}. */
 package io.twoway.sink.store;

@@ -1,0 +1,2 @@
+/** Runs the origin's statements at the destination, each once. */
+package io.twoway.sink.statement;

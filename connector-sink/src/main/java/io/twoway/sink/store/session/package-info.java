@@ -1,0 +1,2 @@
+/** Runs a statement of the origin in the session of its client. */
+package io.twoway.sink.store.session;
