@@ -1,18 +1,18 @@
 package io.twoway.sink;
 
-import io.twoway.sink.rows.Referee;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.OwnServer;
 import io.twoway.sink.decode.RecordDecoder;
+import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.mapping.NameMapping;
 import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.CausalOrder;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.MySqlConnections;
-import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import io.twoway.sink.store.MySqlDestination;
-import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.twoway.sink;
 
-import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.config.RetryConfig;
 import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.destination.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

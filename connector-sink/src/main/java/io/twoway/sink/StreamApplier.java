@@ -1,14 +1,15 @@
 package io.twoway.sink;
 
-import io.twoway.sink.destination.FailureKind;
 import io.twoway.contract.SendMark;
 import io.twoway.sink.apply.BatchRunner;
-import io.twoway.sink.rows.Referee;
 import io.twoway.sink.config.BatchConfig;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.decode.ReadSoFar;
 import io.twoway.sink.decode.RecordDecoder;
 import io.twoway.sink.decode.StreamEvent;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.BatchPlanner;
@@ -18,9 +19,8 @@ import io.twoway.sink.plan.StreamLag;
 import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
+import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
-import io.twoway.sink.destination.Destination;
-import io.twoway.sink.destination.DestinationException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

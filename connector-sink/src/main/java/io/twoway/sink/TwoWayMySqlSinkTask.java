@@ -1,8 +1,8 @@
 package io.twoway.sink;
 
 import io.twoway.sink.config.SinkConfig;
-import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.plan.StreamId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

@@ -3,9 +3,9 @@ package io.twoway.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.config.RetryConfig;
 import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.store.failure.SqlProblem;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.connect.errors.ConnectException;

@@ -1,10 +1,10 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.rows.Applied;
-import io.twoway.sink.statement.StatementListener;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.PlanListener;
+import io.twoway.sink.rows.Applied;
+import io.twoway.sink.statement.StatementListener;
 import java.util.List;
 
 /** Hears of what happens to a stream, to count it. */

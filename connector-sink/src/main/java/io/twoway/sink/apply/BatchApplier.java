@@ -1,18 +1,18 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.change.TableName;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationTransaction;
+import io.twoway.sink.journal.ConflictEntry;
+import io.twoway.sink.plan.Batch.RowBatch;
+import io.twoway.sink.plan.PlannedRow;
+import io.twoway.sink.plan.Progress;
 import io.twoway.sink.rows.Answers;
 import io.twoway.sink.rows.Obstacle;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.Ruling;
 import io.twoway.sink.rows.StepPath;
 import io.twoway.sink.rows.TablePath;
-import io.twoway.sink.change.TableName;
-import io.twoway.sink.journal.ConflictEntry;
-import io.twoway.sink.plan.Batch.RowBatch;
-import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.plan.Progress;
-import io.twoway.sink.destination.Destination;
-import io.twoway.sink.destination.DestinationTransaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.twoway.sink.apply;
 
+import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Progress;
-import io.twoway.sink.destination.DestinationTransaction;
 import java.util.function.Consumer;
 
 /**

@@ -2,12 +2,12 @@ package io.twoway.sink.apply;
 
 import io.twoway.contract.SourcePosition;
 import io.twoway.contract.Xid;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.Work;
-import io.twoway.sink.destination.Destination;
-import io.twoway.sink.destination.DestinationTransaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,7 +56,8 @@ final class PreparedPieces {
     }
 
     private Piece committed(Work.Decided work, Optional<Progress> now, Progress end) {
-        List<Long> portions = destination.preparedPortions(work.xid(), work.rest().map(Work.Prepared::transaction));
+        List<Long> portions =
+                destination.preparedPortions(work.xid(), work.rest().map(Work.Prepared::transaction));
         if (portions.isEmpty()) {
             return Piece.of(
                     new RowBatch(List.of(work.rest().map(Work.Prepared::rows).orElseGet(() -> unknown(work)))));

@@ -1,7 +1,7 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.rows.Obstacle;
 import io.twoway.sink.journal.ConflictEntry;
+import io.twoway.sink.rows.Obstacle;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**

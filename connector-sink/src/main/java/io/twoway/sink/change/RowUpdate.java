@@ -1,6 +1,5 @@
 package io.twoway.sink.change;
 
-
 /**
  * A stored row and what it becomes.
  *

@@ -17,7 +17,8 @@ public final class DestinationException extends RuntimeException {
      * @param errorCode the server's number of the error
      * @param cause the server's own error
      */
-    public DestinationException(String message, FailureKind failure, boolean rowsFault, int errorCode, Exception cause) {
+    public DestinationException(
+            String message, FailureKind failure, boolean rowsFault, int errorCode, Exception cause) {
         super(message, cause);
         this.failure = failure;
         this.rowsFault = rowsFault;

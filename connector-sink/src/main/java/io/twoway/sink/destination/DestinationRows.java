@@ -34,7 +34,11 @@ public interface DestinationRows {
 
     void update(TableSchema table, List<RowUpdate> rows);
 
-    /** @param stored the rows as they were locked */
+    /**
+     * Deletes rows.
+     *
+     * @param stored the rows as they were locked
+     */
     void delete(TableSchema table, List<RowImage> stored);
 
     /**

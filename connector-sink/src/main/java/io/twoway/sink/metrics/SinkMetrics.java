@@ -1,12 +1,12 @@
 package io.twoway.sink.metrics;
 
 import io.twoway.precheck.facts.PreparedWait;
-import io.twoway.sink.rows.Applied;
 import io.twoway.sink.apply.ApplyListener;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.TransactionCut;
+import io.twoway.sink.rows.Applied;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

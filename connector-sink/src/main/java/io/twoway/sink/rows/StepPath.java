@@ -1,19 +1,19 @@
 package io.twoway.sink.rows;
 
-import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.conflict.Standing;
+import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.destination.DestinationRows;
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.resolve.Resolution;
-import io.twoway.sink.destination.DestinationRows;
-import io.twoway.sink.change.RowUpdate;
-import io.twoway.sink.destination.DestinationException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

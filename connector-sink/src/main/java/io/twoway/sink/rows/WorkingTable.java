@@ -2,12 +2,12 @@ package io.twoway.sink.rows;
 
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.conflict.Standing;
 import io.twoway.sink.resolve.Resolution;
-import io.twoway.sink.change.RowUpdate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -57,7 +57,8 @@ final class ExistingObject {
             return Optional.of("was not compared");
         }
         try {
-            Optional<String> line = destination.likeness(
+            Optional<String> line = destination
+                    .likeness(
                             statement.offset(),
                             statement.database(),
                             statement.statement(),

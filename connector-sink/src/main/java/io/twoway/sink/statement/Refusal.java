@@ -44,7 +44,8 @@ final class Refusal {
                     "it takes a table's rows from a file of the origin, or gives them up, and they did not travel."
                             + BY_HAND);
         }
-        return effect instanceof LocalEffect.NumbersRows numbers && destination.hasRows(numbers.table(), numbers.column())
+        return effect instanceof LocalEffect.NumbersRows numbers
+                        && destination.hasRows(numbers.table(), numbers.column())
                 ? Optional.of(
                         "it numbers the rows of " + numbers.table() + ", each server in an order of its own, and the"
                                 + " table has rows here." + BY_HAND

@@ -1,18 +1,5 @@
 package io.twoway.sink.store;
 
-import io.twoway.sink.destination.Destination;
-import io.twoway.sink.store.failure.SqlProblem;
-import io.twoway.sink.store.rows.WriteZones;
-import io.twoway.sink.store.session.StatementSession;
-import io.twoway.sink.store.bookkeeping.BookkeepingTables;
-import io.twoway.sink.store.bookkeeping.ConflictLogTable;
-import io.twoway.sink.store.bookkeeping.ConflictResolutionTable;
-import io.twoway.sink.store.bookkeeping.DdlLogTable;
-import io.twoway.sink.store.bookkeeping.PreparedRowsTable;
-import io.twoway.sink.store.bookkeeping.ProgressTable;
-import io.twoway.sink.store.table.TableCatalog;
-import io.twoway.sink.destination.DestinationException;
-import io.twoway.sink.destination.FailureKind;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Xid;
@@ -23,10 +10,23 @@ import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.Likeness;
+import io.twoway.sink.destination.Destination;
+import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.resolve.Answer;
+import io.twoway.sink.store.bookkeeping.BookkeepingTables;
+import io.twoway.sink.store.bookkeeping.ConflictLogTable;
+import io.twoway.sink.store.bookkeeping.ConflictResolutionTable;
+import io.twoway.sink.store.bookkeeping.DdlLogTable;
+import io.twoway.sink.store.bookkeeping.PreparedRowsTable;
+import io.twoway.sink.store.bookkeeping.ProgressTable;
+import io.twoway.sink.store.failure.SqlProblem;
+import io.twoway.sink.store.rows.WriteZones;
+import io.twoway.sink.store.session.StatementSession;
+import io.twoway.sink.store.table.TableCatalog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /** The destination server as one stream's task sees it, over one connection that is opened again when it was lost. */
 public final class MySqlDestination implements Destination, AutoCloseable {
@@ -141,7 +140,8 @@ public final class MySqlDestination implements Destination, AutoCloseable {
     public MySqlTransaction begin() {
         return run(
                 "beginning",
-                open -> new MySqlTransaction(open, catalog, zones, progress, conflictLog, resolutions, ddlLog, prepared));
+                open -> new MySqlTransaction(
+                        open, catalog, zones, progress, conflictLog, resolutions, ddlLog, prepared));
     }
 
     @Override
@@ -184,8 +184,10 @@ public final class MySqlDestination implements Destination, AutoCloseable {
     @Override
     public void lockStatements() {
         if (!run("locking the stream's statements", statements::lock)) {
-            throw new DestinationException("a statement that an earlier task of this stream sent still runs on the server; "
-                    + "the stream goes on when it has ended", FailureKind.BUSY);
+            throw new DestinationException(
+                    "a statement that an earlier task of this stream sent still runs on the server; "
+                            + "the stream goes on when it has ended",
+                    FailureKind.BUSY);
         }
     }
 

@@ -2,8 +2,6 @@ package io.twoway.sink.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sink.rows.Referee;
-import io.twoway.sink.statement.StatementDestination;
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
@@ -15,6 +13,8 @@ import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
+import io.twoway.sink.rows.Referee;
+import io.twoway.sink.statement.StatementDestination;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -2,9 +2,6 @@ package io.twoway.sink.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sink.rows.Applied;
-import io.twoway.sink.rows.Referee;
-import io.twoway.sink.statement.StatementDestination;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.sandbox.server.MySqlServer;
@@ -22,6 +19,9 @@ import io.twoway.sink.plan.TransactionCut;
 import io.twoway.sink.plan.TransactionLimit;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
+import io.twoway.sink.rows.Applied;
+import io.twoway.sink.rows.Referee;
+import io.twoway.sink.statement.StatementDestination;
 import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.MySqlDestination;
 import java.sql.Connection;

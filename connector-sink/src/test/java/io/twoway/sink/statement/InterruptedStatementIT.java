@@ -4,9 +4,9 @@ import static io.twoway.sink.statement.StatementDestination.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twoway.sink.destination.FailureKind;
 import io.twoway.sandbox.server.Wait;
 import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.destination.FailureKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.twoway.sink.statement;
 
-import io.twoway.sink.apply.TestServer;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.GtidPosition;
 import io.twoway.contract.OriginSession;
@@ -8,6 +7,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.contract.SourcePosition;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.sink.apply.TestServer;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.config.SinkConfig;

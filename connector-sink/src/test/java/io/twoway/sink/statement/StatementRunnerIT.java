@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.sink.apply.TestServer;
-import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.destination.FailureKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,8 +1,8 @@
 package io.twoway.sink.store.bookkeeping;
 
+import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.contract.BookkeepingDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +25,11 @@ public final class BookkeepingTables {
         this.bookkeeping = bookkeeping;
     }
 
-    /** @throws ConnectException with the statements that help, when the user may not make a table */
+    /**
+     * Makes the tables where they are missing, or have the form of an older version.
+     *
+     * @throws ConnectException with the statements that help, when the user may not make a table
+     */
     public void prepare(Connection connection) throws SQLException {
         if (!exist(connection)) {
             create(connection);

@@ -1,10 +1,10 @@
 package io.twoway.sink.store.bookkeeping;
 
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
 import io.twoway.sink.store.sql.Sql;
-import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.sink.journal.ConflictEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package io.twoway.sink.store.bookkeeping;
 
-import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.resolve.Answer;
+import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,12 +1,12 @@
 package io.twoway.sink.store.bookkeeping;
 
-import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.sink.ddl.Ending;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,7 +81,8 @@ public final class DdlLogTable {
     }
 
     /** A statement that was skipped has no row before. */
-    public void end(Connection connection, long offset, String database, String statement, Ending ending) throws SQLException {
+    public void end(Connection connection, long offset, String database, String statement, Ending ending)
+            throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(
                 "INSERT INTO " + table + " (stream, partition_id, record_offset, database_name, statement, state,"
                         + " error_code, message, before_run, finished_at)"

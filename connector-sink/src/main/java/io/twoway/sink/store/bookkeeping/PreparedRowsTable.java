@@ -1,7 +1,5 @@
 package io.twoway.sink.store.bookkeeping;
 
-import io.twoway.sink.store.sql.Packet;
-import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Xid;
 import io.twoway.sink.plan.PlannedRow;
@@ -10,6 +8,8 @@ import io.twoway.sink.plan.Work;
 import io.twoway.sink.prepared.PreparedPart;
 import io.twoway.sink.prepared.PreparedReader;
 import io.twoway.sink.prepared.PreparedWriter;
+import io.twoway.sink.store.sql.Packet;
+import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

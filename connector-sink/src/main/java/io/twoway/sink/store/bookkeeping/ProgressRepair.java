@@ -1,11 +1,11 @@
 package io.twoway.sink.store.bookkeeping;
 
-import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.Watermark;
+import io.twoway.sink.store.sql.Sql;
 
 /**
  * The statements by which a person repairs the progress row of one stream, as texts for messages. A commit time of 0 says

@@ -1,6 +1,5 @@
 package io.twoway.sink.store.check;
 
-import io.twoway.sink.store.MySqlConnections;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.OtherServerException;
 import io.twoway.precheck.facts.ServerFacts;
@@ -17,6 +16,7 @@ import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.TlsConfig;
 import io.twoway.sink.ddl.DdlRules;
+import io.twoway.sink.store.MySqlConnections;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package io.twoway.sink.store.check;
 
-import io.twoway.sink.store.MySqlConnections;
 import io.twoway.precheck.facts.NameReader;
 import io.twoway.precheck.facts.ServerNames;
 import io.twoway.sink.config.DatabaseConfig;
+import io.twoway.sink.store.MySqlConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.twoway.sink.store.check;
 
-import io.twoway.sink.store.failure.SqlProblem;
-import io.twoway.sink.store.MySqlConnections;
-import io.twoway.sink.destination.DestinationException;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.sink.config.SinkConfig;
+import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.store.MySqlConnections;
+import io.twoway.sink.store.failure.SqlProblem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package io.twoway.sink.store.failure;
 
-import io.twoway.sink.destination.FailureKind;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
+import io.twoway.sink.destination.FailureKind;
 import java.sql.SQLException;
 import java.util.Optional;
 

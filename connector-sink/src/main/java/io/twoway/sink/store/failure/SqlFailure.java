@@ -60,7 +60,8 @@ public final class SqlFailure {
                     3169, // session killed
                     4031 // closed by the server because of inactivity
             -> FailureKind.CONNECTION_LOST;
-            case 1153 -> FailureKind.FATAL; // packet too large: its SQLState is that of a lost connection, but it will not pass
+            case 1153 ->
+                FailureKind.FATAL; // packet too large: its SQLState is that of a lost connection, but it will not pass
             default -> ofDriver(failure);
         };
     }

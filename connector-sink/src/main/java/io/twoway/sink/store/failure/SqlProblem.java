@@ -8,7 +8,11 @@ public final class SqlProblem {
 
     private SqlProblem() {}
 
-    /** @param doing what was tried, for the message */
+    /**
+     * Returns the failure that an error is.
+     *
+     * @param doing what was tried, for the message
+     */
     public static DestinationException of(String doing, SQLException error) {
         return new DestinationException(
                 doing + ": " + error.getMessage() + code(error)

@@ -1,10 +1,10 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.store.failure.GeneratedDifferenceException;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.store.failure.GeneratedDifferenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.store.failure.RowFault;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.store.failure.RowFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

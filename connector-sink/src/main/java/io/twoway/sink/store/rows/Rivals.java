@@ -1,11 +1,11 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.destination.FailureKind;
-import io.twoway.sink.store.sql.ColumnSql;
-import io.twoway.sink.store.sql.Sql;
-import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.destination.FailureKind;
+import io.twoway.sink.store.failure.SqlFailure;
+import io.twoway.sink.store.sql.ColumnSql;
+import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

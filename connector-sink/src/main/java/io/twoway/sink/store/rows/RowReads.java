@@ -1,14 +1,14 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.store.sql.ColumnSql;
-import io.twoway.sink.store.sql.Packet;
-import io.twoway.sink.store.sql.Portions;
-import io.twoway.sink.store.sql.Sql;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.store.sql.ColumnSql;
+import io.twoway.sink.store.sql.Packet;
+import io.twoway.sink.store.sql.Portions;
+import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

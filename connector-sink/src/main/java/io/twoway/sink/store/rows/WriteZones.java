@@ -1,10 +1,10 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.store.failure.GeneratedDifferenceException;
 import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
 import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.change.TableName;
+import io.twoway.sink.store.failure.GeneratedDifferenceException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

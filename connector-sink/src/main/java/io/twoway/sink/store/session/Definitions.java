@@ -1,9 +1,9 @@
 package io.twoway.sink.store.session;
 
-import io.twoway.sink.destination.FailureKind;
-import io.twoway.sink.store.sql.Sql;
-import io.twoway.sink.store.failure.SqlFailure;
 import io.twoway.ddl.SchemaObject;
+import io.twoway.sink.destination.FailureKind;
+import io.twoway.sink.store.failure.SqlFailure;
+import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

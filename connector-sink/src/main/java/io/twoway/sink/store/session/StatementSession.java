@@ -1,6 +1,5 @@
 package io.twoway.sink.store.session;
 
-import io.twoway.sink.store.sql.Sql;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
@@ -11,6 +10,7 @@ import io.twoway.ddl.SchemaObject.Kind;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.Likeness;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.store.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

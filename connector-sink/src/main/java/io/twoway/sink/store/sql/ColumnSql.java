@@ -1,10 +1,10 @@
 package io.twoway.sink.store.sql;
 
-import io.twoway.sink.store.rows.WriteZone;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.store.rows.WriteZone;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;

@@ -1,6 +1,5 @@
 package io.twoway.sink.store.sql;
 
-import io.twoway.sink.store.failure.PacketExceededException;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
@@ -8,6 +7,7 @@ import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.journal.ImageJson;
+import io.twoway.sink.store.failure.PacketExceededException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

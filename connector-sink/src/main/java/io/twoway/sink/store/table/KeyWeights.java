@@ -1,7 +1,7 @@
 package io.twoway.sink.store.table;
 
-import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.store.sql.Packet;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,5 @@
 package io.twoway.sink.store.table;
 
-import io.twoway.sink.store.sql.Sql;
-import io.twoway.sink.store.failure.RowFault;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
@@ -9,6 +7,8 @@ import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.store.failure.RowFault;
+import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

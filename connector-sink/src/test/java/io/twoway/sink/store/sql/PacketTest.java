@@ -2,10 +2,10 @@ package io.twoway.sink.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sink.destination.FailureKind;
-import io.twoway.sink.store.failure.SqlFailure;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.destination.FailureKind;
+import io.twoway.sink.store.failure.SqlFailure;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;

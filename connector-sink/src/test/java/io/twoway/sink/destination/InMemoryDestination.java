@@ -1,0 +1,206 @@
+package io.twoway.sink.destination;
+
+import io.twoway.contract.OriginSession;
+import io.twoway.contract.Xid;
+import io.twoway.ddl.DdlStatement;
+import io.twoway.ddl.SchemaObject;
+import io.twoway.precheck.facts.PreparedWait;
+import io.twoway.sink.change.RowImage;
+import io.twoway.sink.change.TableName;
+import io.twoway.sink.ddl.Footprint;
+import io.twoway.sink.ddl.Likeness;
+import io.twoway.sink.ddl.LoggedRun;
+import io.twoway.sink.journal.ConflictEntry;
+import io.twoway.sink.plan.PlannedRow;
+import io.twoway.sink.plan.Progress;
+import io.twoway.sink.resolve.Answer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * A destination without a server: tables, a progress row, a journal, answers and a ledger of statements, with transactions
+ * that keep all of it or nothing. It has no XA transactions.
+ */
+public final class InMemoryDestination implements Destination {
+
+    /** What transactions change. */
+    record State(
+            Map<TableName, List<RowImage>> rows,
+            Optional<Progress> progress,
+            List<ConflictEntry> journal,
+            Map<Long, Answer> answers,
+            Map<Long, LoggedRun> ledger) {}
+
+    private final Map<TableName, InMemoryTable> tables = new HashMap<>();
+    private final Map<SchemaObject, String> definitions = new HashMap<>();
+    private final List<String> statements = new ArrayList<>();
+
+    // Mutable state
+    Optional<Progress> progress = Optional.empty();
+    List<ConflictEntry> journal = new ArrayList<>();
+    Map<Long, Answer> answers = new HashMap<>();
+    Map<Long, LoggedRun> ledger = new HashMap<>();
+    private Optional<DestinationException> nextFailure = Optional.empty();
+    private int steps;
+
+    public InMemoryDestination(List<InMemoryTable> tables) {
+        tables.forEach(table -> this.tables.put(table.schema().name(), table));
+    }
+
+    InMemoryTable tableNamed(TableName name) {
+        return Optional.ofNullable(tables.get(name)).orElseThrow(() -> new DataException("There is no table " + name));
+    }
+
+    State state() {
+        Map<TableName, List<RowImage>> rows = new HashMap<>();
+        tables.forEach((name, table) -> rows.put(name, table.rows()));
+        return new State(rows, progress, List.copyOf(journal), Map.copyOf(answers), Map.copyOf(ledger));
+    }
+
+    void restore(State before) {
+        before.rows().forEach((name, rows) -> tables.get(name).replaceRows(rows));
+        progress = before.progress();
+        journal = new ArrayList<>(before.journal());
+        answers = new HashMap<>(before.answers());
+        ledger = new HashMap<>(before.ledger());
+    }
+
+    /** Lets the next commit fail, before or after it happened. */
+    public void failAtCommit(DestinationException failure) {
+        nextFailure = Optional.of(failure);
+    }
+
+    Optional<DestinationException> takeFailure() {
+        Optional<DestinationException> failure = nextFailure;
+        nextFailure = Optional.empty();
+        return failure;
+    }
+
+    /** Answers a record as a person does. */
+    public void answer(long offset, Answer answer) {
+        answers.put(offset, answer);
+    }
+
+    /** Defines an object, or redefines it. */
+    public void define(SchemaObject object, String definition) {
+        definitions.put(object, definition);
+    }
+
+    public Optional<Progress> progress() {
+        return progress;
+    }
+
+    public List<ConflictEntry> journal() {
+        return List.copyOf(journal);
+    }
+
+    public Map<Long, Answer> openAnswersByOffset() {
+        return Map.copyOf(answers);
+    }
+
+    public Map<Long, LoggedRun> ledger() {
+        return Map.copyOf(ledger);
+    }
+
+    /** Returns the texts of the statements that were run. */
+    public List<String> statements() {
+        return List.copyOf(statements);
+    }
+
+    /** Returns how many transactions were begun. */
+    public int transactions() {
+        return steps;
+    }
+
+    @Override
+    public DestinationTransaction begin() {
+        steps++;
+        return new InMemoryTransaction(this);
+    }
+
+    @Override
+    public Optional<Progress> reconcileProgress(Optional<Progress> known, Progress attempted) {
+        return progress;
+    }
+
+    @Override
+    public PreparedWait preparedWait() {
+        return PreparedWait.NONE;
+    }
+
+    @Override
+    public List<Long> preparedPortions(Xid xid, Optional<String> transaction) {
+        return List.of();
+    }
+
+    @Override
+    public List<PlannedRow> preparedRows(Xid xid, long portion, long commitMillis) {
+        throw new AssertionError("nothing is prepared");
+    }
+
+    @Override
+    public String answerStatement(long offset, Answer answer) {
+        return "ANSWER " + offset + " " + answer;
+    }
+
+    @Override
+    public String skipStatement(long offset) {
+        return "SKIP " + offset;
+    }
+
+    @Override
+    public void lockStatements() {
+        // there is one task
+    }
+
+    @Override
+    public void unlockStatements() {
+        // there is one task
+    }
+
+    @Override
+    public boolean hasRun(DdlStatement statement) {
+        return false;
+    }
+
+    @Override
+    public boolean hasRows(SchemaObject table, Optional<String> column) {
+        return false;
+    }
+
+    @Override
+    public Footprint footprint(DdlStatement statement) {
+        return Footprint.of(statement.objects().stream()
+                .map(object -> Optional.ofNullable(definitions.get(object)))
+                .toList());
+    }
+
+    @Override
+    public Likeness likeness(
+            long offset, String database, DdlStatement statement, OriginSession session, String temporary) {
+        String here = definitions.get(statement.objects().get(0));
+        return new Likeness(here, temporary.replace("TEMPORARY ", ""));
+    }
+
+    /** CREATE and DROP are done, all else redefines. */
+    @Override
+    public void execute(long offset, String database, DdlStatement statement, OriginSession session, String text) {
+        statements.add(text);
+        statement.objects().forEach(object -> {
+            if (statement.action() == DdlStatement.Action.DROP) {
+                definitions.remove(object);
+            } else {
+                definitions.put(object, text);
+            }
+        });
+    }
+
+    @Override
+    public void disconnect() {
+        // there is no connection
+    }
+}
