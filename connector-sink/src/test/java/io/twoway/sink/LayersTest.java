@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,6 +20,10 @@ class LayersTest {
     private static final String CONFLICT = "io.twoway.sink.conflict..";
     private static final String MAPPING = "io.twoway.sink.mapping..";
     private static final String RESOLVE = "io.twoway.sink.resolve..";
+    private static final String APPLY = "io.twoway.sink.apply..";
+    private static final String ROWS = "io.twoway.sink.rows..";
+    private static final String STATEMENT = "io.twoway.sink.statement..";
+    private static final String DESTINATION = "io.twoway.sink.destination..";
     private static final String STORE = "io.twoway.sink.store..";
 
     @ArchTest
@@ -72,4 +77,19 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "com.mysql..")
             .because("errors of the driver are classified, and connections closed, in one place");
+
+    @ArchTest
+    static final ArchRule applyingKnowsTheDestinationByItsPort = noClasses()
+            .that()
+            .resideInAnyPackage(APPLY, ROWS, STATEMENT, DESTINATION, "io.twoway.sink.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(STORE)
+            .because("what is decided and in which order must be testable without a server");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCircles = slices().matching("io.twoway.sink.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("who reads one package should not have to know those that build upon it");
 }
