@@ -37,6 +37,7 @@ class DeployTest {
                         200,
                         "[{\"class\":\"io.twoway.source.TwoWayMySqlSourceConnector\"},"
                                 + "{\"class\":\"io.twoway.sink.TwoWayMySqlSinkConnector\"}]")
+                .on("GET /connectors?expand=info", 200, "{}")
                 .on(validation("Source"), 200, VALID)
                 .on(validation("Sink"), 200, VALID)
                 .on("GET /connectors/a-source/offsets", 200, offsets(""))
@@ -172,6 +173,39 @@ class DeployTest {
     }
 
     @Test
+    void tablesThatWouldLeaveTheSelectionAreNamedAndTheFileIsRefused() throws IOException {
+        for (String letter : List.of("a", "b")) {
+            Path source = folder.resolve("source-" + letter + ".json");
+            Files.writeString(
+                    source,
+                    Files.readString(source)
+                            .replace("\"site.name\"", "\"table.include.list\": \"shop\\\\.orders\", \"site.name\""));
+        }
+        for (String name : NAMES) {
+            server.on("GET /connectors/" + name + "/config", 200, grown(name));
+        }
+        server.now(
+                "GET /connectors?expand=info", 200, "{\"a-source\":{\"info\":{\"config\":" + grown("a-source") + "}}}");
+
+        CommandRun refused = deploy();
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains(
+                        "selection-kept (connector a-source)",
+                        "leave the selection of a-source: shop.items, crm.*.",
+                        "no longer travel",
+                        "\"table.include.list\": \"shop\\\\.orders,shop\\\\.items,crm\\\\..*\"",
+                        "--acknowledge selection-kept")
+                .doesNotContain("b-source: ", "precheck.acknowledge");
+        assertThat(refused.err()).contains("Nothing was registered");
+        assertThat(server.changes()).isEmpty();
+
+        CommandRun agreed = deploy("--acknowledge", "selection-kept");
+        assertThat(agreed.exitCode()).as(agreed.err()).isZero();
+        assertThat(server.changes()).contains("PUT /connectors/a-source/config");
+    }
+
+    @Test
     void aConnectorOfTheSameNameThatDoesSomethingElseIsNotTouched() throws IOException {
         server.on(
                 "GET /connectors/a-sink/config",
@@ -241,6 +275,11 @@ class DeployTest {
         ObjectNode config =
                 (ObjectNode) json.readTree(folder.resolve(file).toFile()).get("config");
         return config.put("name", name).toString();
+    }
+
+    /** Returns the settings after add-tables. */
+    private String grown(String name) throws IOException {
+        return registered(name).replace("\"shop\\\\.orders\"", "\"shop\\\\.orders,shop\\\\.items,crm\\\\..*\"");
     }
 
     private static String validation(String kind) {

@@ -19,6 +19,7 @@ public final class CheckNames {
                     DeadLetterRules.names(),
                     LetterRules.names(),
                     WorkerRules.names(),
+                    SelectionRules.names(),
                     ConflictColumnRules.names(),
                     TableRules.names(),
                     TablePairRules.names(),
