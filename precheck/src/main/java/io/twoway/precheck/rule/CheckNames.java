@@ -14,6 +14,7 @@ public final class CheckNames {
                     DdlOriginRules.names(),
                     DestinationRules.names(),
                     SitesRules.names(),
+                    SiteServersRules.names(),
                     ConnectorsRules.names(),
                     TopicRules.names(),
                     DeadLetterRules.names(),
