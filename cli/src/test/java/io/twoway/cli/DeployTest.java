@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.cli.connect.RestServer;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.ConnectorsRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,6 +208,45 @@ class DeployTest {
     }
 
     @Test
+    void aFileOfAnUnknownSiteIsNamedWithItsKeyAndValue() throws IOException {
+        Path sink = site("sink-b", "b", "c");
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "a sink with site.name=b, as in " + folder.resolve("source-b.json")
+                                + " (b-source); here is none",
+                        sink + " (b-sink) has site.name=c",
+                        "no source is at the site of " + sink);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void filesWhoseSitesWereExchangedAreToldSo() throws IOException {
+        site("sink-a", "a", "b");
+        site("sink-b", "b", "a");
+        List<Path> files = List.of("sink-a", "sink-b", "source-a", "source-b").stream()
+                .map(name -> folder.resolve(name + ".json"))
+                .toList();
+
+        assertThat(ConnectorsRules.judge(PairConfig.read(files).forRules()))
+                .filteredOn(Item::isProblem)
+                .filteredOn(item -> item.name().equals("topics-match"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.fix())
+                        .contains("Where b-sink does not write to site a, nor a-sink to b, exchange their site.name"));
+    }
+
+    private Path site(String name, String was, String is) throws IOException {
+        Path file = folder.resolve(name + ".json");
+        String written = Files.readString(file);
+        return Files.writeString(
+                file, written.replace("\"site.name\": \"" + was + "\"", "\"site.name\": \"" + is + "\""));
+    }
+
+    @Test
     void aConnectorOfTheSameNameThatDoesSomethingElseIsNotTouched() throws IOException {
         server.on(
                 "GET /connectors/a-sink/config",
@@ -215,7 +256,10 @@ class DeployTest {
         CommandRun run = deploy();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("a-sink", "another name");
+        assertThat(run.err())
+                .contains("a-sink", "another name")
+                .contains("site.name is 'z' there, and 'a' in " + folder.resolve("sink-a.json"))
+                .doesNotContain("connector.class");
         assertThat(server.changes()).isEmpty();
     }
 
