@@ -93,8 +93,7 @@ final class TableAddition {
             });
             register(forward);
         } catch (ConnectFailure | UnfinishedException e) {
-            throw new UnfinishedException(
-                    e.getMessage() + reverse.map(this::takenBack).orElse("\nNothing was changed."));
+            throw new UnfinishedException(e.getMessage() + "\n" + undone(reverse, forward));
         }
         awaitRunning(forward);
     }
@@ -139,16 +138,19 @@ final class TableAddition {
         states.await(change.name(), State.RUNNING);
     }
 
-    /** A source that selects what the other one does not send is as it was before for nobody who deploys the pair again. */
-    private String takenBack(Change reverse) {
+    /** The reverse source alone would send changes of tables whose rows never came to its site. */
+    private String undone(Optional<Change> reverse, Change forward) {
         try {
-            if (!reverse.isNone()) {
-                connect.put(reverse.name(), reverse.before());
+            if (connect.settings(forward.name()).filter(forward.after()::equals).isPresent()) {
+                return forward.name() + " selects them all the same. Run the same command again to go on.";
             }
-            return "\nThe change of " + reverse.name() + " was taken back: nothing is changed.";
+            Optional<Change> made = reverse.filter(change -> !change.isNone());
+            made.ifPresent(change -> connect.put(change.name(), change.before()));
+            return made.map(change -> "The change of " + change.name() + " was taken back: nothing is changed.")
+                    .orElse("Nothing was changed.");
         } catch (ConnectFailure e) {
-            return "\nThe change of " + reverse.name() + " could not be taken back (" + e.getMessage()
-                    + "). Run the same command again, or give it its former lists.";
+            return "Whether something is changed is not known (" + e.getMessage()
+                    + "). Run the same command again when Connect answers.";
         }
     }
 

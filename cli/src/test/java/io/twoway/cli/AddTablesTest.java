@@ -110,6 +110,27 @@ class AddTablesTest {
     }
 
     @Test
+    void nothingIsTakenBackWhenTheForwardSourceGotItsListsAndOnlyTheAnswerFailed() {
+        server.now(put("a-source"), 500, "{\"error_code\":500,\"message\":\"Request timed out\"}")
+                .after(put("a-source"), "GET /connectors/a-source/config", 200, config("a-source", NEW));
+
+        CommandRun run = run("--reverse", "b-source", "shop.items");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("Request timed out", "a-source selects them all the same", "again");
+        assertThat(server.changes()).containsExactly(put("b-source"), put("a-source"));
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsSaid() {
+        server.now(put("a-source"), 400, "{\"error_code\":400,\"message\":\"no such table\"}")
+                .after(put("a-source"), put("b-source"), 500, "{\"error_code\":500,\"message\":\"leader is gone\"}");
+
+        assertThat(run("--reverse", "b-source", "shop.items").err())
+                .contains("no such table", "is not known", "leader is gone", "Run the same command again");
+    }
+
+    @Test
     void tablesThatAreSelectedAlreadyAreWaitedForAlone() {
         server.now("GET /connectors/a-source/config", 200, config("a-source", NEW));
         stored(LOADED);
