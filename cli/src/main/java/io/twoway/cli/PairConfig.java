@@ -139,7 +139,7 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
         if (found.size() == 1) {
             return found.get(0);
         }
-        String names = found.stream().map(ConnectorConfig::described).collect(Collectors.joining(" and "));
+        String names = found.stream().map(ConnectorConfig::name).collect(Collectors.joining(" and "));
         throw new UsageException("A pair has exactly one connector that is " + wanted + "; here "
                 + (found.isEmpty() ? "is none." : "are " + names + ".") + others);
     }

@@ -1,2 +1,2 @@
-/** Tables by their names on the command line, and the lists by which a source selects them. Pure. */
+/** Tables by their names on the command line, and the lists of a source that get them. Pure. */
 package io.twoway.cli.tables;

@@ -1,2 +1,2 @@
-/** How the selection of a source changes when it gets other lists. Pure. */
+/** Changes of a source's selection when it gets other lists. Pure. */
 package io.twoway.precheck.selection;
