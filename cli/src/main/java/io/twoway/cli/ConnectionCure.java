@@ -23,7 +23,9 @@ final class ConnectionCure {
         return switch (failure.getErrorCode()) {
             case ACCESS_DENIED ->
                 "Check database.user and database.password of " + connector
-                        + "; a user with REQUIRE SSL or X509 also needs database.ssl.mode.";
+                        + ". From here their placeholders stand for what this machine's variables and files say, which may be"
+                        + " something else than on the workers. The server knows users by host, too: SELECT user, host FROM"
+                        + " mysql.user. A user with REQUIRE SSL or X509 also needs database.ssl.mode.";
             case HOST_NOT_ALLOWED ->
                 "Create the user of " + connector + " for this machine and the workers, or for '%'.";
             case TLS_DEMANDED ->

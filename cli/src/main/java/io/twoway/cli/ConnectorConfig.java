@@ -7,23 +7,30 @@ import io.twoway.precheck.rule.Connectors;
 import io.twoway.precheck.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A connector as Connect's REST API takes it.
  *
  * @param name the connector's name
  * @param settings its settings
+ * @param file where they stand; empty when Connect has them
  */
-record ConnectorConfig(String name, Map<String, String> settings) {
+record ConnectorConfig(String name, Map<String, String> settings, Optional<Path> file) {
 
     static final String SOURCE = "TwoWayMySqlSourceConnector";
     static final String SINK = "TwoWayMySqlSinkConnector";
 
     ConnectorConfig {
         settings = Map.copyOf(settings);
+    }
+
+    ConnectorConfig(String name, Map<String, String> settings) {
+        this(name, settings, Optional.empty());
     }
 
     /**
@@ -42,7 +49,7 @@ record ConnectorConfig(String name, Map<String, String> settings) {
             if (settings.containsValue(null)) {
                 throw new UsageException(file + ": a setting is null; leave it out.");
             }
-            return new ConnectorConfig(tree.get("name").asText(), settings);
+            return new ConnectorConfig(tree.get("name").asText(), settings, Optional.of(file));
         } catch (IOException | IllegalArgumentException e) {
             throw new UsageException(file + " cannot be read: " + e.getMessage());
         }
@@ -83,14 +90,32 @@ record ConnectorConfig(String name, Map<String, String> settings) {
 
     /** Returns whether a connector with these settings does the same at the same site. */
     boolean hasRoleOf(ConnectorConfig other) {
-        return isSource() == other.isSource()
-                && isSink() == other.isSink()
-                && setting("site.name").equals(other.setting("site.name"))
-                && direction().equals(other.direction());
+        return otherInRole(other).isEmpty();
     }
 
-    private Optional<String> direction() {
-        return setting("direction").map(word -> word.toLowerCase(Locale.ROOT));
+    /** Returns the settings in which another connector does something else, or does it elsewhere. */
+    List<String> otherInRole(ConnectorConfig other) {
+        boolean sameKind = isSource() == other.isSource() && isSink() == other.isSink();
+        return Stream.of("connector.class", "site.name", "direction")
+                .filter(key -> key.equals("connector.class")
+                        ? !sameKind
+                        : !roleWord(key).equals(other.roleWord(key)))
+                .toList();
+    }
+
+    private Optional<String> roleWord(String key) {
+        return setting(key).map(word -> key.equals("direction") ? word.toLowerCase(Locale.ROOT) : word);
+    }
+
+    /** Returns its file and its name, for messages. */
+    String described() {
+        return file.map(path -> path + " (" + name + ")").orElse(name);
+    }
+
+    /** Returns a setting with where it stands, for messages. */
+    String show(String key) {
+        return described()
+                + setting(key).map(value -> " has " + key + "=" + value).orElse(" has no " + key);
     }
 
     /** Returns how items name it. */

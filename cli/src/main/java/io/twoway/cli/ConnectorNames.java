@@ -48,7 +48,8 @@ final class ConnectorNames {
         return names;
     }
 
-    private static String name(String fileOrName) {
+    /** Returns the name of a connector that is given by its file, or by its name. */
+    static String name(String fileOrName) {
         return fileOrName.endsWith(".json") || Files.isRegularFile(Path.of(fileOrName))
                 ? ConnectorConfig.read(Path.of(fileOrName)).name()
                 : fileOrName;

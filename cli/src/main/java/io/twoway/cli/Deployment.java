@@ -4,6 +4,7 @@ import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.ConnectorStatus.State;
 import io.twoway.cli.connect.Patience;
 import io.twoway.cli.connect.SettingError;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Brings the four connectors of a pair into Connect, the way back only when the way there streams. What is there already is
@@ -104,9 +106,17 @@ final class Deployment {
                 .filter(there -> !there.hasRoleOf(wanted))
                 .ifPresent(there -> {
                     throw new UsageException("Connect has a connector " + wanted.name()
-                            + " already that does something else: its connector.class, site.name or direction differs."
-                            + " Give this one another name.");
+                            + " already that does something else: " + differences(there, wanted)
+                            + ". If the file is wrong correct it there; else give this one another name.");
                 });
+    }
+
+    private static String differences(ConnectorConfig there, ConnectorConfig wanted) {
+        return wanted.otherInRole(there).stream()
+                .map(key -> key + " is '" + there.setting(key).orElse("") + "' there, and '"
+                        + wanted.setting(key).orElse("") + "' in "
+                        + wanted.file().map(Path::toString).orElse(wanted.name()))
+                .collect(Collectors.joining("; "));
     }
 
     private void register(ConnectorConfig connector) {

@@ -83,7 +83,7 @@ final class LagReader {
     private Applied applied(ConnectorConfig sink, String topic, List<String> gaps) {
         try {
             ConnectorConfig here = resolved(sink, "database.");
-            try (Connection connection = new Database(here).connect()) {
+            try (Connection connection = connected(here)) {
                 BookkeepingDatabase bookkeeping = new BookkeepingDatabase(
                         sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
                 ProgressReader reader = new ProgressReader(connection, bookkeeping);
@@ -95,6 +95,15 @@ final class LagReader {
         } catch (SQLException | UsageException e) {
             gaps.add(sink.name() + ": the progress row was not read: " + firstLine(e));
             return Applied.UNKNOWN;
+        }
+    }
+
+    private static Connection connected(ConnectorConfig sink) throws SQLException {
+        try {
+            return new Database(sink).connect();
+        } catch (SQLException e) {
+            String advised = firstLine(e).replaceFirst("\\.$", "") + ". " + ConnectionCure.of(sink.name(), e);
+            throw new SQLException(advised, e.getSQLState(), e.getErrorCode(), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -29,10 +30,9 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
         List<ConnectorConfig> reverse =
                 connectors.stream().filter(is("reverse")).toList();
         boolean followAThird = reverse.size() == 2 && connectors.stream().noneMatch(is("forward"));
-        ConnectorConfig sourceA =
-                followAThird ? reverse.get(0) : only(connectors, "a source with direction=forward", is("forward"));
-        ConnectorConfig sourceB =
-                followAThird ? reverse.get(1) : only(connectors, "a source with direction=reverse", is("reverse"));
+        ConnectorConfig sourceA = followAThird ? reverse.get(0) : source(connectors, "forward");
+        ConnectorConfig sourceB = followAThird ? reverse.get(1) : source(connectors, "reverse");
+        requireTwoSites(sourceA, sourceB);
         return new PairConfig(sourceA, sinkAt(connectors, sourceB), sourceB, sinkAt(connectors, sourceA));
     }
 
@@ -83,24 +83,64 @@ record PairConfig(ConnectorConfig sourceA, ConnectorConfig sinkB, ConnectorConfi
                         .isPresent();
     }
 
+    private static ConnectorConfig source(List<ConnectorConfig> connectors, String direction) {
+        return only(connectors, "a source with direction=" + direction, is(direction), sourcesOf(connectors));
+    }
+
+    private static String sourcesOf(List<ConnectorConfig> connectors) {
+        return connectors.stream()
+                .filter(ConnectorConfig::isSource)
+                .map(connector -> " " + connector.show("direction") + ".")
+                .collect(Collectors.joining());
+    }
+
+    private static void requireTwoSites(ConnectorConfig sourceA, ConnectorConfig sourceB) {
+        Optional<String> site = sourceA.setting("site.name");
+        if (site.isPresent() && site.equals(sourceB.setting("site.name"))) {
+            throw new UsageException(sourceA.show("site.name") + ", and so has " + sourceB.described()
+                    + ": each server has a name of its own. Correct site.name in the file of the wrong one.");
+        }
+    }
+
     private static ConnectorConfig sinkAt(List<ConnectorConfig> connectors, ConnectorConfig source) {
         String site = source.setting("site.name")
-                .orElseThrow(() -> new UsageException(source.name() + ": site.name is missing."));
+                .orElseThrow(() -> new UsageException(source.described() + ": site.name is missing."));
         return only(
                 connectors,
-                "a sink with site.name=" + site + ", as in " + source.name(),
+                "a sink with site.name=" + site + ", as in " + source.described(),
                 connector -> connector.isSink()
-                        && connector.setting("site.name").filter(site::equals).isPresent());
+                        && connector.setting("site.name").filter(site::equals).isPresent(),
+                sitesOf(connectors));
+    }
+
+    /** A person sees by all four which one is wrong. */
+    private static String sitesOf(List<ConnectorConfig> connectors) {
+        String sinks = connectors.stream()
+                .filter(ConnectorConfig::isSink)
+                .map(connector -> " " + connector.show("site.name") + ".")
+                .collect(Collectors.joining());
+        return sinks + " Source and sink of one server have the same site.name: correct it in the file that is wrong"
+                + connectors.stream()
+                        .filter(ConnectorConfig::isSink)
+                        .filter(sink -> !isSiteOfASource(connectors, sink))
+                        .map(sink -> "; no source is at the site of " + sink.described())
+                        .collect(Collectors.joining())
+                + ".";
+    }
+
+    private static boolean isSiteOfASource(List<ConnectorConfig> connectors, ConnectorConfig sink) {
+        return connectors.stream().filter(ConnectorConfig::isSource).anyMatch(source -> source.setting("site.name")
+                .equals(sink.setting("site.name")));
     }
 
     private static ConnectorConfig only(
-            List<ConnectorConfig> connectors, String wanted, Predicate<ConnectorConfig> condition) {
+            List<ConnectorConfig> connectors, String wanted, Predicate<ConnectorConfig> condition, String others) {
         List<ConnectorConfig> found = connectors.stream().filter(condition).toList();
         if (found.size() == 1) {
             return found.get(0);
         }
         String names = found.stream().map(ConnectorConfig::name).collect(Collectors.joining(" and "));
         throw new UsageException("A pair has exactly one connector that is " + wanted + "; here "
-                + (found.isEmpty() ? "is none." : "are " + names + "."));
+                + (found.isEmpty() ? "is none." : "are " + names + ".") + others);
     }
 }

@@ -20,6 +20,9 @@ import io.twoway.precheck.rule.LetterRules;
 import io.twoway.precheck.rule.Origin;
 import io.twoway.precheck.rule.OriginRules;
 import io.twoway.precheck.rule.RowSizeRules;
+import io.twoway.precheck.rule.SiteServers;
+import io.twoway.precheck.rule.SiteServers.Reached;
+import io.twoway.precheck.rule.SiteServersRules;
 import io.twoway.precheck.rule.Sites;
 import io.twoway.precheck.rule.SitesRules;
 import io.twoway.precheck.rule.TablePairRules;
@@ -95,16 +98,30 @@ final class PairPrecheck {
         items.addAll(ConnectorsRules.judge(pair.forRules()));
         Optional<Seen> a = origin(pair.sourceA());
         Optional<Seen> b = origin(pair.sourceB());
-        destination(pair.sinkA(), a);
-        destination(pair.sinkB(), b);
+        Optional<ServerFacts> writtenAtA = destination(pair.sinkA(), a);
+        Optional<ServerFacts> writtenAtB = destination(pair.sinkB(), b);
         if (a.isPresent() && b.isPresent()) {
             Sites sites = new Sites(a.get().server(), b.get().server(), isOneServer(), readerIds());
             items.addAll(SitesRules.judge(sites));
+            writtenAtA.ifPresent(written -> site(pair.sourceA(), a.get(), pair.sinkA(), written, b.get()));
+            writtenAtB.ifPresent(written -> site(pair.sourceB(), b.get(), pair.sinkB(), written, a.get()));
             if (sites.areAsMeant()) {
                 compare(a.get(), b.get());
             }
         }
         return List.copyOf(items);
+    }
+
+    private void site(ConnectorConfig source, Seen read, ConnectorConfig sink, ServerFacts written, Seen peer) {
+        items.add(SiteServersRules.judge(new SiteServers(
+                source.setting("site.name").orElse(""),
+                reached(source, read.server()),
+                reached(sink, written),
+                peer.server())));
+    }
+
+    private static Reached reached(ConnectorConfig connector, ServerFacts server) {
+        return new Reached(connector.name(), new Database(connector).address(), server);
     }
 
     private Optional<Seen> origin(ConnectorConfig source) {
@@ -132,9 +149,9 @@ final class PairPrecheck {
         items.add(RowSizeRules.judge(source.subject(), source.forRules(), seen.server(), tables));
     }
 
-    private void destination(ConnectorConfig sink, Optional<Seen> seen) {
+    private Optional<ServerFacts> destination(ConnectorConfig sink, Optional<Seen> seen) {
         SortedSet<String> databases = seen.map(Seen::databases).orElseGet(TreeSet::new);
-        connected(sink, connection -> {
+        return connected(sink, connection -> {
             ServerFacts server = new ServerReader(connection).read();
             loadHasBegun |= sink.equals(pair.sinkB())
                     && new ProgressReader(connection, bookkeeping(sink))

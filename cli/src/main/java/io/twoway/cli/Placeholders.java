@@ -38,7 +38,7 @@ final class Placeholders {
     /** Returns a connector whose placeholders are replaced; what stands for nothing here is left as it is. */
     ConnectorConfig replacedIn(ConnectorConfig written) {
         return new ConnectorConfig(
-                written.name(), transformer.transform(written.settings()).data());
+                written.name(), transformer.transform(written.settings()).data(), written.file());
     }
 
     /** Returns the placeholders in settings, such as those that are left after they were replaced. */

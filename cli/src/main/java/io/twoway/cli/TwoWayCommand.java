@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             PrecheckCommand.class,
             DeployCommand.class,
+            AddTablesCommand.class,
             StatusCommand.class,
             PauseCommand.class,
             ResumeCommand.class,

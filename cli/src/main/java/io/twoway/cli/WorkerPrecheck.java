@@ -8,11 +8,14 @@ import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.WorkerFacts;
 import io.twoway.precheck.rule.Connectors;
+import io.twoway.precheck.rule.SelectionRules;
 import io.twoway.precheck.rule.WorkerRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Looks at a Connect worker, and lets it validate the four connectors; nothing is registered. */
 final class WorkerPrecheck {
@@ -58,6 +61,7 @@ final class WorkerPrecheck {
             WorkerFacts facts = new WorkerFacts(worker.plugins(), worker.connectors());
             items.add(item("connect", subject, Result.PASSED, "It answers.", ""));
             items.addAll(WorkerRules.judge(subject, pair, facts));
+            items.addAll(selections(written, facts.connectors()));
             items.addAll(accepted(facts, others));
         } catch (ConnectFailure e) {
             items.add(item(
@@ -68,6 +72,19 @@ final class WorkerPrecheck {
                     "Check the address that --connect gives, and that the worker runs."));
         }
         return items;
+    }
+
+    /**
+     * Returns one item for each source that is registered already.
+     *
+     * @param registered the settings of all connectors that the worker has, by name
+     */
+    static List<Item> selections(PairConfig written, Map<String, Map<String, String>> registered) {
+        return Stream.of(written.sourceA(), written.sourceB())
+                .filter(source -> registered.containsKey(source.name()))
+                .filter(source -> new ConnectorConfig(source.name(), registered.get(source.name())).hasRoleOf(source))
+                .map(source -> SelectionRules.judge(source.subject(), source.forRules(), registered.get(source.name())))
+                .toList();
     }
 
     private List<Item> accepted(WorkerFacts facts, List<Item> others) {

@@ -26,6 +26,12 @@ class ConnectionCureTest {
     }
 
     @Test
+    void aWrongPasswordIsLookedForWhereItsPlaceholderIs() {
+        assertThat(ConnectionCure.of("a-source", new SQLException("no", "28000", 1045)))
+                .contains("this machine's variables", "than on the workers", "SELECT user, host FROM mysql.user");
+    }
+
+    @Test
     void aHandshakeThatFailsIsNoMatterOfTheAddress() {
         assertThat(ConnectionCure.of("a-source", failure(new SSLHandshakeException("unknown authority"))))
                 .contains("database.ssl.truststore")

@@ -88,7 +88,12 @@ class ConnectorsCommandsTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("topic a is applied up to offset 12\n");
         assertThat(run.err())
-                .contains("b-sink: the progress row was not read", "topic a: ", "${env:NOWHERE}", "--bootstrap-server");
+                .contains(
+                        "b-sink: the progress row was not read",
+                        "Check database.hostname and database.port of b-sink",
+                        "topic a: ",
+                        "${env:NOWHERE}",
+                        "--bootstrap-server");
 
         JsonNode sink = new ObjectMapper()
                 .readTree(run("status", "--json", "b-sink").out())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.cli.connect.RestServer;
+import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.ConnectorsRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ class DeployTest {
                         200,
                         "[{\"class\":\"io.twoway.source.TwoWayMySqlSourceConnector\"},"
                                 + "{\"class\":\"io.twoway.sink.TwoWayMySqlSinkConnector\"}]")
+                .on("GET /connectors?expand=info", 200, "{}")
                 .on(validation("Source"), 200, VALID)
                 .on(validation("Sink"), 200, VALID)
                 .on("GET /connectors/a-source/offsets", 200, offsets(""))
@@ -172,6 +175,78 @@ class DeployTest {
     }
 
     @Test
+    void tablesThatWouldLeaveTheSelectionAreNamedAndTheFileIsRefused() throws IOException {
+        for (String letter : List.of("a", "b")) {
+            Path source = folder.resolve("source-" + letter + ".json");
+            Files.writeString(
+                    source,
+                    Files.readString(source)
+                            .replace("\"site.name\"", "\"table.include.list\": \"shop\\\\.orders\", \"site.name\""));
+        }
+        for (String name : NAMES) {
+            server.on("GET /connectors/" + name + "/config", 200, grown(name));
+        }
+        server.now(
+                "GET /connectors?expand=info", 200, "{\"a-source\":{\"info\":{\"config\":" + grown("a-source") + "}}}");
+
+        CommandRun refused = deploy();
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains(
+                        "selection-kept (connector a-source)",
+                        "leave the selection of a-source: shop.items, crm.*.",
+                        "no longer travel",
+                        "\"table.include.list\": \"shop\\\\.orders,shop\\\\.items,crm\\\\..*\"",
+                        "--acknowledge selection-kept")
+                .doesNotContain("b-source: ", "precheck.acknowledge");
+        assertThat(refused.err()).contains("Nothing was registered");
+        assertThat(server.changes()).isEmpty();
+
+        CommandRun agreed = deploy("--acknowledge", "selection-kept");
+        assertThat(agreed.exitCode()).as(agreed.err()).isZero();
+        assertThat(server.changes()).contains("PUT /connectors/a-source/config");
+    }
+
+    @Test
+    void aFileOfAnUnknownSiteIsNamedWithItsKeyAndValue() throws IOException {
+        Path sink = site("sink-b", "b", "c");
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "a sink with site.name=b, as in " + folder.resolve("source-b.json")
+                                + " (b-source); here is none",
+                        sink + " (b-sink) has site.name=c",
+                        "no source is at the site of " + sink);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void filesWhoseSitesWereExchangedAreToldSo() throws IOException {
+        site("sink-a", "a", "b");
+        site("sink-b", "b", "a");
+        List<Path> files = List.of("sink-a", "sink-b", "source-a", "source-b").stream()
+                .map(name -> folder.resolve(name + ".json"))
+                .toList();
+
+        assertThat(ConnectorsRules.judge(PairConfig.read(files).forRules()))
+                .filteredOn(Item::isProblem)
+                .filteredOn(item -> item.name().equals("topics-match"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.fix())
+                        .contains("Where b-sink does not write to site a, nor a-sink to b, exchange their site.name"));
+    }
+
+    private Path site(String name, String was, String is) throws IOException {
+        Path file = folder.resolve(name + ".json");
+        String written = Files.readString(file);
+        return Files.writeString(
+                file, written.replace("\"site.name\": \"" + was + "\"", "\"site.name\": \"" + is + "\""));
+    }
+
+    @Test
     void aConnectorOfTheSameNameThatDoesSomethingElseIsNotTouched() throws IOException {
         server.on(
                 "GET /connectors/a-sink/config",
@@ -181,7 +256,10 @@ class DeployTest {
         CommandRun run = deploy();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("a-sink", "another name");
+        assertThat(run.err())
+                .contains("a-sink", "another name")
+                .contains("site.name is 'z' there, and 'a' in " + folder.resolve("sink-a.json"))
+                .doesNotContain("connector.class");
         assertThat(server.changes()).isEmpty();
     }
 
@@ -241,6 +319,11 @@ class DeployTest {
         ObjectNode config =
                 (ObjectNode) json.readTree(folder.resolve(file).toFile()).get("config");
         return config.put("name", name).toString();
+    }
+
+    /** Returns the settings after add-tables. */
+    private String grown(String name) throws IOException {
+        return registered(name).replace("\"shop\\\\.orders\"", "\"shop\\\\.orders,shop\\\\.items,crm\\\\..*\"");
     }
 
     private static String validation(String kind) {

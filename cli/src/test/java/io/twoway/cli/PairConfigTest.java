@@ -3,10 +3,12 @@ package io.twoway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,35 @@ class PairConfigTest {
                 .hasMessageContainingAll("a sink with site.name=b", "b-source", "none");
         assertThatThrownBy(() -> PairConfig.of(List.of(SOURCE_A, SOURCE_B, SINK_A, sink("other", "a"))))
                 .hasMessageContainingAll("a sink with site.name=", "none");
+    }
+
+    @Test
+    void aSiteThatDoesNotFitIsNamedWithItsFileAndAllThatThereIs() {
+        ConnectorConfig wrong = new ConnectorConfig(
+                "b-sink", sink("b-sink", "c").settings(), Optional.of(Path.of("pair", "sink-b.json")));
+
+        assertThatThrownBy(() -> PairConfig.of(List.of(SOURCE_A, SOURCE_B, SINK_A, wrong)))
+                .hasMessageContainingAll(
+                        "a sink with site.name=b, as in b-source; here is none.",
+                        "a-sink has site.name=a.",
+                        "pair/sink-b.json (b-sink) has site.name=c.",
+                        "Source and sink of one server have the same site.name",
+                        "no source is at the site of pair/sink-b.json (b-sink)");
+    }
+
+    @Test
+    void twoSourcesOfOneSiteAreNoPair() {
+        assertThatThrownBy(() -> PairConfig.of(List.of(SOURCE_A, source("b-source", "a", "reverse"), SINK_A, SINK_B)))
+                .hasMessageContainingAll("a-source has site.name=a, and so has b-source", "Correct site.name");
+    }
+
+    @Test
+    void sourcesOfOneDirectionAreNamedWithIt() {
+        assertThatThrownBy(() -> PairConfig.of(List.of(SOURCE_A, source("b-source", "b", "forward"), SINK_A, SINK_B)))
+                .hasMessageContainingAll(
+                        "here are a-source and b-source.",
+                        "a-source has direction=forward.",
+                        "b-source has direction=forward.");
     }
 
     @ParameterizedTest

@@ -2,12 +2,10 @@ package io.twoway.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.it.cli.TwoWayProgram;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.SandboxLayout;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Tables that exist at A come into the selection of a pair that runs, by bin/add-tables. */
+/** Tables that exist at A come into the selection of a pair that runs, by bin/two-way add-tables. */
 class AddTablesIT {
 
     /** Of each large table. */
@@ -158,6 +156,24 @@ class AddTablesIT {
         }
     }
 
+    @Test
+    void aTableOfAnyNameIsAdded() throws Exception {
+        String name = "`any`.`ord.ers of 'größe', $1`";
+        try (Pair pair = pairOfFence("any")) {
+            pair.a()
+                    .execute(
+                            "CREATE TABLE " + name + " (id INT PRIMARY KEY)",
+                            "INSERT INTO " + name + " VALUES (1), (2)");
+            pair.start();
+            addTables(pair, name);
+            pair.fence(pair.a(), pair.b());
+            pair.b().execute("DELETE FROM " + name + " WHERE id = 2");
+            pair.settle();
+            assertThat(pair.b().rows("SELECT id FROM " + name)).containsExactly("1");
+            assertThat(pair.a().rows("SELECT id FROM " + name)).containsExactly("1");
+        }
+    }
+
     /** A pair that synchronizes its fence only, by a list of tables. */
     private static Pair pairOfFence(String name) {
         Map<String, String> lists = Map.of("table.include.list", name + "\\.fence");
@@ -184,18 +200,9 @@ class AddTablesIT {
                         + ") SELECT i * 10, CONCAT(IF(i % 2, 'Wört', 'WORD'), i DIV 2), 1 + i % 3, 0, 'y' FROM s");
     }
 
-    private static void addTables(Pair pair, String... arguments) throws IOException, InterruptedException {
+    private static void addTables(Pair pair, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
-                SandboxLayout.ofWorkingDirectory()
-                        .project()
-                        .resolve("bin/add-tables")
-                        .toString(),
-                "--connect",
-                servers.connectUri().toString(),
-                "--forward",
-                pair.connector("source-a"),
-                "--reverse",
-                pair.connector("source-b")));
+                "add-tables", "--forward", pair.connector("source-a"), "--reverse", pair.connector("source-b")));
         command.addAll(List.of(arguments));
         Awaitility.await("offsets of both sources")
                 .atMost(Pair.PATIENCE)
@@ -207,9 +214,8 @@ class AddTablesIT {
                                 .offsets(pair.connector("source-b"))
                                 .toString()
                                 .contains("\"file\""));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        TwoWayProgram.Run run = new TwoWayProgram(servers).run(command.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.output()).isZero();
     }
 
     private static void awaitTable(Site site, String table) {

@@ -99,6 +99,15 @@ public final class ConnectClient {
         return rest.find(path(name, "/offsets")).map(Position::of).orElseGet(Position.None::new);
     }
 
+    /** Returns what a source has stored last, as Connect shows it; empty when it has stored nothing. */
+    public Map<String, Object> sourceOffset(String name) {
+        JsonNode offset = rest.find(path(name, "/offsets"))
+                .map(answer -> answer.at("/offsets/0/offset"))
+                .filter(JsonNode::isObject)
+                .orElseGet(json::createObjectNode);
+        return json.convertValue(offset, new TypeReference<>() {});
+    }
+
     public void pause(String name) {
         rest.call("PUT", path(name, "/pause"));
     }

@@ -8,7 +8,7 @@ import io.debezium.relational.TableSchema;
 import io.debezium.relational.history.ConnectTableChangeSerializer;
 import io.debezium.relational.history.HistoryRecord.Fields;
 import io.debezium.schema.SchemaFactory;
-import io.twoway.source.load.AddedTable;
+import io.twoway.offset.AddedTable;
 import io.twoway.source.load.Payload;
 import java.time.Instant;
 import java.util.List;

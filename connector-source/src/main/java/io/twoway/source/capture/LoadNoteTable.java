@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.ddl.QuotedName;
-import io.twoway.source.load.AddedTable;
+import io.twoway.offset.AddedTable;
 import io.twoway.source.load.LoadNote;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.twoway.source.load;
 
+import io.twoway.offset.AddedTable;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package io.twoway.source.load;
 
+import io.twoway.offset.OffsetJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.twoway.source.stream;
 
-import io.twoway.source.load.AddState;
-import io.twoway.source.load.AddedTable;
+import io.twoway.offset.AddState;
+import io.twoway.offset.AddedTable;
 import io.twoway.source.load.LoadNote;
 import io.twoway.source.load.LoadNote.Kind;
 import io.twoway.source.load.TableChunk;

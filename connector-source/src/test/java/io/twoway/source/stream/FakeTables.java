@@ -1,6 +1,6 @@
 package io.twoway.source.stream;
 
-import io.twoway.source.load.AddedTable;
+import io.twoway.offset.AddedTable;
 import io.twoway.source.load.LoadNote;
 import io.twoway.source.load.LoadNote.Kind;
 import io.twoway.source.load.Payload;

@@ -194,7 +194,7 @@ class PrecheckIT {
         PrecheckRun run = PrecheckRun.of(files.with(Map.of("database.port", portOfB)), "--json");
 
         assertThat(run.problems())
-                .containsKeys("server-uuid pair")
+                .containsKeys("server-uuid pair", "site-is-one-server site a")
                 .doesNotContainKeys("server-ids-differ pair", "auto-increment-offsets pair", "rows-at-both pair");
     }
 

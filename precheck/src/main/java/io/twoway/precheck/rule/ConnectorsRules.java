@@ -31,7 +31,8 @@ public final class ConnectorsRules {
                     .shows(pair -> topics(pair.sourceA(), pair.sinkB()) + " " + topics(pair.sourceB(), pair.sinkA()))
                     .because("A sink applies the topic of the other server's source.")
                     .mendedBy(
-                            "Set topics of each sink to the stream.topic of that source, which is its site.name by default."),
+                            pair -> (readOwnSites(pair) ? swapped(pair) : "")
+                                    + "Set topics of each sink to the stream.topic of that source, which is its site.name by default."),
             Rule.<Connectors>must("topics-differ")
                     .on("stream.topic")
                     .holds(pair -> !Connectors.topic(pair.sourceA()).equals(Connectors.topic(pair.sourceB())))
@@ -131,6 +132,18 @@ public final class ConnectorsRules {
 
     private static boolean reads(Settings sink, Settings source) {
         return sink.list("topics").equals(List.of(Connectors.topic(source)));
+    }
+
+    /** Whose site.name were exchanged by mistake reads the topic of the server that it writes to. */
+    private static boolean readOwnSites(Connectors pair) {
+        return reads(pair.sinkA(), pair.sourceA()) && reads(pair.sinkB(), pair.sourceB());
+    }
+
+    private static String swapped(Connectors pair) {
+        return "Each sink reads the topic of its own site. Where "
+                + pair.sinkA().name() + " does not write to site "
+                + pair.sinkA().get("site.name", "?") + ", nor " + pair.sinkB().name() + " to "
+                + pair.sinkB().get("site.name", "?") + ", exchange their site.name. Otherwise: ";
     }
 
     private static String topics(Settings source, Settings sink) {

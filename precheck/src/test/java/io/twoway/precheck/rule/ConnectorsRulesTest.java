@@ -71,6 +71,20 @@ class ConnectorsRulesTest {
     }
 
     @Test
+    void sinksWhoseSiteNamesWereExchangedAreToldSo() {
+        assertThat(problems(Map.of(SINK_B, Map.of("topics", "b"), SINK_A, Map.of("topics", "a"))))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.name()).isEqualTo("topics-match");
+                    assertThat(item.fix())
+                            .contains("topic of its own site", "exchange their site.name", "sink-a", "sink-b");
+                });
+        assertThat(problems(Map.of(SINK_B, Map.of("topics", "b"))))
+                .singleElement()
+                .satisfies(item -> assertThat(item.fix()).doesNotContain("exchange"));
+    }
+
+    @Test
     void aConverterWithoutSchemasIsNamedWithItsConnector() {
         Map<String, String> plain = Map.of(
                 "value.converter", "org.apache.kafka.connect.json.JsonConverter",

@@ -1,4 +1,4 @@
-package io.twoway.source.load;
+package io.twoway.offset;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
