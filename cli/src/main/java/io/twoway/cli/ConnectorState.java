@@ -18,12 +18,16 @@ import java.util.Optional;
  */
 record ConnectorState(String name, Optional<ConnectorStatus> status, Position position, Optional<Lag> lag) {
 
-    /** @param lags finds out how far sinks are behind; empty when nobody wants to know */
-    static ConnectorState of(ConnectClient connect, String name, Optional<LagReader> lags) {
-        Position stored = connect.position(name);
+    /**
+     * @param positions finds out how far connectors are
+     * @param lags finds out how far sinks are behind; empty when nobody wants to know
+     */
+    static ConnectorState of(ConnectClient connect, String name, StoredPositions positions, Optional<LagReader> lags) {
+        Optional<ConnectorStatus> status = connect.status(name);
+        Position stored = positions.of(name);
         Optional<Lag> lag = lags.flatMap(reader -> reader.of(name, stored));
         Position position = lag.<Position>map(Lag::position).orElse(stored);
-        return new ConnectorState(name, connect.status(name), position, lag);
+        return new ConnectorState(name, status, position, lag);
     }
 
     /** Returns whether the connector and its tasks do their work. */
@@ -32,18 +36,37 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
                 .isPresent();
     }
 
-    /** Returns what a person must know: a line, and after a failure the reason and the way on. */
-    String text() {
-        String state = status.map(ConnectorStatus::summary).orElse("MISSING");
+    /** Returns whether it does its work, as far as can be seen, or has to wait for no longer than is usual. */
+    boolean isWell() {
+        return isRunning() && waiting().filter(SinkWait::isLong).isEmpty();
+    }
+
+    /** Returns what a sink that runs waits for; empty when it does not. */
+    private Optional<SinkWait> waiting() {
+        return isRunning() ? lag.flatMap(Lag::waiting) : Optional.empty();
+    }
+
+    private String summary() {
+        return waiting().map(wait -> "RUNNING, task WAITING").orElseGet(() -> status.map(ConnectorStatus::summary)
+                .orElse("MISSING"));
+    }
+
+    /**
+     * Returns what a person must know: a line, and after a failure the reason and the way on.
+     *
+     * @param advice knows the way on
+     */
+    String text(FailureAdvice advice) {
         String line = String.format(
-                "%-20s %-28s %s%n", name, state, lag.map(Lag::describe).orElseGet(position::describe));
+                "%-20s %-28s %s%n", name, summary(), lag.map(Lag::describe).orElseGet(position::describe));
         return line
+                + waiting().map(wait -> indented(wait.describe())).orElse("")
                 + lag.flatMap(Lag::statement)
                         .map(statement -> indented(statement.describe()))
                         .orElse("")
                 + status.flatMap(ConnectorStatus::failure)
                         .map(Trace::message)
-                        .map(reason -> indented(reason) + indented(RestartCommand.advice(name)))
+                        .map(reason -> indented(reason) + indented(advice.after(name, reason)))
                         .orElse("");
     }
 
@@ -52,6 +75,7 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
         ObjectNode node = list.addObject();
         node.put("name", name);
         node.put("running", isRunning());
+        waiting().ifPresent(wait -> wait.addTo(node.putObject("waiting")));
         node.put("state", status.map(known -> known.connector().state().name()).orElse("MISSING"));
         status.ifPresent(known -> {
             describe(node, known.connector());
@@ -80,6 +104,9 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
         }
         if (position instanceof Position.Streaming streaming) {
             return node.put("phase", "streaming").put("file", streaming.file()).put("pos", streaming.offset());
+        }
+        if (position instanceof Position.Unknown) {
+            return node.put("phase", "unknown");
         }
         return node.put("phase", position instanceof Position.Loading ? "loading" : "none");
     }

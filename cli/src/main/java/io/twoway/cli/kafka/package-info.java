@@ -1,0 +1,2 @@
+/** What Kafka knows of a stream and of the sink that applies it. */
+package io.twoway.cli.kafka;
