@@ -6,7 +6,10 @@ import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.ConnectorStatus;
 import io.twoway.cli.connect.Position;
 import io.twoway.cli.connect.Trace;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * How one connector is.
@@ -64,10 +67,18 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
                 + lag.flatMap(Lag::statement)
                         .map(statement -> indented(statement.describe()))
                         .orElse("")
+                + strayAnswers().stream().map(ConnectorState::indented).collect(Collectors.joining())
                 + status.flatMap(ConnectorStatus::failure)
                         .map(Trace::message)
                         .map(reason -> indented(reason) + indented(advice.after(name, reason)))
                         .orElse("");
+    }
+
+    private List<String> strayAnswers() {
+        OptionalLong stopped = status.flatMap(ConnectorStatus::failure)
+                .map(StrayAnswers::stoppedAt)
+                .orElseGet(OptionalLong::empty);
+        return lag.map(known -> known.strayAnswers(stopped)).orElse(List.of());
     }
 
     /** Adds the same for a program, with whole traces. */
@@ -88,6 +99,10 @@ record ConnectorState(String name, Optional<ConnectorStatus> status, Position po
         });
         node.set("position", json(node.objectNode()));
         lag.ifPresent(known -> known.addTo(node.putObject("lag")));
+        List<String> strays = strayAnswers();
+        if (!strays.isEmpty()) {
+            strays.forEach(node.putArray("strayAnswers")::add);
+        }
     }
 
     private static void describe(ObjectNode node, ConnectorStatus.Part part) {

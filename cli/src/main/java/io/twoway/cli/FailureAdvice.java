@@ -27,16 +27,27 @@ final class FailureAdvice {
      * @param reason why it failed
      */
     String after(String name, String reason) {
+        ConnectorConfig connector =
+                new ConnectorConfig(name, connect.settings(name).orElse(Map.of()));
         Matcher login = LOGIN.matcher(reason);
-        String restart = RestartCommand.advice(name);
-        return login.find()
-                ? login(new ConnectorConfig(name, connect.settings(name).orElse(Map.of())), login.group(1)) + restart
-                : restart;
+        String server = login.find() ? login(connector, login.group(1)) : destination(connector);
+        return server + RestartCommand.advice(name);
+    }
+
+    /** Statements in a reason are mostly for that server, and a person has at least two. */
+    private String destination(ConnectorConfig connector) {
+        return connector.isSink() && connector.setting("database.hostname").isPresent()
+                ? "The destination is the MySQL server of site "
+                        + connector.setting("site.name").orElse("?") + " at " + address(connector) + ".\n"
+                : "";
+    }
+
+    private String address(ConnectorConfig connector) {
+        return new Database(placeholders.knownIn(connector, "database.hostname", "database.port")).address();
     }
 
     private String login(ConnectorConfig connector, String user) {
-        return "The server of " + connector.name() + " at "
-                + new Database(placeholders.knownIn(connector, "database.hostname", "database.port")).address()
+        return "The server of " + connector.name() + " at " + address(connector)
                 + " does not take the password of its user '" + user + "'. If it was changed there:\n"
                 + "  - give the connector the new one: " + newSecret(connector) + "; or\n"
                 + "  - let the server take the old one again, at that server (with the host of the account, if it has one):\n"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.cli.connect.Position;
 import io.twoway.cli.kafka.StreamFacts;
 import io.twoway.precheck.Counted;
+import io.twoway.precheck.facts.OpenAnswer;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.RunningStatement;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
  * @param committed when that was made at the origin which was applied last; empty when the server was not asked
  * @param prepared the XA transactions that are prepared at the origin and neither committed nor rolled back
  * @param statement the origin's statement that has begun at the sink's server and has not ended; empty when there is none
+ * @param answers what persons have answered at the sink's server, and was not applied
  * @param waiting since when and why the server takes no changes; empty when it does
  * @param gaps why something is missing, as sentences
  */
@@ -32,11 +34,34 @@ record Lag(
         Optional<Instant> committed,
         PreparedWait prepared,
         Optional<RunningStatement> statement,
+        Answers answers,
         Optional<SinkWait> waiting,
         List<String> gaps) {
 
     Lag {
         gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * What persons have answered.
+     *
+     * @param strays tells the answers apart
+     * @param open those that were not applied
+     */
+    record Answers(StrayAnswers strays, List<OpenAnswer> open) {
+
+        Answers {
+            open = List.copyOf(open);
+        }
+    }
+
+    /**
+     * Returns a sentence for each answer that fits no conflict.
+     *
+     * @param stopped the record at which the sink has stopped; empty when it has not
+     */
+    List<String> strayAnswers(OptionalLong stopped) {
+        return answers.strays().among(answers.open(), position.nextOffset(), stopped);
     }
 
     /** Returns how many records of the topic are not applied: without heartbeats, where those were told from others. */

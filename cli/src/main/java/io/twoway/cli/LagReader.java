@@ -5,9 +5,11 @@ import io.twoway.cli.kafka.AwayException;
 import io.twoway.cli.kafka.Cluster;
 import io.twoway.cli.kafka.StreamFacts;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.precheck.facts.AnswerReader;
 import io.twoway.precheck.facts.AppliedProgress;
 import io.twoway.precheck.facts.KafkaClient;
 import io.twoway.precheck.facts.LedgerReader;
+import io.twoway.precheck.facts.OpenAnswer;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.precheck.facts.RunningStatement;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 
 /** Asks Kafka where a sink's topic ends and what the sink says, and the sink's server up to where it is applied. */
@@ -83,6 +87,7 @@ final class LagReader {
                 applied.progress().map(AppliedProgress::committed),
                 applied.prepared(),
                 applied.statement(),
+                new Lag.Answers(strays(sink, topic), applied.answers()),
                 stream.waiting().flatMap(note -> SinkWait.of(note, serverOf(sink), clock)),
                 gaps);
     }
@@ -91,24 +96,43 @@ final class LagReader {
         return position instanceof Position.Applied known ? OptionalLong.of(known.nextOffset()) : OptionalLong.empty();
     }
 
+    private StrayAnswers strays(ConnectorConfig sink, String topic) {
+        String site = sink.setting("site.name").orElse("");
+        Set<String> others = registered.stream()
+                .filter(other -> other.isSink() && other.setting("site.name").equals(Optional.of(site)))
+                .flatMap(other -> other.setting("topics").stream())
+                .filter(other -> !other.equals(topic))
+                .collect(Collectors.toSet());
+        return new StrayAnswers(site, bookkeeping(sink).name(), topic, others);
+    }
+
+    private static BookkeepingDatabase bookkeeping(ConnectorConfig sink) {
+        return new BookkeepingDatabase(
+                sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
+    }
+
     /** What a sink's server says. */
     private record Applied(
-            Optional<AppliedProgress> progress, PreparedWait prepared, Optional<RunningStatement> statement) {
+            Optional<AppliedProgress> progress,
+            PreparedWait prepared,
+            Optional<RunningStatement> statement,
+            List<OpenAnswer> answers) {
 
-        private static final Applied UNKNOWN = new Applied(Optional.empty(), PreparedWait.NONE, Optional.empty());
+        private static final Applied UNKNOWN =
+                new Applied(Optional.empty(), PreparedWait.NONE, Optional.empty(), List.of());
     }
 
     private Applied applied(ConnectorConfig sink, String topic, List<String> gaps) {
         try {
             ConnectorConfig here = placeholders.replacedIn(sink, "database.");
             try (Connection connection = new Database(here).connect()) {
-                BookkeepingDatabase bookkeeping = new BookkeepingDatabase(
-                        sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
+                BookkeepingDatabase bookkeeping = bookkeeping(sink);
                 ProgressReader reader = new ProgressReader(connection, bookkeeping);
                 return new Applied(
                         reader.progress(topic, 0),
                         reader.prepared(topic, 0),
-                        new LedgerReader(connection, bookkeeping).running(topic));
+                        new LedgerReader(connection, bookkeeping).running(topic),
+                        new AnswerReader(connection, bookkeeping).open());
             }
         } catch (SQLException | UsageException e) {
             gaps.add(sink.name() + ": the progress row was not read from " + serverOf(sink)

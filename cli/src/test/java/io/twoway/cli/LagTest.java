@@ -12,11 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LagTest {
 
     private static final Instant NOW = Instant.parse("2026-11-29T20:00:00Z");
+    private static final Lag.Answers NO_ANSWERS =
+            new Lag.Answers(new StrayAnswers("b", "dts", "a", Set.of()), List.of());
     private static final Position.Applied AT_TWELVE = new Position.Applied("a", 12);
 
     @Test
@@ -76,6 +79,7 @@ class LagTest {
                 Optional.empty(),
                 new PreparedWait(transactions, Optional.of(NOW.minusSeconds(90))),
                 Optional.empty(),
+                NO_ANSWERS,
                 Optional.empty(),
                 List.of());
     }
@@ -88,6 +92,7 @@ class LagTest {
                 age.map(NOW::minus),
                 PreparedWait.NONE,
                 Optional.empty(),
+                NO_ANSWERS,
                 Optional.empty(),
                 gaps);
     }

@@ -161,10 +161,11 @@ public final class BatchRunner {
         String keep = store.answerStatement(obstacle.offset(), Answer.KEEP);
         if (obstacle instanceof Obstacle.Unapplicable unapplicable) {
             LOG.error("Record {} cannot be applied", unapplicable.entry().origin(), unapplicable.cause());
-            return new UnapplicableRecordException(unapplicable, reporterSays + Others.inWords(others), keep);
+            return new UnapplicableRecordException(
+                    unapplicable, reporterSays + Others.inWords(others), store.address(), keep);
         }
         String incoming = store.answerStatement(obstacle.offset(), Answer.INCOMING);
-        return new ConflictRefusedException(obstacle.entry(), Others.inWords(others), incoming, keep);
+        return new ConflictRefusedException(obstacle.entry(), Others.inWords(others), store.address(), incoming, keep);
     }
 
     /** Records that a reporter will take once the conflicts are answered are no person's business. */

@@ -30,6 +30,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 public final class RowStore implements AutoCloseable {
 
     private final BookkeepingDatabase bookkeeping;
+    private final String address;
     private final StoreConnection connection;
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
@@ -48,6 +49,7 @@ public final class RowStore implements AutoCloseable {
     public RowStore(
             ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream, GeneratedDifference difference) {
         this.bookkeeping = bookkeeping;
+        this.address = source.address();
         this.connection = new StoreConnection(source, Clock.systemUTC());
         this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
         this.conflictLog = new ConflictLogTable(bookkeeping);
@@ -170,6 +172,11 @@ public final class RowStore implements AutoCloseable {
             open.commit();
             return rows;
         });
+    }
+
+    /** Returns the server's host and port, for messages. */
+    public String address() {
+        return address;
     }
 
     /** Returns the statement with which a person answers for one record of this stream. */
