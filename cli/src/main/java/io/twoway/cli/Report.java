@@ -33,6 +33,12 @@ record Report(List<Item> items, Acknowledged acknowledged) {
         return acknowledged.blocking(items);
     }
 
+    /** Returns whether the worker could not be asked that is to run the pair. */
+    boolean missesConnect() {
+        return items.stream()
+                .anyMatch(item -> item.name().equals(WorkerPrecheck.CONNECT) && item.result() == Result.FAILED);
+    }
+
     /** @param whole whether to print what passed, or was acknowledged, as well */
     String text(boolean whole) {
         List<Item> shown = whole

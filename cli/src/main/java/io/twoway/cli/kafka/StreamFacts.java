@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What Kafka knows of a stream and of the sink that applies it.
+ * Kafka's knowledge of a stream and of the sink that applies it.
  *
  * @param end the offset that the topic's next record will get; empty when Kafka did not say
  * @param changes how many records that are not applied are more than heartbeats; empty when they were not counted

@@ -1,2 +1,2 @@
-/** What Kafka knows of a stream and of the sink that applies it. */
+/** Kafka's knowledge of a stream and of the sink that applies it. */
 package io.twoway.cli.kafka;

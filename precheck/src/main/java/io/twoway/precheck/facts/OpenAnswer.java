@@ -1,7 +1,7 @@
 package io.twoway.precheck.facts;
 
 /**
- * What a person has answered about one record, in {@code conflict_resolution} of a server, and no sink has applied.
+ * A person's answer about one record, in {@code conflict_resolution} of a server, that no sink has applied.
  *
  * @param stream the topic of the record
  * @param partition the topic's partition
