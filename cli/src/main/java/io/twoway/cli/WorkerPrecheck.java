@@ -20,7 +20,6 @@ final class WorkerPrecheck {
     /** The check whether the worker can be asked at all. */
     static final String CONNECT = "connect";
 
-
     private static final String ACCEPTED = "connector-accepted";
     private static final String WHY_ACCEPTED =
             "The worker refuses to register it. It looks from its own host and with its own placeholders.";

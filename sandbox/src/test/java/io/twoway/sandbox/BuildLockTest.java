@@ -2,6 +2,7 @@ package io.twoway.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.sandbox.server.SandboxLayout;
 import io.twoway.sandbox.server.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class BuildLockTest {
                 "connector-source",
                 "connector-sink",
                 "sandbox",
+                "servers",
                 "sandbox/kafka-distribution")) {
             Files.createDirectories(project.resolve(module).resolve("src/main"));
             Files.createFile(project.resolve(module).resolve("pom.xml"));

@@ -32,7 +32,8 @@ final class SqlAdvice {
                                 "Check database.user, database.password and database.ssl.*. If the password was changed at the "
                                         + "server, give the connector the new one (a worker reads its own environment only when "
                                         + "it starts), or set the old one there again with ALTER USER";
-                            case 1044, 1142, 1143, 1227, 1370 -> "Give the sink's user the privileges of the README";
+                            case 1044, 1142, 1143, 1227, 1370 ->
+                                "Give the sink's user the privileges in docs/security.md, Users";
                             default -> "";
                         })
                 .filter(advice -> !advice.isEmpty());

@@ -1,5 +1,5 @@
 /**
- * What a full load takes along besides tables and rows: views, routines, triggers and accounts, as they are while the
- * snapshot holds its lock, and how far the load is.
+ * Full loads: what one takes along besides tables and rows (views, routines, triggers and accounts, as they are while the
+ * snapshot holds its lock), how far it is, and how an interrupted one goes on.
  */
 package io.twoway.source.load;

@@ -1,2 +1,2 @@
-/** Looks at the MySQL server before the connector starts: the only package of this module that speaks SQL. */
+/** Looks at the MySQL server before the connector is registered and before it starts: whether reading may resume. */
 package io.twoway.source.precheck;
