@@ -7,6 +7,7 @@ import io.twoway.cli.connect.Patience;
 import io.twoway.cli.connect.Trace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings connectors into a state, and waits until they are in it. */
@@ -22,11 +23,21 @@ final class ConnectorStates {
 
     private final ConnectClient connect;
     private final Patience patience;
+    private final FailureAdvice advice;
 
     /** @param limit how long a connector may take to get into a state */
     ConnectorStates(ConnectClient connect, Duration limit) {
+        this(connect, limit, new FailureAdvice(connect, new Placeholders(Map.of())));
+    }
+
+    /**
+     * @param limit how long a connector may take to get into a state
+     * @param advice knows the way on after a failure
+     */
+    ConnectorStates(ConnectClient connect, Duration limit, FailureAdvice advice) {
         this.connect = connect;
         this.patience = new Patience(limit, INTERVAL);
+        this.advice = advice;
     }
 
     /** Lets a connector work again that had failed, or was paused or stopped. */
@@ -106,8 +117,8 @@ final class ConnectorStates {
         Optional<ConnectorStatus> status = connect.status(name);
         Optional<Trace> failure = status.flatMap(ConnectorStatus::failure);
         if (failure.isPresent()) {
-            throw new UnfinishedException(
-                    name + " has failed: " + failure.get().message() + "\n" + RestartCommand.advice(name));
+            String reason = failure.get().message();
+            throw new UnfinishedException(name + " has failed: " + reason + "\n" + advice.after(name, reason));
         }
         return status;
     }

@@ -36,7 +36,9 @@ abstract class ConnectorsCommand implements Runnable {
     public final void run() {
         ConnectClient connect = options.client(parent.environment());
         List<String> names = chosen(connectors, connect);
-        run(connect, new ConnectorStates(connect, Duration.ofSeconds(seconds)), names);
+        FailureAdvice advice =
+                new FailureAdvice(connect, new Placeholders(parent.environment().variables()));
+        run(connect, new ConnectorStates(connect, Duration.ofSeconds(seconds), advice), names);
     }
 
     /** Returns those of the named connectors that this command is about: all, and none may be missing. */

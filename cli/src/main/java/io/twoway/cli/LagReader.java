@@ -1,10 +1,15 @@
 package io.twoway.cli;
 
 import io.twoway.cli.connect.Position;
+import io.twoway.cli.kafka.AwayException;
+import io.twoway.cli.kafka.Cluster;
+import io.twoway.cli.kafka.StreamFacts;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.precheck.facts.AnswerReader;
 import io.twoway.precheck.facts.AppliedProgress;
 import io.twoway.precheck.facts.KafkaClient;
 import io.twoway.precheck.facts.LedgerReader;
+import io.twoway.precheck.facts.OpenAnswer;
 import io.twoway.precheck.facts.PreparedWait;
 import io.twoway.precheck.facts.ProgressReader;
 import io.twoway.precheck.facts.RunningStatement;
@@ -14,33 +19,46 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 
-/** Asks Kafka where a sink's topic ends, and the sink's server up to where it is applied. */
+/** Asks Kafka where a sink's topic ends and what the sink says, and the sink's server up to where it is applied. */
 final class LagReader {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String HISTORY = "schema.history.internal.";
+    private static final String GROUP = "consumer.override.group.id";
 
     private final Collection<ConnectorConfig> registered;
     private final Placeholders placeholders;
     private final KafkaOptions kafka;
+    private final Duration patience;
     private final Clock clock;
+
+    // Mutable state
+    private final Map<KafkaClient, Cluster> clusters = new HashMap<>();
 
     /**
      * @param registered the connectors as Connect has them
      * @param placeholders knows here what stands in their settings
      * @param kafka how to reach Kafka where not as the topic's source does
+     * @param patience how long it may take for an answer
      */
-    LagReader(Collection<ConnectorConfig> registered, Placeholders placeholders, KafkaOptions kafka, Clock clock) {
+    LagReader(
+            Collection<ConnectorConfig> registered,
+            Placeholders placeholders,
+            KafkaOptions kafka,
+            Duration patience,
+            Clock clock) {
         this.registered = List.copyOf(registered);
         this.placeholders = placeholders;
         this.kafka = kafka;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -59,41 +77,66 @@ final class LagReader {
     private Lag read(ConnectorConfig sink, String topic, Position position) {
         List<String> gaps = new ArrayList<>();
         Applied applied = applied(sink, topic, gaps);
-        Optional<AppliedProgress> progress = applied.progress();
-        OptionalLong end = end(topic, gaps);
-        long stored = position instanceof Position.Applied known ? known.nextOffset() : 0;
+        OptionalLong next =
+                applied.progress().map(row -> OptionalLong.of(row.nextOffset())).orElseGet(() -> stored(position));
+        StreamFacts stream = stream(sink, topic, next, gaps);
         return new Lag(
-                new Position.Applied(
-                        topic, progress.map(AppliedProgress::nextOffset).orElse(stored)),
-                end,
-                progress.map(row -> Duration.between(row.committed(), clock.instant())),
-                applied.prepared().transactions(),
-                applied.prepared().oldest().map(since -> Duration.between(since, clock.instant())),
+                new Position.Applied(topic, next.orElse(0)),
+                stream,
+                clock.instant(),
+                applied.progress().map(AppliedProgress::committed),
+                applied.prepared(),
                 applied.statement(),
+                new Lag.Answers(strays(sink, topic), applied.answers()),
+                stream.waiting().flatMap(note -> SinkWait.of(note, serverOf(sink), clock)),
                 gaps);
+    }
+
+    private static OptionalLong stored(Position position) {
+        return position instanceof Position.Applied known ? OptionalLong.of(known.nextOffset()) : OptionalLong.empty();
+    }
+
+    private StrayAnswers strays(ConnectorConfig sink, String topic) {
+        String site = sink.setting("site.name").orElse("");
+        Set<String> others = registered.stream()
+                .filter(other -> other.isSink() && other.setting("site.name").equals(Optional.of(site)))
+                .flatMap(other -> other.setting("topics").stream())
+                .filter(other -> !other.equals(topic))
+                .collect(Collectors.toSet());
+        return new StrayAnswers(site, bookkeeping(sink).name(), topic, others);
+    }
+
+    private static BookkeepingDatabase bookkeeping(ConnectorConfig sink) {
+        return new BookkeepingDatabase(
+                sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
     }
 
     /** What a sink's server says. */
     private record Applied(
-            Optional<AppliedProgress> progress, PreparedWait prepared, Optional<RunningStatement> statement) {
+            Optional<AppliedProgress> progress,
+            PreparedWait prepared,
+            Optional<RunningStatement> statement,
+            List<OpenAnswer> answers) {
 
-        private static final Applied UNKNOWN = new Applied(Optional.empty(), PreparedWait.NONE, Optional.empty());
+        private static final Applied UNKNOWN =
+                new Applied(Optional.empty(), PreparedWait.NONE, Optional.empty(), List.of());
     }
 
     private Applied applied(ConnectorConfig sink, String topic, List<String> gaps) {
         try {
-            ConnectorConfig here = resolved(sink, "database.");
+            ConnectorConfig here = placeholders.replacedIn(sink, "database.");
             try (Connection connection = connected(here)) {
-                BookkeepingDatabase bookkeeping = new BookkeepingDatabase(
-                        sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
+                BookkeepingDatabase bookkeeping = bookkeeping(sink);
                 ProgressReader reader = new ProgressReader(connection, bookkeeping);
                 return new Applied(
                         reader.progress(topic, 0),
                         reader.prepared(topic, 0),
-                        new LedgerReader(connection, bookkeeping).running(topic));
+                        new LedgerReader(connection, bookkeeping).running(topic),
+                        new AnswerReader(connection, bookkeeping).open());
             }
         } catch (SQLException | UsageException e) {
-            gaps.add(sink.name() + ": the progress row was not read: " + firstLine(e));
+            gaps.add(sink.name() + ": the progress row was not read from " + serverOf(sink)
+                    + (isAway(e) ? ", which does not answer here: " : ": ") + firstLine(e));
             return Applied.UNKNOWN;
         }
     }
@@ -107,19 +150,28 @@ final class LagReader {
         }
     }
 
-    private OptionalLong end(String topic, List<String> gaps) {
+    /** Returns the sink's server in words, with what is known here of its address. */
+    private String serverOf(ConnectorConfig sink) {
+        return "the server of site " + sink.setting("site.name").orElse("?") + " at "
+                + new Database(placeholders.knownIn(sink, "database.hostname", "database.port")).address();
+    }
+
+    private StreamFacts stream(ConnectorConfig sink, String topic, OptionalLong next, List<String> gaps) {
         try {
             Optional<KafkaClient> client = kafka.client(historyOf(topic));
             if (client.isEmpty()) {
                 gaps.add("topic " + topic + ": Kafka was not asked: give --bootstrap-server.");
-                return OptionalLong.empty();
+                return StreamFacts.UNKNOWN;
             }
-            return OptionalLong.of(client.get().endOffset(topic, PATIENCE));
+            Cluster cluster = clusters.computeIfAbsent(client.get(), known -> new Cluster(known, patience));
+            return cluster.read(topic, sink.setting(GROUP).orElse("connect-" + sink.name()), next);
+        } catch (AwayException e) {
+            gaps.add(e.getMessage() + " (--kafka-timeout). See --bootstrap-server and --command-config.");
         } catch (KafkaException | UsageException e) {
-            gaps.add("topic " + topic + ": Kafka did not say where it ends: " + firstLine(e)
+            gaps.add("topic " + topic + ": Kafka did not say where it ends, or what the sink waits for: " + firstLine(e)
                     + " See --bootstrap-server and --command-config.");
-            return OptionalLong.empty();
         }
+        return StreamFacts.UNKNOWN;
     }
 
     /** Returns the client of the source that fills the topic. */
@@ -128,16 +180,13 @@ final class LagReader {
                 .filter(connector ->
                         connector.isSource() && connector.streamTopic().equals(topic))
                 .findFirst()
-                .flatMap(source ->
-                        KafkaClient.ofHistory(resolved(source, HISTORY).settings()));
+                .flatMap(source -> KafkaClient.ofHistory(
+                        placeholders.replacedIn(source, HISTORY).settings()));
     }
 
-    /** Replaces placeholders where they are needed: the others may stand for nothing here. */
-    private ConnectorConfig resolved(ConnectorConfig connector, String prefix) {
-        Map<String, String> needed = new TreeMap<>(connector.settings());
-        needed.keySet().removeIf(key -> !key.startsWith(prefix));
-        ConnectorConfig part = new ConnectorConfig(connector.name(), needed);
-        return placeholders.allReplacedIn(List.of(part)).get(0);
+    private static boolean isAway(Exception failure) {
+        return failure instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).startsWith("08");
     }
 
     private static String firstLine(Exception failure) {

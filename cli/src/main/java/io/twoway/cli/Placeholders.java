@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigTransformer;
 import org.apache.kafka.common.config.provider.ConfigProvider;
 import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
@@ -39,6 +40,30 @@ final class Placeholders {
     ConnectorConfig replacedIn(ConnectorConfig written) {
         return new ConnectorConfig(
                 written.name(), transformer.transform(written.settings()).data(), written.file());
+    }
+
+    /**
+     * Returns those settings of a connector whose keys begin so, without placeholders: others may stand for nothing here.
+     *
+     * @throws UsageException naming every placeholder among them that stands for nothing here
+     */
+    ConnectorConfig replacedIn(ConnectorConfig written, String prefix) {
+        Map<String, String> needed = new TreeMap<>(written.settings());
+        needed.keySet().removeIf(key -> !key.startsWith(prefix));
+        return allReplacedIn(List.of(new ConnectorConfig(written.name(), needed)))
+                .get(0);
+    }
+
+    /** Returns some settings of a connector, for messages: what stands for nothing here is left as it is. */
+    ConnectorConfig knownIn(ConnectorConfig written, String... keys) {
+        Map<String, String> wanted = new TreeMap<>(written.settings());
+        wanted.keySet().retainAll(List.of(keys));
+        ConnectorConfig part = new ConnectorConfig(written.name(), wanted);
+        try {
+            return replacedIn(part);
+        } catch (ConfigException e) {
+            return part;
+        }
     }
 
     /** Returns the placeholders in settings, such as those that are left after they were replaced. */

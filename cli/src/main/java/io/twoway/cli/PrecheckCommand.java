@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:nothing has to be done",
             "1:something must be mended or acknowledged",
-            "2:the files or options cannot be worked with"
+            "2:the files or options cannot be worked with",
+            "3:the Connect worker that is named cannot be asked"
         })
 final class PrecheckCommand implements Callable<Integer> {
 
@@ -75,6 +76,9 @@ final class PrecheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? report.json() : report.text(all));
         out.flush();
+        if (report.missesConnect()) {
+            return TwoWayCommand.CONNECT_AWAY;
+        }
         return report.blocking().isEmpty() ? 0 : TwoWayCommand.NOT_WELL;
     }
 }

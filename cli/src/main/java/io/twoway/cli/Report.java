@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoway.precheck.Counted;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.rule.Acknowledged;
@@ -31,6 +32,12 @@ record Report(List<Item> items, Acknowledged acknowledged) {
     /** Returns what must be mended or acknowledged. */
     List<Item> blocking() {
         return acknowledged.blocking(items);
+    }
+
+    /** Returns whether the worker could not be asked that is to run the pair. */
+    boolean missesConnect() {
+        return items.stream()
+                .anyMatch(item -> item.name().equals(WorkerPrecheck.CONNECT) && item.result() == Result.FAILED);
     }
 
     /** @param whole whether to print what passed, or was acknowledged, as well */
@@ -74,8 +81,9 @@ record Report(List<Item> items, Acknowledged acknowledged) {
 
     private String summary() {
         Map<Result, Long> counts = items.stream().collect(Collectors.groupingBy(Item::result, Collectors.counting()));
-        return counts.getOrDefault(Result.PASSED, 0L) + " passed, " + counts.getOrDefault(Result.WARNING, 0L)
-                + " warnings (" + items.stream().filter(this::isAcknowledged).count() + " acknowledged), "
+        return counts.getOrDefault(Result.PASSED, 0L) + " passed, "
+                + Counted.of(counts.getOrDefault(Result.WARNING, 0L), "warning")
+                + " (" + items.stream().filter(this::isAcknowledged).count() + " acknowledged), "
                 + counts.getOrDefault(Result.FAILED, 0L) + " failed, " + counts.getOrDefault(Result.UNKNOWN, 0L)
                 + " unknown.\n" + acknowledging();
     }

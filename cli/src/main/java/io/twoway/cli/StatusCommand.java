@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.twoway.cli.connect.ConnectClient;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all are RUNNING",
-            "1:one is not",
+            "1:one is not, or waits for its server for 10 s or longer, or Connect cannot read its offsets from Kafka",
             "2:the options cannot be worked with",
             "3:Connect cannot be asked"
         })
@@ -45,6 +47,14 @@ final class StatusCommand implements Callable<Integer> {
             description = "Ask Connect only, and neither Kafka nor the servers how far the sinks are behind.")
     private boolean skipsLag;
 
+    @Option(
+            names = "--kafka-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long Kafka may take for an answer, and Connect for one that it has from Kafka"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int kafkaSeconds;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -58,25 +68,38 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         ConnectClient connect = options.client(parent.environment());
         Optional<LagReader> lags = skipsLag ? Optional.empty() : Optional.of(lags(connect));
+        StoredPositions positions = new StoredPositions(connect, Duration.ofSeconds(kafkaSeconds));
         List<ConnectorState> states = connectors.names().stream()
-                .map(name -> ConnectorState.of(connect, name, lags))
+                .map(name -> ConnectorState.of(connect, name, positions, lags))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(states));
         } else {
-            states.forEach(state -> out.print(state.text()));
-            gaps(states).forEach(spec.commandLine().getErr()::println);
+            FailureAdvice advice = new FailureAdvice(connect, placeholders());
+            states.forEach(state -> out.print(state.text(advice)));
+            Stream.concat(positions.gap().stream(), gaps(states).stream())
+                    .forEach(spec.commandLine().getErr()::println);
         }
         out.flush();
-        return states.stream().allMatch(ConnectorState::isRunning) ? 0 : TwoWayCommand.NOT_WELL;
+        boolean well = positions.gap().isEmpty() && states.stream().allMatch(ConnectorState::isWell);
+        return well ? 0 : TwoWayCommand.NOT_WELL;
     }
 
     private LagReader lags(ConnectClient connect) {
         List<ConnectorConfig> registered = connect.connectors().entrySet().stream()
                 .map(connector -> new ConnectorConfig(connector.getKey(), connector.getValue()))
                 .toList();
-        return new LagReader(registered, new Placeholders(parent.environment().variables()), kafka, Clock.systemUTC());
+        return new LagReader(
+                registered,
+                new Placeholders(parent.environment().variables()),
+                kafka,
+                Duration.ofSeconds(kafkaSeconds),
+                Clock.systemUTC());
+    }
+
+    private Placeholders placeholders() {
+        return new Placeholders(parent.environment().variables());
     }
 
     private static List<String> gaps(List<ConnectorState> states) {

@@ -37,13 +37,16 @@ public final class TwoWayCommand implements Runnable {
     /** Something is not as it should be; what was printed says what. */
     static final int NOT_WELL = 1;
 
+    /** Connect cannot be asked, or refused what it was asked. */
+    static final int CONNECT_AWAY = 3;
+
     private static final Map<Class<?>, Integer> EXPECTED = Map.of(
             UnfinishedException.class,
             NOT_WELL,
             UsageException.class,
             CommandLine.ExitCode.USAGE,
             ConnectFailure.class,
-            3);
+            CONNECT_AWAY);
 
     private final Environment environment;
 

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** Looks at a Connect worker, and lets it validate the four connectors; nothing is registered. */
 final class WorkerPrecheck {
 
+    /** The check whether the worker can be asked at all. */
+    static final String CONNECT = "connect";
+
     private static final String ACCEPTED = "connector-accepted";
     private static final String WHY_ACCEPTED =
             "The worker refuses to register it. It looks from its own host and with its own placeholders.";
@@ -65,7 +68,7 @@ final class WorkerPrecheck {
             items.addAll(accepted(facts, others));
         } catch (ConnectFailure e) {
             items.add(item(
-                    "connect",
+                    CONNECT,
                     subject,
                     Result.FAILED,
                     e.getMessage(),

@@ -80,7 +80,7 @@ class ConnectorsCommandsTest {
                 "GET /connectors?expand=info",
                 200,
                 "{\"b-sink\":{\"info\":{\"config\":{\"connector.class\":\"TwoWayMySqlSink\",\"topics\":\"a\","
-                        + "\"database.hostname\":\"127.0.0.1\",\"database.port\":\"1\"}}},"
+                        + "\"site.name\":\"b\",\"database.hostname\":\"127.0.0.1\",\"database.port\":\"1\"}}},"
                         + "\"a-source\":{\"info\":{\"config\":{\"connector.class\":\"TwoWayMySqlSource\",\"site.name\":"
                         + "\"a\",\"schema.history.internal.kafka.bootstrap.servers\":\"${env:NOWHERE}\"}}}}");
 
@@ -89,7 +89,7 @@ class ConnectorsCommandsTest {
         assertThat(run.out()).contains("topic a is applied up to offset 12\n");
         assertThat(run.err())
                 .contains(
-                        "b-sink: the progress row was not read",
+                        "b-sink: the progress row was not read from the server of site b at 127.0.0.1:1, which does not answer here",
                         "Check database.hostname and database.port of b-sink",
                         "topic a: ",
                         "${env:NOWHERE}",
@@ -101,6 +101,59 @@ class ConnectorsCommandsTest {
         assertThat(sink.at("/position/nextOffset").asLong()).isEqualTo(12);
         assertThat(sink.at("/lag/unknown")).hasSize(2);
         assertThat(sink.path("lag").has("records")).isFalse();
+    }
+
+    @Test
+    void aRefusedLoginIsShownWithServerUserAndBothWaysOn() {
+        server.now(
+                        "GET /connectors/b-sink/config",
+                        200,
+                        "{\"name\":\"b-sink\",\"database.hostname\":\"${env:SITE_B_HOST}\",\"database.port\":\"3307\","
+                                + "\"database.password\":\"${env:SITE_B_PASSWORD}\"}")
+                .now(
+                        "GET /connectors/b-sink/status",
+                        200,
+                        status(
+                                "FAILED",
+                                "java.sql.SQLException: Access denied for user 'twoway'@'w' (using password: YES)"))
+                .on("POST /connectors/b-sink/restart?includeTasks=true&onlyFailed=true", 202, "{}");
+        String[] wayOn = {
+            "The server of b-sink at db:3307 does not take the password of its user 'twoway'",
+            "set the variable of ${env:SITE_B_PASSWORD} for each worker, and restart the workers",
+            "ALTER USER 'twoway'@'%' IDENTIFIED BY '...';",
+            "bin/two-way restart b-sink"
+        };
+
+        Map<String, String> here = Map.of("SITE_B_HOST", "db");
+        CommandRun shown = CommandRun.with(here, "", withAddress("status", "b-sink"));
+        assertThat(shown.out()).contains(wayOn);
+        CommandRun restarted = CommandRun.with(here, "", withAddress("restart", "b-sink"));
+        assertThat(restarted.err()).contains(wayOn);
+    }
+
+    @Test
+    void statesAreShownWhileNeitherKafkaNorConnectCanTellOffsets() {
+        server.now("GET /connectors/b-sink/offsets", 500, "{\"error_code\":500,\"message\":\"Request timed out\"}")
+                .now("GET /connectors/a-source/offsets", 500, "{\"error_code\":500,\"message\":\"Request timed out\"}")
+                .now(
+                        "GET /connectors?expand=info",
+                        200,
+                        "{\"b-sink\":{\"info\":{\"config\":{\"connector.class\":\"TwoWayMySqlSink\",\"topics\":\"a\","
+                                + "\"database.hostname\":\"127.0.0.1\",\"database.port\":\"1\"}}}}");
+
+        CommandRun run =
+                run("status", "--bootstrap-server", "127.0.0.1:1", "--kafka-timeout", "1", "a-source", "b-sink");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out().lines())
+                .satisfiesExactly(
+                        source -> assertThat(source).contains("RUNNING, task RUNNING", "position not known"),
+                        sink -> assertThat(sink).contains("RUNNING, task RUNNING"));
+        assertThat(run.err())
+                .contains("Connect did not tell how far the connectors are, which it reads from Kafka")
+                .contains("Kafka at 127.0.0.1:1 did not answer within 1 s (--kafka-timeout)");
+        assertThat(server.requests()).containsOnlyOnce("GET /connectors/a-source/offsets");
+        assertThat(server.requests()).doesNotContain("GET /connectors/b-sink/offsets");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.twoway.sink;
 
+import io.twoway.contract.WaitingNote;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.plan.StreamId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +33,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final Map<TopicPartition, OpenStream> streams = new HashMap<>();
     private final Map<TopicPartition, OrderWait> waits = new HashMap<>();
+    private final WaitingWord word = new WaitingWord(() -> context.requestCommit());
 
     @Override
     public String version() {
@@ -81,6 +84,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
                 deliver(partition, records);
             }
             retries.succeeded();
+            word.works();
         } catch (DestinationException e) {
             Duration wait = retries.waitAfter(e);
             LOG.warn(
@@ -89,6 +93,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
                     retries.failingSince().orElseThrow(),
                     wait.toMillis(),
                     e.getMessage());
+            word.waits(new WaitingNote(retries.failingSince().orElseThrow(), Instant.now(), e.getMessage()));
             context.timeout(wait.toMillis());
             throw new RetriableException(e);
         } finally {
@@ -122,9 +127,16 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> current) {
         Map<TopicPartition, OffsetAndMetadata> applied = new HashMap<>();
-        streams.forEach((partition, stream) -> stream.applier()
-                .appliedOffset()
-                .ifPresent(offset -> applied.put(partition, new OffsetAndMetadata(offset))));
+        streams.forEach((partition, stream) ->
+                stream.applier().appliedOffset().ifPresent(offset -> applied.put(partition, word.addedTo(offset))));
+        if (word.isWaiting()) {
+            // nothing was delivered of a stream that is not open: its offset is what the group has, or its beginning
+            current.forEach((partition, offset) -> {
+                if (!streams.containsKey(partition)) {
+                    applied.put(partition, word.addedTo(offset.offset()));
+                }
+            });
+        }
         return applied;
     }
 

@@ -3,13 +3,15 @@ package io.twoway.sandbox;
 import io.twoway.sandbox.server.MySqlServer;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How to reach the parts of a sandbox that is up.
  *
  * @param sandbox the sandbox
+ * @param argument what further commands must be given to work on it, with a space before it
  */
-record Guide(Sandbox sandbox) {
+record Guide(Sandbox sandbox, String argument) {
 
     String text() {
         return """
@@ -25,7 +27,7 @@ record Guide(Sandbox sandbox) {
                                  %s
                                  %s
                                  %s
-                  bin/sandbox status | sql a | sql b | down | reset
+                  commands       %s
                 For bin/two-way status (or precheck, pause ...) config-examples/*.json:
                   %s
                 """
@@ -40,7 +42,14 @@ record Guide(Sandbox sandbox) {
                         sandbox.b().log(),
                         sandbox.kafka().log(),
                         sandbox.connect().log(),
+                        commands(argument),
                         exports(sandbox.connect().uri().toString(), sandbox.environment()));
+    }
+
+    static String commands(String argument) {
+        return Stream.of("status", "sql a", "sql b", "down", "reset")
+                .map(verb -> "bin/sandbox " + verb + argument)
+                .collect(Collectors.joining("\n                 "));
     }
 
     /** Returns the command after which a shell's {@code bin/two-way} works on the sandbox. */

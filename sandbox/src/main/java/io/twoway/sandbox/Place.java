@@ -27,6 +27,19 @@ final class Place {
         return Optional.ofNullable(state).map(layout::withState).orElse(layout);
     }
 
+    /** Returns what a further command must be given to work on the same sandbox, with a space before it. */
+    String argument() {
+        return argument(Optional.ofNullable(state));
+    }
+
+    static String argument(Optional<Path> asked) {
+        return asked.map(folder -> " --dir " + quoted(folder.toString())).orElse("");
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     /** Returns the sandbox on the ports of its last start. */
     Sandbox sandbox() {
         return sandbox(new EnumMap<>(SandboxPorts.Use.class));

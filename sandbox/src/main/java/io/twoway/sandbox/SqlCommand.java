@@ -51,7 +51,8 @@ final class SqlCommand implements Callable<Integer> {
         Sandbox sandbox = place.sandbox();
         MySqlServer server = side == Side.A ? sandbox.a() : sandbox.b();
         if (!server.isRunning()) {
-            throw new ServerException(server.name() + " is not running: start the sandbox with 'bin/sandbox up'");
+            throw new ServerException(
+                    server.name() + " is not running: start the sandbox with 'bin/sandbox up" + place.argument() + "'");
         }
         List<String> command = command(server);
         if (printCommand) {

@@ -3,6 +3,7 @@ package io.twoway.sandbox;
 import io.twoway.sandbox.server.ConnectRest;
 import io.twoway.sandbox.server.ConnectorStatus;
 import io.twoway.sandbox.server.Server;
+import io.twoway.sandbox.server.ServerException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +36,19 @@ final class StatusCommand implements Callable<Integer> {
                             server.log()));
         }
         if (sandbox.connect().isRunning()) {
-            all &= connectors(sandbox.connect().rest());
+            all &= answers(sandbox.connect().rest());
         }
         return all ? 0 : NOT_ALL_RUNNING;
+    }
+
+    /** A worker that runs may still start, or hang. */
+    private boolean answers(ConnectRest rest) {
+        try {
+            return connectors(rest);
+        } catch (ServerException e) {
+            print("its REST API does not answer: " + e.getMessage());
+            return false;
+        }
     }
 
     private boolean connectors(ConnectRest rest) {

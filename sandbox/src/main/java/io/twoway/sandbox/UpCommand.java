@@ -45,7 +45,8 @@ final class UpCommand implements Callable<Integer> {
         Sandbox asked = place.sandbox(ports.asked());
         boolean moved = !asked.ports().equals(remembered.ports());
         if (moved && remembered.servers().stream().anyMatch(Server::isRunning)) {
-            throw new ServerException("the sandbox is running on other ports: 'bin/sandbox down' first");
+            throw new ServerException(
+                    "the sandbox is running on other ports: 'bin/sandbox down" + place.argument() + "' first");
         }
         return asked;
     }
@@ -73,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
             out.println("The servers are left running to be looked into.");
             return 1;
         } finally {
-            out.print(new Guide(sandbox).text());
+            out.print(new Guide(sandbox, place.argument()).text());
         }
     }
 

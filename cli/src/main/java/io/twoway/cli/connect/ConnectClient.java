@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,15 @@ public final class ConnectClient {
                 .filter(JsonNode::isObject)
                 .orElseGet(json::createObjectNode);
         return json.convertValue(offset, new TypeReference<>() {});
+    }
+
+    /**
+     * Returns how far the connector is.
+     *
+     * @param limit how long Connect may take: it asks Kafka, and waits for long while that does not answer
+     */
+    public Position position(String name, Duration limit) {
+        return rest.find(path(name, "/offsets"), limit).map(Position::of).orElseGet(Position.None::new);
     }
 
     public void pause(String name) {

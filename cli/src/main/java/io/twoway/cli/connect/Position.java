@@ -16,6 +16,14 @@ public sealed interface Position {
         }
     }
 
+    /** Connect did not tell. */
+    record Unknown() implements Position {
+        @Override
+        public String describe() {
+            return "position not known";
+        }
+    }
+
     /** A source that reads whole tables. */
     record Loading() implements Position {
         @Override

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLException;
 final class RestEndpoint {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration REBALANCE_INTERVAL = Duration.ofMillis(500);
     private static final Set<Integer> REFUSED = Set.of(401, 403);
     private static final int NOT_FOUND = 404;
     private static final int REBALANCING = 409;
@@ -54,7 +55,16 @@ final class RestEndpoint {
 
     /** Returns the answer's body; empty when what is asked for does not exist. */
     Optional<JsonNode> find(String path) {
-        HttpResponse<String> response = settled("GET", path, BodyPublishers.noBody());
+        return found(path, settled("GET", path, BodyPublishers.noBody()));
+    }
+
+    /** Returns the same, if it comes within a time that is shorter than that of other requests. */
+    Optional<JsonNode> find(String path, Duration limit) {
+        Patience rebalance = new Patience(limit, REBALANCE_INTERVAL);
+        return found(path, settled("GET", path, BodyPublishers.noBody(), limit, rebalance));
+    }
+
+    private Optional<JsonNode> found(String path, HttpResponse<String> response) {
         boolean missing =
                 response.statusCode() == NOT_FOUND && message(response.body()).isPresent();
         return missing ? Optional.empty() : Optional.of(content("GET", path, response));
@@ -62,11 +72,16 @@ final class RestEndpoint {
 
     /** Asks again while the cluster is rebalancing, which passes by itself. */
     private HttpResponse<String> settled(String method, String path, BodyPublisher body) {
-        return access.rebalance()
-                .await(() -> Optional.of(send(method, path, body)).filter(answer -> !isRebalancing(answer)))
+        return settled(method, path, body, access.requestLimit(), access.rebalance());
+    }
+
+    private HttpResponse<String> settled(
+            String method, String path, BodyPublisher body, Duration limit, Patience rebalance) {
+        return rebalance
+                .await(() -> Optional.of(send(method, path, body, limit)).filter(answer -> !isRebalancing(answer)))
                 .orElseThrow(() ->
                         new ConnectFailure("Connect at " + access.address() + " has been rebalancing for more than "
-                                + access.rebalance().limit().toSeconds() + " s (" + method + " " + path
+                                + rebalance.limit().toSeconds() + " s (" + method + " " + path
                                 + " is answered with that). Try again when its workers have settled; their logs say why they"
                                 + " have not."));
     }
@@ -80,9 +95,9 @@ final class RestEndpoint {
                                 .isPresent());
     }
 
-    private HttpResponse<String> send(String method, String path, BodyPublisher body) {
+    private HttpResponse<String> send(String method, String path, BodyPublisher body, Duration limit) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(access.address() + path))
-                .timeout(access.requestLimit())
+                .timeout(limit)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .method(method, body);
@@ -92,7 +107,8 @@ final class RestEndpoint {
         } catch (HttpTimeoutException e) {
             throw new ConnectFailure(
                     "Connect at " + access.address() + " gave no answer to " + method + " " + path + " within "
-                            + access.requestLimit().toSeconds() + " s (--request-timeout).",
+                            + limit.toSeconds() + " s"
+                            + (limit.equals(access.requestLimit()) ? " (--request-timeout)." : "."),
                     e);
         } catch (SSLException e) {
             throw new ConnectFailure(

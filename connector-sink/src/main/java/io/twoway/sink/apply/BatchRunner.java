@@ -167,10 +167,11 @@ public final class BatchRunner {
         String keep = destination.answerStatement(obstacle.offset(), Answer.KEEP);
         if (obstacle instanceof Obstacle.Unapplicable unapplicable) {
             LOG.error("Record {} cannot be applied", unapplicable.entry().origin(), unapplicable.cause());
-            return new UnapplicableRecordException(unapplicable, reporterSays + Others.inWords(others), keep);
+            return new UnapplicableRecordException(
+                    unapplicable, reporterSays + Others.inWords(others), destination.address(), keep);
         }
         String incoming = destination.answerStatement(obstacle.offset(), Answer.INCOMING);
-        return new ConflictRefusedException(obstacle.entry(), Others.inWords(others), incoming, keep);
+        return new ConflictRefusedException(obstacle.entry(), Others.inWords(others), destination.address(), incoming, keep);
     }
 
     /** Records that a reporter will take once the conflicts are answered are no person's business. */

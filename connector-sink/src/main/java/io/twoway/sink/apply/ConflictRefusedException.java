@@ -10,14 +10,15 @@ public final class ConflictRefusedException extends ConnectException {
 
     /**
      * @param remarks further lines, each with its end
+     * @param server host and port of the destination
      * @param incoming the statement with which a person decides for the origin's row
      * @param keep the statement with which a person decides for the destination's row
      */
-    ConflictRefusedException(ConflictEntry conflict, String remarks, String incoming, String keep) {
+    ConflictRefusedException(ConflictEntry conflict, String remarks, String server, String incoming, String keep) {
         super(("Conflict %s at %s under policy %s. Table: %s. Key: %s.%n"
                         + "  before at the origin: %s%n  after at the origin:  %s%n  at the destination:   %s%n%s"
                         + "Nothing of this transaction was written and the position has not moved. To resume, decide which "
-                        + "row is right and say so at the destination:%n"
+                        + "row is right and run one of these statements at the destination, the MySQL server at %s:%n"
                         + "  - %s: %s%n"
                         + "  - the destination's row: %s%n"
                         + "If the sink of the other site has stopped at the same row, answer INCOMING at the one and KEEP at the "
@@ -35,6 +36,7 @@ public final class ConflictRefusedException extends ConnectException {
                         conflict.after().orElse("(none)"),
                         conflict.current(),
                         remarks,
+                        server,
                         origins(conflict),
                         incoming,
                         keep));

@@ -46,6 +46,9 @@ public interface Destination {
      */
     List<PlannedRow> preparedRows(Xid xid, long portion, long commitMillis);
 
+    /** Returns the server's host and port, for messages. */
+    String address();
+
     /** Returns the statement with which a person answers for one record of this stream. */
     String answerStatement(long offset, Answer answer);
 

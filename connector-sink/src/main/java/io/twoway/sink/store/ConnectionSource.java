@@ -10,6 +10,9 @@ public interface ConnectionSource {
     /** Opens a connection with auto-commit off. */
     Connection open() throws SQLException;
 
+    /** Returns the server's host and port, for messages. */
+    String address();
+
     /** Returns how long a connection may be idle before it must not be used any more. */
     Duration idleLimit();
 }

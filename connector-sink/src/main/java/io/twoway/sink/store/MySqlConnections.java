@@ -59,6 +59,11 @@ public final class MySqlConnections implements ConnectionSource {
         }
     }
 
+    @Override
+    public String address() {
+        return database.address();
+    }
+
     /** The server closes a session that is idle for as long as the socket timeout; half of that is a safe distance. */
     @Override
     public Duration idleLimit() {

@@ -42,6 +42,7 @@ import java.util.UUID;
 public final class MySqlDestination implements Destination, AutoCloseable {
 
     private final BookkeepingDatabase bookkeeping;
+    private final String address;
     private final StoreConnection connection;
     private final ProgressTable progress;
     private final ConflictLogTable conflictLog;
@@ -60,6 +61,7 @@ public final class MySqlDestination implements Destination, AutoCloseable {
     public MySqlDestination(
             ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream, GeneratedDifference difference) {
         this.bookkeeping = bookkeeping;
+        this.address = source.address();
         this.connection = new StoreConnection(source, Clock.systemUTC());
         this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
         this.conflictLog = new ConflictLogTable(bookkeeping);
@@ -169,6 +171,11 @@ public final class MySqlDestination implements Destination, AutoCloseable {
             open.commit();
             return rows;
         });
+    }
+
+    @Override
+    public String address() {
+        return address;
     }
 
     @Override

@@ -143,6 +143,11 @@ public final class InMemoryDestination implements Destination {
     }
 
     @Override
+    public String address() {
+        return "memory:0";
+    }
+
+    @Override
     public String answerStatement(long offset, Answer answer) {
         return "ANSWER " + offset + " " + answer;
     }

@@ -89,7 +89,7 @@ class PairLifeIT {
         Run deployed = program.run(withFiles("deploy"));
         assertThat(deployed.exitCode()).as(deployed.output()).isEqualTo(1);
         assertThat(deployed.output())
-                .contains("WARNING      policies-converge (pair)", " 1 warnings (0 acknowledged), 0 failed")
+                .contains("WARNING      policies-converge (pair)", " 1 warning (0 acknowledged), 0 failed")
                 .contains("Nothing was registered");
         assertThat(servers.rest().connectors()).doesNotContainAnyElementsOf(NAMES);
     }

@@ -3,8 +3,10 @@ package io.twoway.it.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.twoway.it.cli.TwoWayProgram;
 import io.twoway.it.pair.JournalEntry;
 import io.twoway.it.pair.Pair;
+import io.twoway.it.pair.TestServers;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Answers belong to one record each, and to nothing else; both directions run. */
 class TaskFailedAnswerIT {
+
+    private static final String ADDRESS_OF_B =
+            "127.0.0.1:" + TestServers.shared().b().address().getPort();
 
     private static Pair pair;
 
@@ -61,7 +66,14 @@ class TaskFailedAnswerIT {
         String first = awaitFailure();
         long innocent = Long.parseLong(offsetIn(first)) + 1_000_000;
         pair.b().execute(statementIn(first, "INCOMING").replace(offsetIn(first), String.valueOf(innocent)));
-        assertThat(restartIntoFailure()).contains("Key: {\"id\":11}");
+        assertThat(restartIntoFailure())
+                .contains("Key: {\"id\":11}")
+                .contains("at the destination, the MySQL server at " + ADDRESS_OF_B);
+        assertThat(status())
+                .contains("fits no conflict: stream 'answer-a', record " + innocent + " (INCOMING)")
+                .contains("the sink has stopped at record " + offsetIn(first))
+                .contains("The destination is the MySQL server of site "
+                        + pair.b().name() + " at " + ADDRESS_OF_B);
         pair.b().execute(statementIn(first, "KEEP"));
         restart();
         assertThat(rows(11, 11)).containsExactly("11|-11");
@@ -106,6 +118,12 @@ class TaskFailedAnswerIT {
         return pair.b()
                 .rowsOnceThere(
                         "SELECT id, v FROM answer.t WHERE id BETWEEN %d AND %d ORDER BY id".formatted(first, last));
+    }
+
+    private static String status() {
+        return new TwoWayProgram(TestServers.shared())
+                .run("status", pair.connector("sink-b"))
+                .output();
     }
 
     private static long nextOffset() {

@@ -153,7 +153,7 @@ class PrecheckIT {
         assertThat(run.fix("topic-cleanup-policy topic precheck-b"))
                 .isEqualTo("kafka-configs.sh --bootstrap-server " + SHARED.bootstrapServers()
                         + " --alter --entity-type topics --entity-name precheck-b --add-config cleanup.policy=delete");
-        assertThat(run.found("columns-match pair")).isEqualTo("1 of 1 tables: shop.orders (note only at A).");
+        assertThat(run.found("columns-match pair")).isEqualTo("1 of 1 table: shop.orders (note only at A).");
         assertThat(written()).isEqualTo(before);
     }
 

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * How to reach a Kafka cluster.
@@ -67,23 +71,34 @@ public record KafkaClient(Map<String, String> settings) {
     }
 
     /**
-     * Returns the offset that the next record of a topic's only partition will get.
+     * Returns a client for questions about the cluster.
      *
-     * @param patience how long the question may take
-     * @throws KafkaException when no broker answers, there is no such topic, or the client is not let in
+     * @param patience how long each may take
+     * @throws KafkaException when the settings are wrong
      */
-    public long endOffset(String topic, Duration patience) {
-        try (Admin admin = admin(patience)) {
-            return new ClusterReader(admin, address()).endOffset(topic);
-        }
+    public Admin admin(Duration patience) {
+        return Admin.create(impatient(patience));
     }
 
-    private Admin admin(Duration patience) {
+    /**
+     * Returns a client that reads records as bytes, in no consumer group.
+     *
+     * @param patience how long each question may take
+     * @throws KafkaException when the settings are wrong
+     */
+    public Consumer<byte[], byte[]> consumer(Duration patience) {
+        Map<String, Object> reading = impatient(patience);
+        reading.keySet().remove(ConsumerConfig.GROUP_ID_CONFIG);
+        reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> impatient(Duration patience) {
         Map<String, Object> impatient = new HashMap<>(settings);
         int limit = Math.toIntExact(patience.toMillis());
         impatient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, limit);
         impatient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, limit);
-        return Admin.create(impatient);
+        return impatient;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.precheck.Counted;
 import io.twoway.precheck.Item;
 import java.util.stream.Stream;
 
@@ -9,8 +10,8 @@ public final class DdlOriginRules {
     private static final Rule<Long> RULE = Rule.<Long>should("ddl-has-one-origin")
             .on("direction")
             .holds(statements -> statements == 0)
-            .shows(statements ->
-                    "Sinks of this server have run " + statements + " statements of other sites (table ddl_log).")
+            .shows(statements -> "Sinks of this server have run " + Counted.of(statements, "statement")
+                    + " of other sites (table ddl_log).")
             .because(
                     "What a sink runs is marked by a comment, so that it does not travel on. Some statements, such as DROP"
                             + " TABLE and CREATE VIEW, MySQL writes into its binlog in its own words, without the comment: they"

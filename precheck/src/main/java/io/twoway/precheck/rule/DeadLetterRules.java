@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.precheck.Counted;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ClusterFacts;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class DeadLetterRules {
                     + (letters.exists()
                             ? " exists."
                             : " does not exist yet; " + letters.sink().show(REPLICATION, DEFAULT_REPLICATION)
-                                    + "; there are " + letters.brokers() + " brokers."))
+                                    + "; the cluster has " + Counted.of(letters.brokers(), "broker") + "."))
             .because("Connect creates it when the task starts, and fails where there are fewer brokers.")
             .mendedBy(letters ->
                     "Set " + REPLICATION + " of " + letters.sink().name() + " to " + letters.brokers() + ".");

@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.precheck.Counted;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import java.util.Collection;
@@ -39,7 +40,14 @@ record TableRule<T>(
         List<T> faulty =
                 tables.stream().filter(table -> fault.apply(table).isPresent()).toList();
         return faulty.isEmpty()
-                ? new Item(name, subject, key, Result.PASSED, "None of " + tables.size() + " tables.", why, "")
+                ? new Item(
+                        name,
+                        subject,
+                        key,
+                        Result.PASSED,
+                        "None of " + Counted.of(tables.size(), "table") + ".",
+                        why,
+                        "")
                 : new Item(name, subject, key, otherwise, found(faulty, tables.size()), why, fix(faulty));
     }
 
@@ -49,7 +57,7 @@ record TableRule<T>(
                 .flatMap(table -> fault.apply(table).stream())
                 .collect(Collectors.joining(", "));
         String others = faulty.size() > NAMED ? " and " + (faulty.size() - NAMED) + " more" : "";
-        return faulty.size() + " of " + all + " tables: " + named + others + ".";
+        return faulty.size() + " of " + Counted.of(all, "table") + ": " + named + others + ".";
     }
 
     private String fix(List<T> faulty) {

@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.precheck.Counted;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ClusterFacts;
 import java.time.Duration;
@@ -128,7 +129,7 @@ public final class TopicRules {
         return Rule.<StreamTopic>must(name)
                 .on(key)
                 .holds(topic -> topic.facts().partitions() == 1)
-                .shows(topic -> topic.subject() + topic.facts().partitions() + " partitions.")
+                .shows(topic -> topic.subject() + Counted.of(topic.facts().partitions(), "partition") + ".")
                 .because("Records are in the order of the binlog only within one partition.")
                 .mendedBy(topic -> topic.exists()
                         ? "If it is empty: " + topic.delete() + "; else set " + key + " of "
@@ -171,8 +172,8 @@ public final class TopicRules {
     }
 
     private static String replication(StreamTopic topic) {
-        return topic.subject() + "replication factor " + topic.facts().replicas() + "; there are "
-                + topic.cluster().brokers() + " brokers.";
+        return topic.subject() + "replication factor " + topic.facts().replicas() + "; the cluster has "
+                + Counted.of(topic.cluster().brokers(), "broker") + ".";
     }
 
     private static boolean isForEver(StreamTopic topic, String setting) {

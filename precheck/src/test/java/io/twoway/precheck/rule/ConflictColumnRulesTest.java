@@ -42,7 +42,7 @@ class ConflictColumnRulesTest {
                 ORDERS);
         assertThat(problems)
                 .extracting(Item::name, Item::key, Item::found)
-                .contains(tuple(name, "conflict.r.columns", "1 of 1 tables: shop.orders (" + found + ")."));
+                .contains(tuple(name, "conflict.r.columns", "1 of 1 table: shop.orders (" + found + ")."));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class DeadLetterRulesTest {
                 .extracting(Item::found, Item::fix)
                 .containsExactly(tuple(
                         "Topic errant does not exist yet; b-sink: errors.deadletterqueue.topic.replication.factor = 3;"
-                                + " there are 1 brokers.",
+                                + " the cluster has 1 broker.",
                         "Set errors.deadletterqueue.topic.replication.factor of b-sink to 1."));
     }
 

@@ -50,7 +50,7 @@ record Comparison(List<TableResult> tables) {
     record TableResult(String table, int rowsOnA, int rowsOnB, boolean equal) {
 
         String text() {
-            return "%-12s %5d rows on A %5d rows on B   %s"
+            return "%-12s rows on A: %4d   rows on B: %4d   %s"
                     .formatted(table, rowsOnA, rowsOnB, equal ? "equal" : "DIFFERENT");
         }
     }

@@ -45,8 +45,8 @@ final class LoopCheck implements AutoCloseable {
     record Count(String topic, String label, long written, long streamed) {
 
         String text() {
-            return "topic %s: %d row changes, and %d were written on %s: %s"
-                    .formatted(topic, streamed, written, label, written == streamed ? "no loop" : "THEY DIFFER");
+            return "topic %s, row changes: %d, and written on %s: %d, %s"
+                    .formatted(topic, streamed, label, written, written == streamed ? "no loop" : "THEY DIFFER");
         }
 
         boolean isRight() {

@@ -29,7 +29,10 @@ final class SqlAdvice {
                             case 1129 -> "Let the worker in again: TRUNCATE TABLE performance_schema.host_cache";
                             case 1040, 1203, 1226 ->
                                 "Close other clients' connections, or raise the limit that the message names";
-                            case 1045 -> "Check database.user, database.password and database.ssl.*";
+                            case 1045 ->
+                                "Check database.user, database.password and database.ssl.*. If the password was changed at the "
+                                        + "server, give the connector the new one (a worker reads its own environment only when "
+                                        + "it starts), or set the old one there again with ALTER USER";
                             case 1044, 1142, 1143, 1227, 1370 ->
                                 "Give the sink's user the privileges in docs/security.md, Users";
                             default -> "";
