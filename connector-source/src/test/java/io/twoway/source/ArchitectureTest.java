@@ -35,7 +35,17 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.twoway.source..")
             .and()
-            .resideOutsideOfPackages("io.twoway.source.precheck", "io.twoway.source.outage", "io.twoway.source.capture")
+            .resideOutsideOfPackages(
+                    "io.twoway.source.precheck",
+                    "io.twoway.source.outage",
+                    "io.twoway.source.capture",
+                    "io.twoway.source.charset",
+                    "io.twoway.source.exact",
+                    "io.twoway.source.reading",
+                    "io.twoway.source.rows",
+                    "io.twoway.source.server",
+                    "io.twoway.source.session",
+                    "io.twoway.source.xa")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "com.mysql..")

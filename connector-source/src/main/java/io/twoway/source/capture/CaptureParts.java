@@ -22,6 +22,8 @@ import io.debezium.relational.TableId;
 import io.debezium.relational.Tables.TableFilter;
 import io.debezium.service.Service;
 import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.source.charset.CharsetTables;
+import io.twoway.source.charset.ServerCharsets;
 import io.twoway.source.config.SourceKeys;
 import io.twoway.source.unreadable.UnreadablePolicy;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.twoway.source.capture;
 
+import io.twoway.source.charset.TextBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

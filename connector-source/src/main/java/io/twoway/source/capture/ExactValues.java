@@ -10,6 +10,8 @@ import io.debezium.service.spi.ServiceRegistry;
 import io.twoway.contract.ImpossibleDate;
 import io.twoway.contract.ImpossibleDateTime;
 import io.twoway.contract.ZeroTimestamp;
+import io.twoway.source.charset.CharsetTables;
+import io.twoway.source.charset.TextBytes;
 import io.twoway.source.definition.LabelLiteral;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import io.twoway.ddl.ConnectionNumber;
 import io.twoway.ddl.CopiedDefinition;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SelectedRows;
+import io.twoway.source.charset.ServerCharsets;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.source.charset.TextBytes;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

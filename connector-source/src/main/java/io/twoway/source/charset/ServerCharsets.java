@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.charset;
 
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.source.definition.Charsets;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /** The character sets of the captured server, by the numbers of their collations; asked for once. */
-final class ServerCharsets implements Charsets {
+public final class ServerCharsets implements Charsets {
 
     private static final String COLLATIONS =
             """
@@ -22,7 +22,7 @@ final class ServerCharsets implements Charsets {
     // Mutable state, for the thread that reads the binlog
     private final Map<Integer, Charset> byCollation = new HashMap<>();
 
-    ServerCharsets(Supplier<BinlogConnectorConnection> server, CharsetTables tables) {
+    public ServerCharsets(Supplier<BinlogConnectorConnection> server, CharsetTables tables) {
         this.server = server;
         this.tables = tables;
     }
@@ -53,7 +53,7 @@ final class ServerCharsets implements Charsets {
     }
 
     /** Returns the characters of a set, by its name. */
-    TextBytes named(String charset) {
+    public TextBytes named(String charset) {
         return tables.of(charset);
     }
 

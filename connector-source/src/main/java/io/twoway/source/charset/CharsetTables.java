@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.charset;
 
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import java.nio.charset.Charset;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /** The character sets of the captured server, each asked for once, when a text in it is first seen. */
-final class CharsetTables {
+public final class CharsetTables {
 
     private static final Map<String, TextBytes> UNICODE = Map.of(
             "utf8mb4", TextBytes.of(StandardCharsets.UTF_8),
@@ -37,12 +37,12 @@ final class CharsetTables {
     // Mutable state, by name
     private final Map<String, TextBytes> asked = new ConcurrentHashMap<>();
 
-    CharsetTables(Supplier<BinlogConnectorConnection> server) {
+    public CharsetTables(Supplier<BinlogConnectorConnection> server) {
         this.server = server;
     }
 
     /** Returns the set of that name; UTF-8 where a column has none. */
-    TextBytes of(String charset) {
+    public TextBytes of(String charset) {
         String name = charset == null ? "utf8mb4" : charset.toLowerCase(java.util.Locale.ROOT);
         TextBytes unicode = UNICODE.get(name);
         return unicode != null ? unicode : asked.computeIfAbsent(name, this::ask);

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.charset;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Turns the stored bytes of a text into characters, if each of them has a Unicode character that leads back to it. */
 @FunctionalInterface
-interface TextBytes {
+public interface TextBytes {
 
     /** Returns the text; empty when it would not be these bytes again at the destination. */
     Optional<String> decode(byte[] bytes);

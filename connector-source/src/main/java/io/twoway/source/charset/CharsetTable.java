@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.charset;
 
 import java.util.Arrays;
 import java.util.HashMap;
