@@ -19,6 +19,8 @@ import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import io.twoway.source.outage.BinlogLine;
+import io.twoway.source.session.SessionQuery;
+import io.twoway.source.session.StatementSessions;
 import io.twoway.source.unreadable.UnreadableChangeException;
 import java.util.Optional;
 import java.util.function.Predicate;

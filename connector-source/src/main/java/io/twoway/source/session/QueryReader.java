@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.session;
 
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializer;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * Reads a statement of the binlog with what it says of the session; the client's own reader leaves that out, and reads names
  * and text in Java's default character set.
  */
-final class QueryReader implements EventDataDeserializer<QueryEventData> {
+public final class QueryReader implements EventDataDeserializer<QueryEventData> {
 
     @Override
     public QueryEventData deserialize(ByteArrayInputStream event) throws IOException {

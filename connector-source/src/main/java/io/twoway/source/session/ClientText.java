@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.session;
 
 import io.twoway.source.charset.TextBytes;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.session;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.session;
 
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
@@ -25,7 +25,7 @@ import org.apache.kafka.connect.errors.RetriableException;
  * Reads the session of a statement, and its text in the character set of its client. What the binlog has in numbers and names
  * of this server is looked up at this server, once. Used by the thread that reads the binlog only.
  */
-final class StatementSessions {
+public final class StatementSessions {
 
     private static final String SYSTEM = "SYSTEM";
 
@@ -42,7 +42,7 @@ final class StatementSessions {
     private Optional<String> systemZone = Optional.empty();
 
     /** @param charsets the server's character sets, asked for once for rows and statements */
-    StatementSessions(Supplier<BinlogConnectorConnection> server, ServerCharsets charsets) {
+    public StatementSessions(Supplier<BinlogConnectorConnection> server, ServerCharsets charsets) {
         this.server = server;
         this.charsets = charsets;
     }
@@ -54,7 +54,7 @@ final class StatementSessions {
      * @param ofSession whether what only this session sees is part of what the statement did
      * @throws RetriableException when the server has to be asked and does not answer
      */
-    OriginSession read(SessionQuery query, long startedMillis, boolean ofSession) {
+    public OriginSession read(SessionQuery query, long startedMillis, boolean ofSession) {
         StatusVariables status = StatusVariables.read(query.status());
         Map<String, String> values = new HashMap<>(status.values());
         values.computeIfPresent("time_zone", (name, zone) -> zone.equals(SYSTEM) ? systemZone() : zone);

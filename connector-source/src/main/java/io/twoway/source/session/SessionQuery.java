@@ -1,11 +1,11 @@
-package io.twoway.source.capture;
+package io.twoway.source.session;
 
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** A statement of the binlog together with what the binlog says of its session. */
-final class SessionQuery extends QueryEventData {
+public final class SessionQuery extends QueryEventData {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ final class SessionQuery extends QueryEventData {
     }
 
     /** Returns whether it begins or ends a transaction, and is no statement of a user. */
-    boolean bounds() {
+    public boolean bounds() {
         return text.length <= LONGEST_BOUND && BOUNDS.contains(getSql());
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.session;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
