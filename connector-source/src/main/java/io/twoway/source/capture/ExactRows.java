@@ -7,6 +7,7 @@ import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.debezium.config.CommonConnectorConfig.EventProcessingFailureHandlingMode;
 import io.debezium.connector.binlog.event.RowDeserializers;
 import io.twoway.source.definition.TableMapReader;
+import io.twoway.source.exact.TemporalCells;
 import io.twoway.source.session.QueryReader;
 import java.io.IOException;
 import java.io.Serializable;

@@ -2,6 +2,7 @@ package io.twoway.source.capture;
 
 import io.debezium.relational.Table;
 import io.twoway.ddl.QuotedName;
+import io.twoway.source.exact.ColumnRead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

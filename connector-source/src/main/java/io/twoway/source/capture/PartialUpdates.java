@@ -5,6 +5,7 @@ import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.ColumnType;
 import com.github.shyiko.mysql.binlog.event.deserialization.MissingTableMapEventException;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
+import io.twoway.source.exact.JsonText;
 import io.twoway.source.json.JsonDocument;
 import java.io.IOException;
 import java.io.Serializable;

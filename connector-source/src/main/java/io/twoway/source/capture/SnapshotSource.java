@@ -16,6 +16,7 @@ import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import io.twoway.precheck.facts.TableName;
+import io.twoway.source.exact.ColumnRead;
 import io.twoway.source.load.BinlogPoint;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import io.debezium.config.CommonConnectorConfig.BinaryHandlingMode;
 import io.debezium.config.CommonConnectorConfig.EventConvertingFailureHandlingMode;
@@ -23,14 +23,14 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.errors.DataException;
 
 /** Debezium's conversions, where they would alter a value replaced by exact ones, and by a refusal where there is none. */
-final class ExactValues extends MySqlValueConverters {
+public final class ExactValues extends MySqlValueConverters {
 
     /** How the binlog's reader presents the year 0000, which it stores as 0 years after 1900. */
     private static final Year ZERO_YEAR = Year.of(1900);
 
     private final CharsetTables charsets;
 
-    ExactValues(
+    public ExactValues(
             DecimalMode decimals,
             TemporalPrecisionMode times,
             BigIntUnsignedMode unsigned,

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @see <a href="https://dev.mysql.com/doc/dev/mysql-server/latest/json__binary_8h.html">MySQL's binary JSON</a>
  */
-final class JsonText {
+public final class JsonText {
 
     private static final int SHORT = 2;
     private static final int LONG = 4;
@@ -22,7 +22,7 @@ final class JsonText {
         this.document = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static String of(byte[] stored) {
+    public static String of(byte[] stored) {
         JsonText writer = new JsonText(stored);
         writer.write(stored[0], 1);
         return writer.text.toString();

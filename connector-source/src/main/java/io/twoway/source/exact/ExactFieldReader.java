@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.connector.mysql.jdbc.MySqlTextProtocolFieldReader;
@@ -8,10 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Reads what {@link SnapshotSource} and {@link ExactConnection} select, column by column. */
-final class ExactFieldReader extends MySqlTextProtocolFieldReader {
+/** Reads what {@code SnapshotSource} and {@link ExactConnection} select, column by column. */
+public final class ExactFieldReader extends MySqlTextProtocolFieldReader {
 
-    ExactFieldReader(MySqlConnectorConfig config) {
+    public ExactFieldReader(MySqlConnectorConfig config) {
         super(config);
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import io.debezium.relational.Column;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * How the full load selects and reads a column so that nothing is lost: in the form in which the binlog has it, wherever
  * the text that MySQL prints, or what the driver makes of it, says less.
  */
-enum ColumnRead {
+public enum ColumnRead {
     /** The text of a FLOAT has six digits; as a DOUBLE it is exact. */
     FLOAT("(%s + 0e0)", "FLOAT") {
         @Override
@@ -90,13 +90,13 @@ enum ColumnRead {
     }
 
     /** Returns how to read a column; empty where Debezium's way is exact. */
-    static Optional<ColumnRead> of(Column column) {
+    public static Optional<ColumnRead> of(Column column) {
         String type = column.typeName().toUpperCase(Locale.ROOT).split("[ (]", 2)[0];
         return Arrays.stream(values()).filter(read -> type.matches(read.types)).findFirst();
     }
 
     /** Returns what to select, under the column's own name. */
-    String selected(String quoted) {
+    public String selected(String quoted) {
         return isExpression() ? expression.formatted(quoted) + " AS " + quoted : quoted;
     }
 

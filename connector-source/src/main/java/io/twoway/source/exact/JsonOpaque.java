@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import com.github.shyiko.mysql.binlog.event.deserialization.AbstractRowsEventDataDeserializer;
 import java.nio.ByteBuffer;

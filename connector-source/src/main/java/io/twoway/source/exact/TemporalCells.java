@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.twoway.contract.ImpossibleDate;
@@ -19,7 +19,7 @@ import java.time.ZonedDateTime;
  *
  * @see <a href="https://dev.mysql.com/doc/dev/mysql-server/latest/field__types_8h.html">MySQL's field types</a>
  */
-final class TemporalCells {
+public final class TemporalCells {
 
     private static final int NANOS_PER_MICRO = 1000;
     private static final long MICROS_PER_SECOND = 1_000_000L;
@@ -28,7 +28,7 @@ final class TemporalCells {
     private TemporalCells() {}
 
     /** Three bytes, lowest first: 15 bits year, 4 month, 5 day. */
-    static Serializable date(ByteArrayInputStream cell) throws IOException {
+    public static Serializable date(ByteArrayInputStream cell) throws IOException {
         int packed = cell.readInteger(3);
         return date(packed >>> 9, (packed >>> 5) & 0xF, packed & 0x1F);
     }
@@ -40,7 +40,7 @@ final class TemporalCells {
     }
 
     /** Five bytes, highest first: a sign that is always set, 17 bits year * 13 + month, 5 day, 5 hour, 6 minute, 6 second. */
-    static Serializable dateTime(int digits, ByteArrayInputStream cell) throws IOException {
+    public static Serializable dateTime(int digits, ByteArrayInputStream cell) throws IOException {
         long packed = unsigned(cell, 5);
         int yearMonth = (int) (packed >>> 22) & 0x1FFFF;
         int day = (int) (packed >>> 17) & 0x1F;
@@ -59,7 +59,7 @@ final class TemporalCells {
     }
 
     /** Four bytes, highest first: seconds since 1970, none of which are the zero date. */
-    static Serializable timestamp(int digits, ByteArrayInputStream cell) throws IOException {
+    public static Serializable timestamp(int digits, ByteArrayInputStream cell) throws IOException {
         return timestamp(unsigned(cell, 4), micros(digits, cell));
     }
 
@@ -74,7 +74,7 @@ final class TemporalCells {
      * Three bytes and those of the fraction, highest first, as one number that is shifted to be positive: 12 bits hour, 6
      * minute, 6 second, then the fraction.
      */
-    static Serializable time(int digits, ByteArrayInputStream cell) throws IOException {
+    public static Serializable time(int digits, ByteArrayInputStream cell) throws IOException {
         int fractionBytes = (digits + 1) / 2;
         int fractionBits = fractionBytes * Byte.SIZE;
         long shifted = unsigned(cell, 3 + fractionBytes) - (1L << (TIME_BITS - 1 + fractionBits));

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

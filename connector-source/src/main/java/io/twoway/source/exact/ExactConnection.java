@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import io.debezium.connector.binlog.jdbc.BinlogFieldReader;
 import io.debezium.connector.mysql.jdbc.MySqlConnection;
@@ -11,10 +11,10 @@ import io.debezium.relational.Table;
 import io.debezium.spi.schema.DataCollectionId;
 import java.util.stream.Collectors;
 
-/** A connection whose incremental snapshots select each column in a form that is exact, as {@link SnapshotSource} does. */
-final class ExactConnection extends MySqlConnection {
+/** A connection whose incremental snapshots select each column in a form that is exact, as {@code SnapshotSource} does. */
+public final class ExactConnection extends MySqlConnection {
 
-    ExactConnection(MySqlConnectionConfiguration config, BinlogFieldReader reader) {
+    public ExactConnection(MySqlConnectionConfiguration config, BinlogFieldReader reader) {
         super(config, reader);
     }
 

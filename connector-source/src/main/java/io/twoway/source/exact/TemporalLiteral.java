@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.exact;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
