@@ -22,6 +22,7 @@ import io.debezium.relational.TableId;
 import io.debezium.relational.Tables.TableFilter;
 import io.debezium.service.Service;
 import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.source.binlog.ReadableEvents;
 import io.twoway.source.charset.CharsetTables;
 import io.twoway.source.charset.ServerCharsets;
 import io.twoway.source.config.SourceKeys;

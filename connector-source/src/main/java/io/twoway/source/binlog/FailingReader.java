@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.binlog;
 
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventType;
@@ -9,11 +9,11 @@ import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /** A reader of events whose errors are exceptions: the binlog's client reports these, and an Error ends it without a word. */
-final class FailingReader extends EventDeserializer {
+public final class FailingReader extends EventDeserializer {
 
     private final EventDeserializer reader;
 
-    FailingReader(EventDeserializer reader) {
+    public FailingReader(EventDeserializer reader) {
         this.reader = reader;
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.binlog;
 
 import com.github.shyiko.mysql.binlog.event.TransactionPayloadEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializer;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
  * Reads a compressed transaction as one event that stays packed. It may unpack to more than memory takes, so
  * {@link UnpackedEvents} does that when its events are handled.
  */
-final class CompressedTransactions implements EventDataDeserializer<TransactionPayloadEventData> {
+public final class CompressedTransactions implements EventDataDeserializer<TransactionPayloadEventData> {
 
     // the numbers of the fields before the bytes, each with its length
     private static final int END = 0;

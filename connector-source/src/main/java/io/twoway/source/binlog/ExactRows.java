@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.binlog;
 
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
@@ -14,14 +14,14 @@ import java.io.Serializable;
 import java.util.Map;
 
 /** Makes a reader of the binlog read each row exactly. The library wants the same methods in three classes. */
-final class ExactRows {
+public final class ExactRows {
 
     private static final EventProcessingFailureHandlingMode FAIL = EventProcessingFailureHandlingMode.FAIL;
 
     private ExactRows() {}
 
     /** Sets the deserializers of rows, of what is said of their tables before them, and of statements. */
-    static void registerAt(EventDeserializer reader) {
+    public static void registerAt(EventDeserializer reader) {
         TableMapReader tableMaps = new TableMapReader();
         Map<Long, TableMapEventData> tables = tableMaps.byNumber();
         reader.setEventDataDeserializer(EventType.TABLE_MAP, tableMaps);

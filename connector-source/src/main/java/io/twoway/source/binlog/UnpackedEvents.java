@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.binlog;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.shyiko.mysql.binlog.event.Event;
@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The events inside a compressed transaction, unpacked one by one: no more than one of them is in memory. */
-final class UnpackedEvents implements AutoCloseable {
+public final class UnpackedEvents implements AutoCloseable {
 
     private static final int ZSTD = 0;
     private static final int NONE = 255;
@@ -47,7 +47,8 @@ final class UnpackedEvents implements AutoCloseable {
      * @param goesOn asked before each event
      * @throws DebeziumException when the bytes cannot be read
      */
-    static void forEach(Event transaction, EventDeserializer reader, Consumer<Event> handler, BooleanSupplier goesOn) {
+    public static void forEach(
+            Event transaction, EventDeserializer reader, Consumer<Event> handler, BooleanSupplier goesOn) {
         try (UnpackedEvents events = new UnpackedEvents(transaction.getData(), reader)) {
             Optional<Event> event = events.next();
             while (event.isPresent() && goesOn.getAsBoolean()) {
@@ -64,7 +65,7 @@ final class UnpackedEvents implements AutoCloseable {
     }
 
     /** Returns a reader of events inside of transactions, which have no checksum. */
-    static EventDeserializer reader() {
+    public static EventDeserializer reader() {
         EventDeserializer reader = new EventDeserializer();
         ExactRows.registerAt(reader);
         return reader;

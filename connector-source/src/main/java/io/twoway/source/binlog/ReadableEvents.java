@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.binlog;
 
 import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.Event;
@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  * Tells the events of the binlog that can be read from those that change captured tables and cannot: a statement in the place
  * of rows, a part of a row, an incident, an event of a kind that is not known.
  */
-final class ReadableEvents {
+public final class ReadableEvents {
 
     private static final int THREAD_SPECIFIC = 0x04;
 
@@ -56,7 +56,7 @@ final class ReadableEvents {
      * @param captured tells which tables' changes are to be read
      * @param known tells for these which of them there are, but for temporary ones
      */
-    ReadableEvents(UnreadablePolicy policy, Predicate<TableId> captured, Predicate<TableId> known) {
+    public ReadableEvents(UnreadablePolicy policy, Predicate<TableId> captured, Predicate<TableId> known) {
         this.policy = policy;
         this.captured = captured;
         this.known = known;
@@ -67,7 +67,7 @@ final class ReadableEvents {
      *
      * @throws io.twoway.source.unreadable.UnreadableChangeException if it stops the source
      */
-    boolean admit(Event event, EventPlace place) {
+    public boolean admit(Event event, EventPlace place) {
         if (event.getData() instanceof QueryEventData statement) {
             tables.clear(); // each transaction begins with one, and rows come behind their tables
             boolean temporary = isOfSession(event);
@@ -84,7 +84,7 @@ final class ReadableEvents {
     }
 
     /** Returns whether temporary tables of its session, or the like, are part of what a statement did. */
-    static boolean isOfSession(Event event) {
+    public static boolean isOfSession(Event event) {
         return (flags(event) & THREAD_SPECIFIC) != 0;
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.binlog;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;

@@ -1,10 +1,10 @@
-package io.twoway.source.capture;
+package io.twoway.source.binlog;
 
 import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import java.util.Optional;
 
 /** Updated rows of which some documents were put together; says so where one could not be. */
-final class PartialUpdateData extends UpdateRowsEventData {
+public final class PartialUpdateData extends UpdateRowsEventData {
 
     private static final long serialVersionUID = 1L;
 
