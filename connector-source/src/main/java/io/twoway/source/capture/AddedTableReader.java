@@ -15,6 +15,7 @@ import io.twoway.source.load.LoadNote;
 import io.twoway.source.load.Payload;
 import io.twoway.source.load.TableChunk;
 import io.twoway.source.load.TableDefinition;
+import io.twoway.source.rows.RowTable;
 import io.twoway.source.stream.AddedTableSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;

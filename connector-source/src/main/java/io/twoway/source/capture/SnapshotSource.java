@@ -18,6 +18,7 @@ import io.debezium.util.Clock;
 import io.twoway.precheck.facts.TableName;
 import io.twoway.source.exact.ColumnRead;
 import io.twoway.source.load.BinlogPoint;
+import io.twoway.source.rows.RowTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.rows;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,16 +13,16 @@ import org.apache.kafka.connect.data.Struct;
  * @param columns those that the condition may look at
  * @param condition the expression
  */
-record RowTable(String name, List<RowColumn> columns, String condition) {
+public record RowTable(String name, List<RowColumn> columns, String condition) {
 
     /** The same answer in every session: what an expression means depends on these. */
-    static final String SESSION =
+    public static final String SESSION =
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ALLOW_INVALID_DATES', time_zone = '+00:00',"
                     + " lc_time_names = 'en_US', default_week_format = 0, div_precision_increment = 4";
 
     private static final String NUMBER = "`twoway number`";
 
-    RowTable {
+    public RowTable {
         columns = List.copyOf(columns);
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.rows;
 
 import io.twoway.ddl.QuotedName;
 import java.util.Map;

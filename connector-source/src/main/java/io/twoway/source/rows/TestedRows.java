@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.rows;
 
 import java.sql.SQLException;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.rows;
 
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.BookkeepingDatabase;
