@@ -22,7 +22,7 @@ import io.twoway.source.config.Direction;
 import io.twoway.source.config.Finding;
 import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
-import io.twoway.source.stream.Selection;
+import io.twoway.source.filter.Selection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.twoway.source.config.Finding;
 import io.twoway.source.config.RowFilterKeys;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
-import io.twoway.source.stream.Selection;
+import io.twoway.source.filter.Selection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -4,7 +4,7 @@ import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.source.config.RowFilterKeys;
 import io.twoway.source.filter.RowCondition;
-import io.twoway.source.stream.RowJudge;
+import io.twoway.source.filter.RowJudge;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;

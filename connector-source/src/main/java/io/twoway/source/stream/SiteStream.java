@@ -8,6 +8,8 @@ import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
+import io.twoway.source.filter.RowJudge;
+import io.twoway.source.filter.Selection;
 import io.twoway.source.load.AddState;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;

@@ -1,5 +1,6 @@
 package io.twoway.source.stream;
 
+import io.twoway.source.filter.Selection;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;

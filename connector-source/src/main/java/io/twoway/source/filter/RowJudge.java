@@ -1,6 +1,5 @@
-package io.twoway.source.stream;
+package io.twoway.source.filter;
 
-import io.twoway.source.filter.RowCondition;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;

@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.filter;
 
 /** The user's choice of what is synchronized. */
 public interface Selection {
