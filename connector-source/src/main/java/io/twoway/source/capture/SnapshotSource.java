@@ -17,7 +17,7 @@ import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import io.twoway.precheck.facts.TableName;
 import io.twoway.source.exact.ColumnRead;
-import io.twoway.source.load.BinlogPoint;
+import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.rows.RowTable;
 import java.sql.SQLException;
 import java.util.ArrayList;

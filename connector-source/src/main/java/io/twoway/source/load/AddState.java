@@ -1,6 +1,7 @@
 package io.twoway.source.load;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.twoway.source.offset.OffsetJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

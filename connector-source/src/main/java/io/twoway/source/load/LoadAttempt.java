@@ -1,5 +1,7 @@
 package io.twoway.source.load;
 
+import io.twoway.source.offset.BinlogPoint;
+
 /**
  * One try at a full load.
  *

@@ -1,5 +1,7 @@
 package io.twoway.source.load;
 
+import io.twoway.source.offset.BinlogPoint;
+import io.twoway.source.offset.OffsetJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.twoway.source.precheck;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
-import io.twoway.source.stream.ServerIdentity;
+import io.twoway.source.offset.ServerIdentity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.twoway.source.precheck;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
+import io.twoway.source.offset.BinlogFileOrder;
 import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
 import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
 import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;

@@ -2,7 +2,8 @@ package io.twoway.source.precheck;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.source.load.LoadState;
-import io.twoway.source.stream.ServerIdentity;
+import io.twoway.source.offset.BinlogFileOrder;
+import io.twoway.source.offset.ServerIdentity;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

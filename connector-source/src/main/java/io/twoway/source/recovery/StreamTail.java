@@ -4,6 +4,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
 import io.twoway.precheck.facts.KafkaClient;
 import io.twoway.source.config.TaskSettings;
+import io.twoway.source.offset.OffsetHeader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

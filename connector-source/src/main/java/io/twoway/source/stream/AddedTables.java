@@ -17,6 +17,7 @@ import io.twoway.source.load.LoadProgress;
 import io.twoway.source.load.Payload;
 import io.twoway.source.load.TableChunk;
 import io.twoway.source.load.TableDefinition;
+import io.twoway.source.offset.TransactionStart;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.twoway.event.RowEvent;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadState;
 import io.twoway.source.load.LoadState.Standing;
+import io.twoway.source.offset.StatementPlace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

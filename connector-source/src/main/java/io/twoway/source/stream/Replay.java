@@ -1,7 +1,8 @@
 package io.twoway.source.stream;
 
 import io.twoway.event.CapturedEvent;
-import io.twoway.source.load.BinlogPoint;
+import io.twoway.source.offset.BinlogPoint;
+import io.twoway.source.offset.StatementPlace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

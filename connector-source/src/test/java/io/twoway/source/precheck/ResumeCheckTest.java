@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.contract.NewerFormatException;
 import io.twoway.source.config.Direction;
-import io.twoway.source.stream.ServerIdentity;
+import io.twoway.source.offset.ServerIdentity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

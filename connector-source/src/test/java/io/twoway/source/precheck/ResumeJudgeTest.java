@@ -3,13 +3,13 @@ package io.twoway.source.precheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
+import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
 import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
 import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
 import io.twoway.source.precheck.ResumeVerdict.OtherServer;
 import io.twoway.source.precheck.ResumeVerdict.Resumable;
 import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
-import io.twoway.source.stream.ServerIdentity;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

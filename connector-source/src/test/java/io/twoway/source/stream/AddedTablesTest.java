@@ -13,6 +13,7 @@ import io.twoway.source.load.AddedTable;
 import io.twoway.source.load.LoadNote;
 import io.twoway.source.load.LoadNote.Kind;
 import io.twoway.source.load.LoadPlan;
+import io.twoway.source.offset.ServerIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

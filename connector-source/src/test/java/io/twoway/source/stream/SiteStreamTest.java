@@ -13,6 +13,7 @@ import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.filter.Selection;
 import io.twoway.source.load.LoadPlan;
+import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.outage.SettableClock;
 import java.time.Duration;
 import java.time.Instant;

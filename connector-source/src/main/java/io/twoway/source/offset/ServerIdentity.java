@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.offset;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record ServerIdentity(String uuid, boolean gtids) {
     }
 
     /** Returns the offset with this server in it. */
-    Map<String, Object> addedTo(Map<String, ?> offset) {
+    public Map<String, Object> addedTo(Map<String, ?> offset) {
         Map<String, Object> added = new HashMap<>(offset);
         added.put(UUID_KEY, uuid);
         added.put(GTIDS_KEY, gtids);
@@ -34,7 +34,7 @@ public record ServerIdentity(String uuid, boolean gtids) {
     }
 
     /** Takes our keys out of an offset on its way to Debezium. */
-    static void removeFrom(Map<String, Object> offset) {
+    public static void removeFrom(Map<String, Object> offset) {
         offset.remove(UUID_KEY);
         offset.remove(GTIDS_KEY);
     }

@@ -1,4 +1,4 @@
-package io.twoway.source.load;
+package io.twoway.source.offset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** A record of ours as one value of a source offset: JSON. */
-final class OffsetJson {
+public final class OffsetJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -18,7 +18,7 @@ final class OffsetJson {
      *
      * @throws ConnectException when it is not what this connector writes
      */
-    static <T> Optional<T> in(Map<String, ?> offset, String key, Class<T> type) {
+    public static <T> Optional<T> in(Map<String, ?> offset, String key, Class<T> type) {
         return Optional.ofNullable(offset.get(key)).map(text -> parse(text.toString(), key, type));
     }
 
@@ -31,7 +31,7 @@ final class OffsetJson {
     }
 
     /** Returns the text for the offset. */
-    static String encoded(Record state) {
+    public static String encoded(Record state) {
         try {
             return JSON.writeValueAsString(state);
         } catch (JsonProcessingException e) {

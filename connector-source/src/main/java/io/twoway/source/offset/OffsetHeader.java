@@ -1,4 +1,4 @@
-package io.twoway.source.recovery;
+package io.twoway.source.offset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -44,7 +44,7 @@ public final class OffsetHeader {
      *
      * @throws ConnectException when the header is not what this connector writes
      */
-    static Map<String, Object> decode(Header header) {
+    public static Map<String, Object> decode(Header header) {
         try {
             return JSON.readValue(text(header), OFFSET);
         } catch (JsonProcessingException e) {
@@ -56,7 +56,7 @@ public final class OffsetHeader {
     }
 
     /** Returns a header's text, as the default header converter writes it, or JsonConverter. */
-    static String text(Header header) {
+    public static String text(Header header) {
         String raw = new String(header.value(), StandardCharsets.UTF_8);
         try {
             JsonNode json = JSON.readTree(raw);

@@ -1,11 +1,11 @@
-package io.twoway.source.precheck;
+package io.twoway.source.offset;
 
 import java.util.Comparator;
 
 /** The order in which a server writes its binlog files: they are numbered with leading zeros, as long as those suffice. */
-final class BinlogFileOrder {
+public final class BinlogFileOrder {
 
-    static final Comparator<String> INSTANCE =
+    public static final Comparator<String> INSTANCE =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private BinlogFileOrder() {}

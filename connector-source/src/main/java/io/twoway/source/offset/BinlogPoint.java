@@ -1,4 +1,4 @@
-package io.twoway.source.load;
+package io.twoway.source.offset;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.contract.GtidSet;

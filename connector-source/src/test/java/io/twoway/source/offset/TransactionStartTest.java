@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.offset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

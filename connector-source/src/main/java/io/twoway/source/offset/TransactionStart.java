@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.offset;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
  * further keys. Without those Debezium sends the transaction again from its first row, which is what the filter needs to
  * recognise a sink's transaction, and what the sink drops by its watermark.
  */
-final class TransactionStart {
+public final class TransactionStart {
 
     private static final String SNAPSHOT = "snapshot";
     private static final String EVENTS_READ = "event";
@@ -21,7 +21,7 @@ final class TransactionStart {
     private TransactionStart() {}
 
     /** Returns the offset to resume at. An offset inside a snapshot has no transaction and is kept. */
-    static Map<String, Object> of(Map<String, Object> stored) {
+    public static Map<String, Object> of(Map<String, Object> stored) {
         Map<String, Object> start = new HashMap<>(stored);
         if (!stored.containsKey(SNAPSHOT)) {
             start.keySet().removeIf(TransactionStart::isInsideTransaction);
