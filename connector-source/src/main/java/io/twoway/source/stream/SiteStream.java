@@ -17,6 +17,7 @@ import io.twoway.source.load.LoadState;
 import io.twoway.source.offset.OffsetHeader;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.offset.TransactionStart;
+import io.twoway.source.statement.WholeStatements;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

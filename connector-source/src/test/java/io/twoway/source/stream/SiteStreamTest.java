@@ -15,6 +15,8 @@ import io.twoway.source.filter.Selection;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.outage.SettableClock;
+import io.twoway.source.statement.SessionLabel;
+import io.twoway.source.statement.StatementLabel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.statement;
 
 import io.twoway.contract.OriginSession;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.statement;
 
 import io.debezium.relational.SystemVariables;
 import io.debezium.relational.TableId;
@@ -9,7 +9,6 @@ import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.Secret;
 import io.twoway.precheck.facts.TableName;
-import io.twoway.source.stream.SessionLabel;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Debezium's parser, from which no statement is too much: what it cannot read leaves its tables unknown, until the binlog
  * says before their next rows which columns they have.
  */
-final class TolerantDdlParser implements DdlParser {
+public final class TolerantDdlParser implements DdlParser {
 
     private static final Logger LOG = LoggerFactory.getLogger(TolerantDdlParser.class);
 
@@ -28,7 +27,7 @@ final class TolerantDdlParser implements DdlParser {
     // Mutable state
     private String database = "";
 
-    TolerantDdlParser(DdlParser parser) {
+    public TolerantDdlParser(DdlParser parser) {
         this.parser = parser;
     }
 

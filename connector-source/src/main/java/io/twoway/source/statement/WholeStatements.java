@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.statement;
 
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
@@ -13,7 +13,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * Makes one record of a statement that Debezium reports in parts: the first has all of it, so that the peer runs it whole or
  * not at all, in the database and the session it was run in.
  */
-final class WholeStatements {
+public final class WholeStatements {
 
     private static final String WHY_COPY =
             "it made a table like a temporary one, whose definition only its session had: the"
@@ -23,7 +23,7 @@ final class WholeStatements {
     private WholeStatements() {}
 
     /** Returns the event of a record, which is changed in place where it is a statement; empty for a further part of one. */
-    static Optional<CapturedEvent> read(SourceRecord record) {
+    public static Optional<CapturedEvent> read(SourceRecord record) {
         CapturedEvent event = CapturedEvent.of(record);
         if (!(event instanceof SchemaChange change)) {
             return Optional.of(event);

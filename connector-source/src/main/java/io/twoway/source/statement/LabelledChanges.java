@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.statement;
 
 import io.debezium.relational.ddl.DdlChanges;
 import io.debezium.relational.ddl.DdlParserListener.DatabaseAlteredEvent;
@@ -10,7 +10,6 @@ import io.debezium.relational.ddl.DdlParserListener.TableCreatedEvent;
 import io.debezium.relational.ddl.DdlParserListener.TableDroppedEvent;
 import io.debezium.relational.ddl.DdlParserListener.TableIndexCreatedEvent;
 import io.debezium.relational.ddl.DdlParserListener.TableIndexDroppedEvent;
-import io.twoway.source.stream.StatementLabel;
 import java.util.ArrayList;
 import java.util.List;
 
