@@ -2,7 +2,9 @@ package io.twoway.source.capture;
 
 import io.debezium.DebeziumException;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
+import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.relational.Column;
+import io.debezium.relational.RelationalDatabaseSchema;
 import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.relational.TableSchema;
@@ -44,8 +46,8 @@ final class AddedTableReader implements AddedTableSource {
     private static final Set<Integer> GONE = Set.of(1049, 1054, 1146); // database, column, table
     private static final Set<Integer> DENIED = Set.of(1044, 1142);
 
-    private final CaptureParts parts;
     private final BinlogConnectorConnection connection;
+    private final RelationalDatabaseSchema schema;
     private final AddedPayloads payloads;
     private final LoadNoteTable notes;
     private final Function<TableId, Optional<String>> condition;
@@ -54,12 +56,20 @@ final class AddedTableReader implements AddedTableSource {
     private final Map<TableId, Integer> limits = new HashMap<>();
     private Instant asked = Instant.EPOCH;
 
-    /** @param condition an expression that is true for the rows of a table that travel; empty for all rows */
+    /**
+     * @param connection its own, to the captured server
+     * @param schema the tables as they are at the position that is read
+     * @param condition an expression that is true for the rows of a table that travel; empty for all rows
+     */
     AddedTableReader(
-            CaptureParts parts, BookkeepingDatabase bookkeeping, Function<TableId, Optional<String>> condition) {
-        this.parts = parts;
-        this.connection = parts.newConnection();
-        this.payloads = new AddedPayloads(parts.config());
+            MySqlConnectorConfig config,
+            BinlogConnectorConnection connection,
+            RelationalDatabaseSchema schema,
+            BookkeepingDatabase bookkeeping,
+            Function<TableId, Optional<String>> condition) {
+        this.connection = connection;
+        this.schema = schema;
+        this.payloads = new AddedPayloads(config);
         this.notes = new LoadNoteTable(connection, bookkeeping);
         this.condition = condition;
     }
@@ -68,7 +78,7 @@ final class AddedTableReader implements AddedTableSource {
     public Optional<TableDefinition> definition(AddedTable table) {
         ReadableName.require(new TableName(table.database(), table.name()));
         return asked(() -> {
-            if (parts.schema().tableFor(idOf(table)) == null) {
+            if (schema.tableFor(idOf(table)) == null) {
                 return Optional.empty();
             }
             List<String> statements;
@@ -123,9 +133,9 @@ final class AddedTableReader implements AddedTableSource {
     @Override
     public TableChunk rows(AddedTable table, List<String> after, Optional<LoadNote> note) {
         return asked(() -> {
-            Table known = parts.schema().tableFor(idOf(table));
-            TableSchema schema = parts.schema().schemaFor(idOf(table));
-            if (known == null || schema == null) {
+            Table known = schema.tableFor(idOf(table));
+            TableSchema described = schema.schemaFor(idOf(table));
+            if (known == null || described == null) {
                 return TableChunk.END;
             }
             if (known.primaryKeyColumnNames().isEmpty()) {
@@ -134,7 +144,7 @@ final class AddedTableReader implements AddedTableSource {
                                 + " Give it back its key, or take it out of the selection, and restart the task.");
             }
             try {
-                return rows(known, schema, after, note.filter(LoadNote::tellsRows));
+                return rows(known, described, after, note.filter(LoadNote::tellsRows));
             } catch (SQLException e) {
                 if (GONE.contains(e.getErrorCode())) {
                     return TableChunk.UNREADABLE;
@@ -234,8 +244,9 @@ final class AddedTableReader implements AddedTableSource {
         });
     }
 
-    void close() {
-        CaptureParts.close(connection);
+    /** Returns its connection, which is to be closed with the capture. */
+    BinlogConnectorConnection connection() {
+        return connection;
     }
 
     private static TableId idOf(AddedTable table) {

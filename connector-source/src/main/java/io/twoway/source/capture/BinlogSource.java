@@ -73,7 +73,10 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         this.schema = parts.schema();
         this.sessions = new StatementSessions(parts::newConnection, parts.charsets());
         this.tables = new ConfirmedTables(parts);
-        this.xa = new XaRecords(parts);
+        this.xa = new XaRecords(
+                parts.config().getTransactionMetadataFactory().getTransactionStructMaker(),
+                parts.names().transactionTopic(),
+                parts.queue());
         this.readable = parts.readableEvents();
         this.line = line;
         client.setHeartbeatInterval(beat(parts.config()));

@@ -60,7 +60,9 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         parts = Optional.of(made);
         checkStart(made, offsets);
         addedTables = Optional.of(new AddedTableReader(
-                made,
+                config,
+                made.newConnection(),
+                made.schema(),
                 new BookkeepingDatabase(
                         configuration.getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME)),
                 this::condition));
@@ -122,7 +124,7 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
 
     @Override
     protected void doStop() {
-        addedTables.ifPresent(AddedTableReader::close);
+        addedTables.map(AddedTableReader::connection).ifPresent(CaptureParts::close);
         parts.ifPresent(CaptureParts::close);
     }
 

@@ -1,6 +1,7 @@
 package io.twoway.source.capture;
 
 import com.github.shyiko.mysql.binlog.event.XAPrepareEventData;
+import io.debezium.connector.base.ChangeEventQueue;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.pipeline.DataChangeEvent;
@@ -18,15 +19,22 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class XaRecords {
 
-    private final CaptureParts parts;
     private final TransactionStructMaker values;
+    private final String topic;
+    private final ChangeEventQueue<DataChangeEvent> queue;
 
     // Mutable state: Debezium hands no partition to who reads the event of a PREPARE
     private MySqlPartition partition;
 
-    XaRecords(CaptureParts parts) {
-        this.parts = parts;
-        this.values = parts.config().getTransactionMetadataFactory().getTransactionStructMaker();
+    /**
+     * @param values makes the values of Debezium's transaction ends
+     * @param topic takes these
+     * @param queue between the thread that reads and the task's
+     */
+    XaRecords(TransactionStructMaker values, String topic, ChangeEventQueue<DataChangeEvent> queue) {
+        this.values = values;
+        this.topic = topic;
+        this.queue = queue;
     }
 
     /** Reports a statement, for which a transaction of the binlog has just been begun. */
@@ -59,14 +67,14 @@ final class XaRecords {
         SourceRecord record = new SourceRecord(
                 partition.getSourcePartition(),
                 offset.getOffset(),
-                parts.names().transactionTopic(),
+                topic,
                 null,
                 key.schema(),
                 key,
                 value.schema(),
                 value);
         xid.writeTo(record.headers());
-        parts.queue().enqueue(new DataChangeEvent(record));
+        queue.enqueue(new DataChangeEvent(record));
     }
 
     private static void end(MySqlOffsetContext offset) {
