@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * chunk was read, without the rows that changed since the load began: what is left are rows as they were at the beginning,
  * which the peer never had. Each chunk is a transaction with a number, which the sink takes once.
  */
-final class AddedTables implements StreamGate {
+final class AddedTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(AddedTables.class);
 
@@ -131,8 +131,7 @@ final class AddedTables implements StreamGate {
     }
 
     /** Keeps at home what is about tables whose load has not begun. */
-    @Override
-    public boolean passes(CapturedEvent event) {
+    boolean passes(CapturedEvent event) {
         boolean waits = !state.waiting().isEmpty() && isAboutWaiting(event);
         dropped += waits ? 1 : 0;
         return !waits;
@@ -154,8 +153,7 @@ final class AddedTables implements StreamGate {
                         .allMatch(state.waiting()::contains);
     }
 
-    @Override
-    public long dropped() {
+    long dropped() {
         return dropped;
     }
 

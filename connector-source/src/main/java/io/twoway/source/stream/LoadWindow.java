@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Lines the stream up with a full load that took several tries. Changes that a table's rows were read with are dropped; those
  * of the table in which a try was interrupted are marked, so that the sink takes them for what they are: repeats.
  */
-final class LoadWindow implements StreamGate {
+final class LoadWindow {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadWindow.class);
 
@@ -54,8 +54,8 @@ final class LoadWindow implements StreamGate {
         read = Objects.toString(offset.get("gtids"), "");
     }
 
-    @Override
-    public boolean passes(CapturedEvent event) {
+    /** Returns whether the event is none that its table was loaded with. */
+    boolean passes(CapturedEvent event) {
         if (!(event instanceof RowEvent row) || bookkeeping.name().equals(row.database())) {
             return true;
         }
@@ -70,8 +70,7 @@ final class LoadWindow implements StreamGate {
         return true;
     }
 
-    @Override
-    public long dropped() {
+    long dropped() {
         return dropped.get();
     }
 
