@@ -19,6 +19,7 @@ import io.twoway.source.load.TableChunk;
 import io.twoway.source.load.TableDefinition;
 import io.twoway.source.rows.RowTable;
 import io.twoway.source.stream.AddedTableSource;
+import io.twoway.source.xa.PreparedAtStart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

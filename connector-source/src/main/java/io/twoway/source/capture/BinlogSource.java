@@ -28,6 +28,8 @@ import io.twoway.source.outage.BinlogLine;
 import io.twoway.source.session.SessionQuery;
 import io.twoway.source.session.StatementSessions;
 import io.twoway.source.unreadable.UnreadableChangeException;
+import io.twoway.source.xa.XaRecords;
+import io.twoway.source.xa.XaStatement;
 import java.util.Optional;
 import java.util.function.Predicate;
 

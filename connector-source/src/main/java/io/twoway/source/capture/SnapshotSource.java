@@ -19,6 +19,7 @@ import io.twoway.precheck.facts.TableName;
 import io.twoway.source.exact.ColumnRead;
 import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.rows.RowTable;
+import io.twoway.source.xa.PreparedAtStart;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -18,6 +18,7 @@ import io.twoway.source.offset.OffsetHeader;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.offset.TransactionStart;
 import io.twoway.source.statement.WholeStatements;
+import io.twoway.source.xa.XaRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** Records as Debezium 3.6 makes them. */
-final class Records {
+public final class Records {
 
     static final Map<String, String> PARTITION = Map.of("server", "a");
     static final Map<String, Object> OFFSET = Map.of("file", "binlog.000001", "pos", 4L);
@@ -58,7 +58,7 @@ final class Records {
             .field("event_count", Schema.OPTIONAL_INT64_SCHEMA)
             .build();
 
-    static final String SERVER = "11111111-1111-1111-1111-111111111111:";
+    public static final String SERVER = "11111111-1111-1111-1111-111111111111:";
 
     /** A selection that has everything. */
     static final Selection EVERYTHING = new Selection() {
@@ -76,7 +76,7 @@ final class Records {
     private Records() {}
 
     /** A change of the row {@code id}, alone in the server's transaction of that number. */
-    static SourceRecord change(String database, String table, String operation, long transaction, long id) {
+    public static SourceRecord change(String database, String table, String operation, long transaction, long id) {
         Struct row = new Struct(ORDER).put("id", id);
         return keyed(envelope(database, table, operation, 4, block(transaction), row), id);
     }

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.xa;
 
 import io.debezium.DebeziumException;
 import io.debezium.jdbc.JdbcConnection;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * snapshot sees them; when they are committed later, nobody would send them. Most are prepared for a moment only, so there is a
  * moment without any.
  */
-final class PreparedAtStart {
+public final class PreparedAtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreparedAtStart.class);
 
@@ -32,14 +32,14 @@ final class PreparedAtStart {
     private final JdbcConnection connection;
     private final Clock clock;
 
-    PreparedAtStart(JdbcConnection connection, Clock clock) {
+    public PreparedAtStart(JdbcConnection connection, Clock clock) {
         this.connection = connection;
         this.clock = clock;
     }
 
     /** Something that takes the lock of a snapshot. */
     @FunctionalInterface
-    interface Locking {
+    public interface Locking {
         void lock() throws SQLException;
     }
 
@@ -48,7 +48,7 @@ final class PreparedAtStart {
      *
      * @throws DebeziumException when something stays prepared
      */
-    void lockWithout(Locking locking) throws SQLException {
+    public void lockWithout(Locking locking) throws SQLException {
         Instant end = clock.instant().plus(PATIENCE);
         locking.lock();
         List<Xid> prepared = prepared();

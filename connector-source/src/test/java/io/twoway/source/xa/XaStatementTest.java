@@ -1,9 +1,9 @@
-package io.twoway.source.capture;
+package io.twoway.source.xa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.Xid;
-import io.twoway.source.capture.XaStatement.Verb;
+import io.twoway.source.xa.XaStatement.Verb;
 import org.junit.jupiter.api.Test;
 
 class XaStatementTest {

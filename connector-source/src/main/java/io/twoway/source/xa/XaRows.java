@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.xa;
 
 import io.twoway.contract.XaStep;
 import io.twoway.contract.Xid;
@@ -11,13 +11,13 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.Headers;
 
 /** Writes on every row of an XA transaction which one it is of: the sink must not apply it before that is committed. */
-final class XaRows {
+public final class XaRows {
 
     // Mutable state
     private Optional<XaEvent> begun = Optional.empty();
 
     /** Takes note of an event; returns whether it travels. */
-    boolean read(CapturedEvent event) {
+    public boolean read(CapturedEvent event) {
         if (event instanceof TransactionBegin) {
             begun = Optional.empty();
         }
@@ -29,7 +29,7 @@ final class XaRows {
     }
 
     /** Marks a row, or the end, of an XA transaction. */
-    void mark(CapturedEvent event, Headers headers) {
+    public void mark(CapturedEvent event, Headers headers) {
         xidOf(event).ifPresent(xid -> xid.writeTo(headers));
     }
 
@@ -39,7 +39,7 @@ final class XaRows {
      *
      * @throws ConnectException when it is a row of an XA transaction
      */
-    void refuseIn(RowEvent row) {
+    public void refuseIn(RowEvent row) {
         xidOf(row).ifPresent(xid -> {
             throw new ConnectException(
                     "The XA transaction " + xid + " changed rows of " + row.database() + "." + row.table()

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.xa;
 
 import com.github.shyiko.mysql.binlog.event.XAPrepareEventData;
 import io.debezium.connector.base.ChangeEventQueue;
@@ -17,7 +17,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * Reports the steps of XA transactions, of which Debezium reports none. The records have the form of its transaction ends, so
  * that no converter meets another schema, and stand between its records in the order of the binlog.
  */
-final class XaRecords {
+public final class XaRecords {
 
     private final TransactionStructMaker values;
     private final String topic;
@@ -31,14 +31,14 @@ final class XaRecords {
      * @param topic takes these
      * @param queue between the thread that reads and the task's
      */
-    XaRecords(TransactionStructMaker values, String topic, ChangeEventQueue<DataChangeEvent> queue) {
+    public XaRecords(TransactionStructMaker values, String topic, ChangeEventQueue<DataChangeEvent> queue) {
         this.values = values;
         this.topic = topic;
         this.queue = queue;
     }
 
     /** Reports a statement, for which a transaction of the binlog has just been begun. */
-    void read(XaStatement statement, MySqlPartition partition, MySqlOffsetContext offset, Instant at)
+    public void read(XaStatement statement, MySqlPartition partition, MySqlOffsetContext offset, Instant at)
             throws InterruptedException {
         this.partition = partition;
         switch (statement.verb()) {
@@ -54,7 +54,7 @@ final class XaRecords {
     }
 
     /** Reports that the rows of the binlog's transaction are complete: they wait, or are committed in one phase. */
-    void prepared(XAPrepareEventData event, MySqlOffsetContext offset, Instant at) throws InterruptedException {
+    public void prepared(XAPrepareEventData event, MySqlOffsetContext offset, Instant at) throws InterruptedException {
         String status = event.isOnePhase() ? TransactionStatus.END.name() : XaStep.XA_PREPARED.name();
         report(status, Xid.of(event.getData(), event.getGtridLength(), event.getFormatID()), offset, at);
         end(offset);

@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.xa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import io.twoway.event.RowEvent;
 import io.twoway.event.TransactionBegin;
 import io.twoway.event.TransactionEnd;
 import io.twoway.event.XaEvent;
+import io.twoway.source.stream.Records;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.ConnectHeaders;

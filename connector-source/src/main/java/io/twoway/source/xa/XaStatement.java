@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.xa;
 
 import io.twoway.contract.Xid;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param verb what it does
  * @param xid to which transaction
  */
-record XaStatement(Verb verb, Xid xid) {
+public record XaStatement(Verb verb, Xid xid) {
 
     private static final Pattern TEXT =
             Pattern.compile("\\s*XA\\s+(START|COMMIT|ROLLBACK)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -25,7 +25,7 @@ record XaStatement(Verb verb, Xid xid) {
     }
 
     /** Reads a statement as the server writes it; empty when it is none of these. */
-    static Optional<XaStatement> of(String text) {
+    public static Optional<XaStatement> of(String text) {
         Matcher words = TEXT.matcher(text);
         return words.matches()
                 ? Xid.in(text)
