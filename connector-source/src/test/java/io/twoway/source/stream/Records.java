@@ -108,13 +108,13 @@ public final class Records {
     }
 
     /** A row of shop.orders in transaction {@code id}. */
-    static SourceRecord row(String id, long order, long position) {
+    public static SourceRecord row(String id, long order, long position) {
         Struct block = new Struct(BLOCK).put("id", id).put("total_order", order);
         return envelope("shop", "orders", "c", position, block, new Struct(ORDER).put("id", 1L));
     }
 
     /** A row of shop.orders that a full load read; {@code snapshot} is Debezium's mark of its place in the load. */
-    static SourceRecord loaded(String snapshot) {
+    public static SourceRecord loaded(String snapshot) {
         SourceRecord row = envelope("shop", "orders", "r", 4, null, new Struct(ORDER).put("id", 1L));
         ((Struct) row.value()).getStruct("source").put("snapshot", snapshot);
         return row;
@@ -145,7 +145,7 @@ public final class Records {
         return progress;
     }
 
-    static SourceRecord progress(String operation, String stream, long nextOffset) {
+    public static SourceRecord progress(String operation, String stream, long nextOffset) {
         Struct row = new Struct(PROGRESS).put("stream", stream).put("next_offset", nextOffset);
         Struct block = new Struct(BLOCK).put("id", "t:" + nextOffset).put("total_order", 1L);
         return envelope("dts", "progress", operation, 4, block, operation.equals("d") ? null : row);
@@ -155,11 +155,11 @@ public final class Records {
         return envelope(database, table, "t", 4, null, null);
     }
 
-    static SourceRecord ddl(String database, String tables, String statement) {
+    public static SourceRecord ddl(String database, String tables, String statement) {
         return ddl(database, tables, statement, "false");
     }
 
-    static SourceRecord ddl(String database, String tables, String statement, String snapshot) {
+    public static SourceRecord ddl(String database, String tables, String statement, String snapshot) {
         return record(new Struct(DDL)
                 .put("source", source(database, tables, 4).put("snapshot", snapshot))
                 .put("databaseName", database)

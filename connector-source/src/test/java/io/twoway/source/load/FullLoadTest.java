@@ -1,12 +1,11 @@
-package io.twoway.source.stream;
+package io.twoway.source.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
-import io.twoway.source.load.LoadPlan;
-import io.twoway.source.load.SchemaObject;
+import io.twoway.source.stream.Records;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,9 @@
-package io.twoway.source.stream;
+package io.twoway.source.load;
 
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
-import io.twoway.source.load.LoadPlan;
-import io.twoway.source.load.LoadProgress;
-import io.twoway.source.load.SchemaObject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * triggers must not see them. The peer's statistics are renewed there too. All that goes before the record that ends the
  * load, so that one which is interrupted sends it again.
  */
-final class FullLoad {
+public final class FullLoad {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullLoad.class);
     private static final String LAST = "last";
@@ -38,13 +35,13 @@ final class FullLoad {
     private Optional<LoadProgress> progress = Optional.empty();
 
     /** @param plan what the load sends; asked for when its first row is seen, and at its end */
-    FullLoad(Supplier<LoadPlan> plan, Clock clock) {
+    public FullLoad(Supplier<LoadPlan> plan, Clock clock) {
         this.plan = plan;
         this.clock = clock;
     }
 
     /** Takes note of a record and returns what goes before it. */
-    List<SourceRecord> before(SourceRecord record, CapturedEvent event) {
+    public List<SourceRecord> before(SourceRecord record, CapturedEvent event) {
         if (event instanceof SchemaChange change && change.snapshot()) {
             schemaChange = Optional.of(record);
         }

@@ -1,11 +1,9 @@
-package io.twoway.source.stream;
+package io.twoway.source.load;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
-import io.twoway.source.load.LoadCourse;
-import io.twoway.source.load.LoadState;
 import io.twoway.source.load.LoadState.Standing;
 import io.twoway.source.offset.StatementPlace;
 import java.util.HashMap;
@@ -21,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Lines the stream up with a full load that took several tries. Changes that a table's rows were read with are dropped; those
  * of the table in which a try was interrupted are marked, so that the sink takes them for what they are: repeats.
  */
-final class LoadWindow {
+public final class LoadWindow {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadWindow.class);
 
@@ -34,28 +32,28 @@ final class LoadWindow {
     private String encoded = "";
     private String read = "";
 
-    LoadWindow(BookkeepingDatabase bookkeeping) {
+    public LoadWindow(BookkeepingDatabase bookkeeping) {
         this.bookkeeping = bookkeeping;
     }
 
     /** Takes up a stored offset. */
-    void resumeAt(Map<String, Object> stored) {
+    public void resumeAt(Map<String, Object> stored) {
         course = LoadCourse.after(stored);
         remember(LoadState.of(stored));
     }
 
     /** Returns the course of the load that follows, if one does. */
-    LoadCourse course() {
+    public LoadCourse course() {
         return course;
     }
 
     /** Takes note of the offset of the event that comes next. */
-    void reach(Map<String, ?> offset) {
+    public void reach(Map<String, ?> offset) {
         read = Objects.toString(offset.get("gtids"), "");
     }
 
     /** Returns whether the event is none that its table was loaded with. */
-    boolean passes(CapturedEvent event) {
+    public boolean passes(CapturedEvent event) {
         if (!(event instanceof RowEvent row) || bookkeeping.name().equals(row.database())) {
             return true;
         }
@@ -75,14 +73,14 @@ final class LoadWindow {
     }
 
     /** Marks a change that the peer may have already. */
-    void mark(CapturedEvent event, Headers headers) {
+    public void mark(CapturedEvent event, Headers headers) {
         if (event instanceof RowEvent row && row.transaction().isPresent() && standing(row) == Standing.CATCH_UP) {
             headers.addString(Stamp.CATCH_UP_HEADER, "true");
         }
     }
 
     /** Returns the offset with the load's state in it, as long as it matters. */
-    Map<String, Object> addedTo(Map<String, ?> offset) {
+    public Map<String, Object> addedTo(Map<String, ?> offset) {
         Map<String, Object> added = new HashMap<>(offset);
         if (state.isPresent()) {
             added.put(LoadState.OFFSET_KEY, encoded);

@@ -1,14 +1,12 @@
-package io.twoway.source.stream;
+package io.twoway.source.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
-import io.twoway.source.load.LoadAttempt;
-import io.twoway.source.load.LoadPlan;
-import io.twoway.source.load.LoadState;
 import io.twoway.source.offset.BinlogPoint;
+import io.twoway.source.stream.Records;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
