@@ -61,7 +61,7 @@ public final class Records {
     public static final String SERVER = "11111111-1111-1111-1111-111111111111:";
 
     /** A selection that has everything. */
-    static final Selection EVERYTHING = new Selection() {
+    public static final Selection EVERYTHING = new Selection() {
         @Override
         public boolean includesTable(String database, String table) {
             return true;
@@ -82,16 +82,16 @@ public final class Records {
     }
 
     /** A row as a load reads it. */
-    static SourceRecord read(String database, String table, long id) {
+    public static SourceRecord read(String database, String table, long id) {
         return keyed(envelope(database, table, "r", 4, null, new Struct(ORDER).put("id", id)), id);
     }
 
     /** The source's own note of a load. */
-    static SourceRecord note(String mark, long transaction) {
+    public static SourceRecord note(String mark, long transaction) {
         return envelope("dts", "load_chunk", "c", 4, block(transaction), new Struct(NOTE).put("mark", mark));
     }
 
-    static SourceRecord end(long transaction) {
+    public static SourceRecord end(long transaction) {
         String id = SERVER + transaction;
         Struct key = new Struct(END_KEY).put("id", id);
         Struct value = new Struct(END).put("status", "END").put("id", id);
@@ -151,7 +151,7 @@ public final class Records {
         return envelope("dts", "progress", operation, 4, block, operation.equals("d") ? null : row);
     }
 
-    static SourceRecord truncate(String database, String table) {
+    public static SourceRecord truncate(String database, String table) {
         return envelope(database, table, "t", 4, null, null);
     }
 

@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.added;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
-package io.twoway.source.stream;
+package io.twoway.source.added;
 
-import io.twoway.source.load.Payload;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;

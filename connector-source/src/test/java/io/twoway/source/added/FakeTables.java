@@ -1,11 +1,7 @@
-package io.twoway.source.stream;
+package io.twoway.source.added;
 
-import io.twoway.source.load.AddedTable;
-import io.twoway.source.load.LoadNote;
-import io.twoway.source.load.LoadNote.Kind;
-import io.twoway.source.load.Payload;
-import io.twoway.source.load.TableChunk;
-import io.twoway.source.load.TableDefinition;
+import io.twoway.source.added.LoadNote.Kind;
+import io.twoway.source.stream.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.twoway.source.load;
+package io.twoway.source.added;
 
 /**
  * A table that came into the selection of a running pair.

@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.added;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
@@ -9,14 +9,8 @@ import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
 import io.twoway.event.TransactionEnd;
-import io.twoway.source.load.AddState;
-import io.twoway.source.load.AddedTable;
-import io.twoway.source.load.LoadNote;
-import io.twoway.source.load.LoadNote.Kind;
+import io.twoway.source.added.LoadNote.Kind;
 import io.twoway.source.load.LoadProgress;
-import io.twoway.source.load.Payload;
-import io.twoway.source.load.TableChunk;
-import io.twoway.source.load.TableDefinition;
 import io.twoway.source.offset.TransactionStart;
 import java.time.Clock;
 import java.util.HashMap;
@@ -39,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * chunk was read, without the rows that changed since the load began: what is left are rows as they were at the beginning,
  * which the peer never had. Each chunk is a transaction with a number, which the sink takes once.
  */
-final class AddedTables {
+public final class AddedTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(AddedTables.class);
 
@@ -61,7 +55,7 @@ final class AddedTables {
     private Optional<LoadProgress> progress = Optional.empty();
 
     /** @param wanted what of an added table is sent besides its changes */
-    AddedTables(BookkeepingDatabase bookkeeping, Wanted wanted, Clock clock) {
+    public AddedTables(BookkeepingDatabase bookkeeping, Wanted wanted, Clock clock) {
         this.bookkeeping = bookkeeping;
         this.wanted = wanted;
         this.clock = clock;
@@ -73,14 +67,14 @@ final class AddedTables {
      * @param schema whether the peer is to make it
      * @param rows whether the rows that exist are sent
      */
-    record Wanted(boolean schema, boolean rows) {}
+    public record Wanted(boolean schema, boolean rows) {}
 
     /**
      * Goes on with the state at a stored offset.
      *
      * @param source where the tables are read
      */
-    void resumeWith(AddState next, AddedTableSource source) {
+    public void resumeWith(AddState next, AddedTableSource source) {
         tables = Optional.of(source);
         remember(next);
         changed.clear();
@@ -88,7 +82,7 @@ final class AddedTables {
         progress = Optional.empty();
     }
 
-    Map<String, Object> addedTo(Map<String, Object> offset) {
+    public Map<String, Object> addedTo(Map<String, Object> offset) {
         if (!encoded.isEmpty()) {
             offset.put(AddState.OFFSET_KEY, encoded);
         }
@@ -100,7 +94,7 @@ final class AddedTables {
      *
      * @param travels whether the user's choice of operations and statements has it
      */
-    void read(SourceRecord record, CapturedEvent event, boolean travels) {
+    public void read(SourceRecord record, CapturedEvent event, boolean travels) {
         isFirstChange = false;
         if (event instanceof RowEvent row) {
             isPeers = row.order() == 1 ? bookkeeping.isProgress(row.database(), row.table()) : isPeers;
@@ -126,12 +120,12 @@ final class AddedTables {
     }
 
     /** Returns whether rows of the row's table are being loaded. */
-    boolean isLoading(RowEvent row) {
+    public boolean isLoading(RowEvent row) {
         return state.isLoading() && state.current().table().equals(tableOf(row));
     }
 
     /** Keeps at home what is about tables whose load has not begun. */
-    boolean passes(CapturedEvent event) {
+    public boolean passes(CapturedEvent event) {
         boolean waits = !state.waiting().isEmpty() && isAboutWaiting(event);
         dropped += waits ? 1 : 0;
         return !waits;
@@ -158,14 +152,14 @@ final class AddedTables {
     }
 
     /** Marks the change that was just read if the peer may not have its row yet. */
-    void mark(Headers headers) {
+    public void mark(Headers headers) {
         if (isFirstChange) {
             headers.addString(Stamp.UNLOADED_HEADER, "true");
         }
     }
 
     /** Returns whether the event ends the transaction of the awaited note. */
-    boolean isDueAt(CapturedEvent event) {
+    public boolean isDueAt(CapturedEvent event) {
         return hasArrived && event instanceof TransactionEnd;
     }
 
@@ -175,7 +169,7 @@ final class AddedTables {
      * @param end the end of the note's transaction
      * @param sender takes each record with the state as it is then
      */
-    void send(SourceRecord end, Consumer<SourceRecord> sender) {
+    public void send(SourceRecord end, Consumer<SourceRecord> sender) {
         PendingChunk ready = pending.orElseThrow();
         pending = Optional.empty();
         hasArrived = false;
@@ -250,7 +244,7 @@ final class AddedTables {
     }
 
     /** Reads what comes next, if anything does, and writes the note that it waits for. */
-    void advance() {
+    public void advance() {
         while (pending.isEmpty() && state.isBusy()) {
             isDisturbed = false;
             pending = state.isLoading() ? Optional.of(nextRows()) : PendingChunk.ofBegin(source(), state);

@@ -1,4 +1,4 @@
-package io.twoway.source.load;
+package io.twoway.source.added;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

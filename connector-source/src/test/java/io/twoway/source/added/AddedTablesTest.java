@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.added;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
+import io.twoway.source.added.LoadNote.Kind;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
-import io.twoway.source.load.AddState;
-import io.twoway.source.load.AddedTable;
-import io.twoway.source.load.LoadNote;
-import io.twoway.source.load.LoadNote.Kind;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.offset.ServerIdentity;
+import io.twoway.source.stream.Records;
+import io.twoway.source.stream.SiteStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

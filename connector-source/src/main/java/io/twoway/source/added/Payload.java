@@ -1,4 +1,4 @@
-package io.twoway.source.load;
+package io.twoway.source.added;
 
 import org.apache.kafka.connect.data.Struct;
 

@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.added;
 
 import io.twoway.event.CapturedEvent;
 import io.twoway.source.offset.BinlogPoint;
@@ -14,7 +14,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * The part of the binlog that is read a second time after a restart inside the load of an added table, to learn again which
  * of its rows changed. It was sent before.
  */
-final class Replay {
+public final class Replay {
 
     // Mutable state
     private Optional<BinlogPoint> end = Optional.empty();
@@ -22,7 +22,7 @@ final class Replay {
     private boolean isTransactionSent;
 
     /** Reads from {@code start} on, and sends from the stored offset on; returns the offset to read from. */
-    Map<String, Object> from(Map<String, Object> start, Map<String, Object> stored) {
+    public Map<String, Object> from(Map<String, Object> start, Map<String, Object> stored) {
         end = Optional.of(new BinlogPoint(
                 String.valueOf(stored.get("file")),
                 ((Number) stored.get("pos")).longValue(),
@@ -31,7 +31,7 @@ final class Replay {
     }
 
     /** Returns whether an event lies before the stored offset. */
-    boolean isSent(SourceRecord record, CapturedEvent event) {
+    public boolean isSent(SourceRecord record, CapturedEvent event) {
         if (end.isEmpty()) {
             return false;
         }

@@ -1,10 +1,5 @@
-package io.twoway.source.stream;
+package io.twoway.source.added;
 
-import io.twoway.source.load.AddedTable;
-import io.twoway.source.load.LoadNote;
-import io.twoway.source.load.Payload;
-import io.twoway.source.load.TableChunk;
-import io.twoway.source.load.TableDefinition;
 import java.util.List;
 import java.util.Optional;
 

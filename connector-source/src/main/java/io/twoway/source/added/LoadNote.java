@@ -1,4 +1,4 @@
-package io.twoway.source.load;
+package io.twoway.source.added;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.twoway.source.load;
+package io.twoway.source.added;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.twoway.source.offset.OffsetJson;
