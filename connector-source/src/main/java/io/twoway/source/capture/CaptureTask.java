@@ -23,6 +23,7 @@ import io.debezium.spi.snapshot.Snapshotter;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.source.added.AddedTableSource;
 import io.twoway.source.outage.BinlogLine;
+import io.twoway.source.reading.AddedTableReader;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

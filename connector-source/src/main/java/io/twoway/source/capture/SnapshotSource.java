@@ -18,6 +18,7 @@ import io.debezium.util.Clock;
 import io.twoway.precheck.facts.TableName;
 import io.twoway.source.exact.ColumnRead;
 import io.twoway.source.offset.BinlogPoint;
+import io.twoway.source.reading.ReadableName;
 import io.twoway.source.rows.RowTable;
 import io.twoway.source.xa.PreparedAtStart;
 import java.sql.SQLException;

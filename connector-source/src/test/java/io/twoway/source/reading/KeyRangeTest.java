@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,10 @@
-package io.twoway.source.capture;
+package io.twoway.source.reading;
 
 import io.twoway.precheck.facts.TableName;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** Names of tables that Debezium reads as they are. */
-final class ReadableName {
+public final class ReadableName {
 
     private ReadableName() {}
 
@@ -14,7 +14,7 @@ final class ReadableName {
      *
      * @throws ConnectException naming the table and what to do
      */
-    static void require(TableName table) {
+    public static void require(TableName table) {
         if (table.isMisread()) {
             throw new ConnectException(
                     "The rows of table " + table + " cannot be read: its name, or that of its database,"

@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.reading;
 
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.OriginSession;

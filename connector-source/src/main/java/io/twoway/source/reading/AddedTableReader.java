@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.reading;
 
 import io.debezium.DebeziumException;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
@@ -39,7 +39,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * Reads added tables over a connection of its own, in the same exact form as a full load does, and keeps the notes of their
  * load. Used by the task's thread only.
  */
-final class AddedTableReader implements AddedTableSource {
+public final class AddedTableReader implements AddedTableSource {
 
     private static final int MAX_ROWS = 1_000;
     private static final long MAX_BYTES = 4 << 20;
@@ -62,7 +62,7 @@ final class AddedTableReader implements AddedTableSource {
      * @param schema the tables as they are at the position that is read
      * @param condition an expression that is true for the rows of a table that travel; empty for all rows
      */
-    AddedTableReader(
+    public AddedTableReader(
             MySqlConnectorConfig config,
             BinlogConnectorConnection connection,
             RelationalDatabaseSchema schema,
@@ -246,7 +246,7 @@ final class AddedTableReader implements AddedTableSource {
     }
 
     /** Returns its connection, which is to be closed with the capture. */
-    BinlogConnectorConnection connection() {
+    public BinlogConnectorConnection connection() {
         return connection;
     }
 

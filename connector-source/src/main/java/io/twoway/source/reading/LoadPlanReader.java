@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
