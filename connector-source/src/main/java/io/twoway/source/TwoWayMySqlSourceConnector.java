@@ -10,7 +10,7 @@ import io.twoway.source.config.SourceDefinition;
 import io.twoway.source.config.SourceValidation;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.precheck.OffsetAlteration;
-import io.twoway.source.precheck.SourceServer;
+import io.twoway.source.server.SourceServer;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;

@@ -6,6 +6,7 @@ import io.twoway.source.config.TaskSettings;
 import io.twoway.source.precheck.ResumeVerdict.Refused;
 import io.twoway.source.recovery.StreamEnd;
 import io.twoway.source.recovery.StreamTail;
+import io.twoway.source.server.SourceServer;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;

@@ -2,6 +2,7 @@ package io.twoway.source.precheck;
 
 import io.twoway.contract.WireFormat;
 import io.twoway.source.precheck.ResumeVerdict.Refused;
+import io.twoway.source.server.BinlogState;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;

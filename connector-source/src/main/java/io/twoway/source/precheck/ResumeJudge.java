@@ -8,6 +8,7 @@ import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
 import io.twoway.source.precheck.ResumeVerdict.OtherServer;
 import io.twoway.source.precheck.ResumeVerdict.Resumable;
 import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
+import io.twoway.source.server.BinlogState;
 import java.util.Optional;
 
 /** Compares a stored offset with the server it is to be resumed on. */

@@ -7,6 +7,7 @@ import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.contract.NewerFormatException;
 import io.twoway.source.config.Direction;
 import io.twoway.source.offset.ServerIdentity;
+import io.twoway.source.server.BinlogState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

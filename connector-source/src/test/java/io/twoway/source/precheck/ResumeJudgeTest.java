@@ -10,6 +10,7 @@ import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
 import io.twoway.source.precheck.ResumeVerdict.OtherServer;
 import io.twoway.source.precheck.ResumeVerdict.Resumable;
 import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
+import io.twoway.source.server.BinlogState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

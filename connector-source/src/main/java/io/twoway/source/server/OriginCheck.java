@@ -1,4 +1,4 @@
-package io.twoway.source.precheck;
+package io.twoway.source.server;
 
 import io.debezium.config.Configuration;
 import io.twoway.precheck.Item;

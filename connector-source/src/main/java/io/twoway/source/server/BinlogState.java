@@ -1,4 +1,4 @@
-package io.twoway.source.precheck;
+package io.twoway.source.server;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.source.offset.ServerIdentity;
@@ -21,7 +21,7 @@ public record BinlogState(ServerIdentity server, MySqlGtidSet executed, MySqlGti
     }
 
     /** Returns whether there is a GTID to start from, where GTIDs are the positions. */
-    boolean hasStart() {
+    public boolean hasStart() {
         return !server.gtids() || !executed.isEmpty();
     }
 }

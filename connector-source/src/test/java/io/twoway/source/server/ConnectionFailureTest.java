@@ -1,4 +1,4 @@
-package io.twoway.source.precheck;
+package io.twoway.source.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
