@@ -9,7 +9,7 @@ import io.twoway.source.config.OfferedNames;
 import io.twoway.source.config.SourceDefinition;
 import io.twoway.source.config.SourceValidation;
 import io.twoway.source.config.TaskSettings;
-import io.twoway.source.precheck.OffsetAlteration;
+import io.twoway.source.resume.OffsetAlteration;
 import io.twoway.source.server.SourceServer;
 import java.util.List;
 import java.util.Map;

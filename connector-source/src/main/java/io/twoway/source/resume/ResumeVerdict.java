@@ -1,4 +1,4 @@
-package io.twoway.source.precheck;
+package io.twoway.source.resume;
 
 /** Whether reading may resume at a stored offset on the server as it is now. */
 sealed interface ResumeVerdict {

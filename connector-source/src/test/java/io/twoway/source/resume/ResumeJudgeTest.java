@@ -1,15 +1,15 @@
-package io.twoway.source.precheck;
+package io.twoway.source.resume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.source.offset.ServerIdentity;
-import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
-import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
-import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
-import io.twoway.source.precheck.ResumeVerdict.OtherServer;
-import io.twoway.source.precheck.ResumeVerdict.Resumable;
-import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
+import io.twoway.source.resume.ResumeVerdict.BinlogPurged;
+import io.twoway.source.resume.ResumeVerdict.BinlogReset;
+import io.twoway.source.resume.ResumeVerdict.GtidModeChanged;
+import io.twoway.source.resume.ResumeVerdict.OtherServer;
+import io.twoway.source.resume.ResumeVerdict.Resumable;
+import io.twoway.source.resume.ResumeVerdict.TransactionsLost;
 import io.twoway.source.server.BinlogState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

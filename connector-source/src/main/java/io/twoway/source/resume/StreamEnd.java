@@ -1,4 +1,4 @@
-package io.twoway.source.recovery;
+package io.twoway.source.resume;
 
 import java.util.Map;
 

@@ -1,9 +1,9 @@
-package io.twoway.source.precheck;
+package io.twoway.source.resume;
 
 import io.twoway.source.config.Direction;
 import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
-import io.twoway.source.precheck.ResumeVerdict.Refused;
+import io.twoway.source.resume.ResumeVerdict.Refused;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.twoway.source.precheck;
+package io.twoway.source.resume;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.twoway.source.precheck;
+package io.twoway.source.resume;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.source.load.LoadState;

@@ -1,4 +1,4 @@
-package io.twoway.source.recovery;
+package io.twoway.source.resume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,9 @@
-package io.twoway.source.precheck;
+package io.twoway.source.resume;
 
 import io.debezium.config.Configuration;
 import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
-import io.twoway.source.precheck.ResumeVerdict.Refused;
-import io.twoway.source.recovery.StreamEnd;
-import io.twoway.source.recovery.StreamTail;
+import io.twoway.source.resume.ResumeVerdict.Refused;
 import io.twoway.source.server.SourceServer;
 import java.util.Map;
 import java.util.Optional;

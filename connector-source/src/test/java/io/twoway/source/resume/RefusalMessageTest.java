@@ -1,4 +1,4 @@
-package io.twoway.source.precheck;
+package io.twoway.source.resume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,12 @@ import io.twoway.source.config.TaskSettings;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.ObjectChoice;
-import io.twoway.source.precheck.ResumeVerdict.BinlogPurged;
-import io.twoway.source.precheck.ResumeVerdict.BinlogReset;
-import io.twoway.source.precheck.ResumeVerdict.GtidModeChanged;
-import io.twoway.source.precheck.ResumeVerdict.OtherServer;
-import io.twoway.source.precheck.ResumeVerdict.Refused;
-import io.twoway.source.precheck.ResumeVerdict.TransactionsLost;
+import io.twoway.source.resume.ResumeVerdict.BinlogPurged;
+import io.twoway.source.resume.ResumeVerdict.BinlogReset;
+import io.twoway.source.resume.ResumeVerdict.GtidModeChanged;
+import io.twoway.source.resume.ResumeVerdict.OtherServer;
+import io.twoway.source.resume.ResumeVerdict.Refused;
+import io.twoway.source.resume.ResumeVerdict.TransactionsLost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

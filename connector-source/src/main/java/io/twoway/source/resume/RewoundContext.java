@@ -1,4 +1,4 @@
-package io.twoway.source.stream;
+package io.twoway.source.resume;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.twoway.source.recovery;
+package io.twoway.source.resume;
 
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;

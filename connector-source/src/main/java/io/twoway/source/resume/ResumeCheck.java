@@ -1,7 +1,7 @@
-package io.twoway.source.precheck;
+package io.twoway.source.resume;
 
 import io.twoway.contract.WireFormat;
-import io.twoway.source.precheck.ResumeVerdict.Refused;
+import io.twoway.source.resume.ResumeVerdict.Refused;
 import io.twoway.source.server.BinlogState;
 import java.util.Map;
 import java.util.Optional;
