@@ -1,2 +1,2 @@
-/** What happens when the server or Kafka is away: which failures pass by themselves, and for how long they are waited out. */
+/** Outages of the server or of Kafka: which failures pass by themselves, and for how long they are waited out. */
 package io.twoway.source.outage;

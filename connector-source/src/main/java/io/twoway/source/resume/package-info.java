@@ -1,2 +1,2 @@
-/** Whether and where reading goes on: at the offset that Connect has, or where the topic ends if it has none. */
+/** Resumption: whether reading goes on at the offset that Connect has, and where the topic ends if it has none. */
 package io.twoway.source.resume;
