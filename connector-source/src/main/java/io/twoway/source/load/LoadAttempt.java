@@ -8,4 +8,4 @@ import io.twoway.source.offset.BinlogPoint;
  * @param snapshot the state of the server that it read
  * @param firstTable the first table that it read, as {@code database.table}; empty text for all of them
  */
-public record LoadAttempt(BinlogPoint snapshot, String firstTable) {}
+record LoadAttempt(BinlogPoint snapshot, String firstTable) {}
