@@ -35,8 +35,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * <p>Debezium starts a task again in the same object after a lost connection: all but the error handler, which counts the
  * attempts, is made anew at each start.
  */
-public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySqlOffsetContext>
-        implements SnapshotListener {
+public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySqlOffsetContext> {
 
     // Mutable state: what the current start has made; the error handler outlives it
     private MySqlConnectorConfig config;
@@ -66,15 +65,18 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
                 made.schema(),
                 new BookkeepingDatabase(
                         configuration.getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME)),
-                this::condition));
+                listener()::condition));
         ErrorHandler errors = new MySqlErrorHandler(config, made.queue(), errorHandler.orElse(null));
         errorHandler = Optional.of(errors);
         return CaptureStart.of(
-                made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), line(), this);
+                made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), line(), listener());
     }
 
     /** Returns what the reader of the binlog tells of its connection, made anew for each start. */
     protected abstract BinlogLine line();
+
+    /** Returns who leads the snapshot, made anew for each start. */
+    protected abstract SnapshotListener listener();
 
     /** Debezium's own checks, in its order: each relies on those before. */
     private void checkStart(CaptureParts made, Offsets<MySqlPartition, MySqlOffsetContext> offsets) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whoever leads a snapshot. All methods are called by the snapshot's thread, in this order. */
-interface SnapshotListener {
+public interface SnapshotListener {
 
     /**
      * The tables are known as they were at the stored offset; nothing was read yet, and perhaps no snapshot is needed.
