@@ -4,7 +4,7 @@ import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.relational.RelationalTableFilters;
 import io.debezium.relational.TableId;
-import io.twoway.source.stream.Selection;
+import io.twoway.source.filter.Selection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

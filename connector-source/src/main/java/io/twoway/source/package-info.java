@@ -1,6 +1,6 @@
 /**
- * The source connector: Debezium's MySQL connector inside a task that brings all of a site's records into one topic. The
- * settings that correctness depends on are out of the user's hands. Which records are a site's own is decided after it, by
- * the OriginFilter.
+ * Source connector and its task: Debezium's MySQL connector, with the settings that correctness depends on taken out of the
+ * user's hands, and all of a site's records in one topic. Which of them are a site's own is decided behind it, by the
+ * OriginFilter.
  */
 package io.twoway.source;

@@ -18,8 +18,18 @@ import io.debezium.pipeline.EventDispatcher;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.source.binlog.CompressedTransactions;
+import io.twoway.source.binlog.ExactRows;
+import io.twoway.source.binlog.FailingReader;
+import io.twoway.source.binlog.PartialUpdateData;
+import io.twoway.source.binlog.ReadableEvents;
+import io.twoway.source.binlog.UnpackedEvents;
 import io.twoway.source.outage.BinlogLine;
+import io.twoway.source.session.SessionQuery;
+import io.twoway.source.session.StatementSessions;
 import io.twoway.source.unreadable.UnreadableChangeException;
+import io.twoway.source.xa.XaRecords;
+import io.twoway.source.xa.XaStatement;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -65,7 +75,10 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         this.schema = parts.schema();
         this.sessions = new StatementSessions(parts::newConnection, parts.charsets());
         this.tables = new ConfirmedTables(parts);
-        this.xa = new XaRecords(parts);
+        this.xa = new XaRecords(
+                parts.config().getTransactionMetadataFactory().getTransactionStructMaker(),
+                parts.names().transactionTopic(),
+                parts.queue());
         this.readable = parts.readableEvents();
         this.line = line;
         client.setHeartbeatInterval(beat(parts.config()));

@@ -21,8 +21,9 @@ import io.debezium.pipeline.spi.Offsets;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.spi.snapshot.Snapshotter;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.source.added.AddedTableSource;
 import io.twoway.source.outage.BinlogLine;
-import io.twoway.source.stream.AddedTableSource;
+import io.twoway.source.reading.AddedTableReader;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * <p>Debezium starts a task again in the same object after a lost connection: all but the error handler, which counts the
  * attempts, is made anew at each start.
  */
-public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySqlOffsetContext>
-        implements SnapshotListener {
+public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySqlOffsetContext> {
 
     // Mutable state: what the current start has made; the error handler outlives it
     private MySqlConnectorConfig config;
@@ -60,18 +60,23 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         parts = Optional.of(made);
         checkStart(made, offsets);
         addedTables = Optional.of(new AddedTableReader(
-                made,
+                config,
+                made.newConnection(),
+                made.schema(),
                 new BookkeepingDatabase(
                         configuration.getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME)),
-                this::condition));
+                listener()::condition));
         ErrorHandler errors = new MySqlErrorHandler(config, made.queue(), errorHandler.orElse(null));
         errorHandler = Optional.of(errors);
         return CaptureStart.of(
-                made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), line(), this);
+                made, offsets, errors, getAvailableSignalChannels(), getNotificationChannels(), line(), listener());
     }
 
     /** Returns what the reader of the binlog tells of its connection, made anew for each start. */
     protected abstract BinlogLine line();
+
+    /** Returns who leads the snapshot, made anew for each start. */
+    protected abstract SnapshotListener listener();
 
     /** Debezium's own checks, in its order: each relies on those before. */
     private void checkStart(CaptureParts made, Offsets<MySqlPartition, MySqlOffsetContext> offsets) {
@@ -122,7 +127,7 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
 
     @Override
     protected void doStop() {
-        addedTables.ifPresent(AddedTableReader::close);
+        addedTables.map(AddedTableReader::connection).ifPresent(CaptureParts::close);
         parts.ifPresent(CaptureParts::close);
     }
 

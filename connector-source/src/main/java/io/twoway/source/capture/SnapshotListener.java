@@ -2,7 +2,7 @@ package io.twoway.source.capture;
 
 import io.debezium.jdbc.JdbcConnection;
 import io.debezium.relational.TableId;
-import io.twoway.source.load.BinlogPoint;
+import io.twoway.source.offset.BinlogPoint;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,5 +1,5 @@
 /**
- * Settings of a source: what a user sets, what is set for the user, and what is refused. Every rule is data with a reason, and
- * the reason is the message the user reads.
+ * Settings: those of a user, those that are set for the user, and those that are refused. Every rule is data with a reason, and
+ * the reason is the message that the user reads.
  */
 package io.twoway.source.config;

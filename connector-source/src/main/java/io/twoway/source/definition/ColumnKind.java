@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://dev.mysql.com/doc/dev/mysql-server/latest/classmysql_1_1binlog_1_1event_1_1Table__map__event.html">
  *     Table_map_event</a>
  */
-public enum ColumnKind {
+enum ColumnKind {
     TINYINT(Types.SMALLINT, 1),
     SMALLINT(Types.SMALLINT, 2),
     MEDIUMINT(Types.INTEGER, 9),

@@ -1,2 +1,4 @@
-/** Filters of the captured tables' changes: by operation, and by a condition on the row. Pure; no configuration, no I/O. */
+/**
+ * Choice of what travels: tables, operations, and rows by a condition. Pure; no configuration, no I/O.
+ */
 package io.twoway.source.filter;

@@ -1,5 +1,6 @@
 package io.twoway.source.load;
 
+import io.twoway.source.offset.BinlogPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.twoway.source.load;
 
 import io.twoway.offset.OffsetJson;
+import io.twoway.source.offset.BinlogPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,5 @@
 /**
- * Full loads: what one takes along besides tables and rows (views, routines, triggers and accounts, as they are while the
- * snapshot holds its lock), how far it is, and how an interrupted one goes on.
+ * Full load: the schema objects that it takes along, as they are while the snapshot holds its lock, how far it is, and how it
+ * goes on after an interruption. Pure.
  */
 package io.twoway.source.load;

@@ -7,6 +7,7 @@ import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.Secret;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
+import io.twoway.source.filter.Selection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;

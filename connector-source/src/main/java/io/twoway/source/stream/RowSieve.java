@@ -4,6 +4,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.event.RowEvent;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
+import io.twoway.source.filter.RowJudge;
 import io.twoway.source.filter.RowMove;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -8,6 +8,7 @@ import io.twoway.ddl.SchemaObject.Kind;
 import io.twoway.ddl.StatementPart;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
+import io.twoway.source.filter.Selection;
 import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;

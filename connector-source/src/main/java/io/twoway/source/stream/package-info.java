@@ -1,5 +1,5 @@
 /**
- * The site's one stream, made of Debezium's records: where reading resumes, what is left out in the reverse direction, what
- * the site had seen of its peers. No configuration, no I/O.
+ * The site's one stream out of what Debezium polled: what stays at home, what the site had seen of its peers, what each record
+ * says of its place. No configuration, no I/O.
  */
 package io.twoway.source.stream;

@@ -1,5 +1,5 @@
 /**
- * Changes that the binlog does not have as rows: where one stands, what is said of it, and whether it stops the source.
- * Pure; the capture asks it before it hands an event to Debezium.
+ * Changes in the binlog that no row can be read from: where they stand, what is said of them, and whether they stop the source.
+ * Pure.
  */
 package io.twoway.source.unreadable;

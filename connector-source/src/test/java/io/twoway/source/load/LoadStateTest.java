@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.source.load.LoadState.Standing;
+import io.twoway.source.offset.BinlogPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

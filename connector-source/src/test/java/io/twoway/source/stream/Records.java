@@ -1,5 +1,6 @@
 package io.twoway.source.stream;
 
+import io.twoway.source.filter.Selection;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -7,7 +8,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** Records as Debezium 3.6 makes them. */
-final class Records {
+public final class Records {
 
     static final Map<String, String> PARTITION = Map.of("server", "a");
     static final Map<String, Object> OFFSET = Map.of("file", "binlog.000001", "pos", 4L);
@@ -57,10 +58,10 @@ final class Records {
             .field("event_count", Schema.OPTIONAL_INT64_SCHEMA)
             .build();
 
-    static final String SERVER = "11111111-1111-1111-1111-111111111111:";
+    public static final String SERVER = "11111111-1111-1111-1111-111111111111:";
 
     /** A selection that has everything. */
-    static final Selection EVERYTHING = new Selection() {
+    public static final Selection EVERYTHING = new Selection() {
         @Override
         public boolean includesTable(String database, String table) {
             return true;
@@ -75,22 +76,22 @@ final class Records {
     private Records() {}
 
     /** A change of the row {@code id}, alone in the server's transaction of that number. */
-    static SourceRecord change(String database, String table, String operation, long transaction, long id) {
+    public static SourceRecord change(String database, String table, String operation, long transaction, long id) {
         Struct row = new Struct(ORDER).put("id", id);
         return keyed(envelope(database, table, operation, 4, block(transaction), row), id);
     }
 
     /** A row as a load reads it. */
-    static SourceRecord read(String database, String table, long id) {
+    public static SourceRecord read(String database, String table, long id) {
         return keyed(envelope(database, table, "r", 4, null, new Struct(ORDER).put("id", id)), id);
     }
 
     /** The source's own note of a load. */
-    static SourceRecord note(String mark, long transaction) {
+    public static SourceRecord note(String mark, long transaction) {
         return envelope("dts", "load_chunk", "c", 4, block(transaction), new Struct(NOTE).put("mark", mark));
     }
 
-    static SourceRecord end(long transaction) {
+    public static SourceRecord end(long transaction) {
         String id = SERVER + transaction;
         Struct key = new Struct(END_KEY).put("id", id);
         Struct value = new Struct(END).put("status", "END").put("id", id);
@@ -107,13 +108,13 @@ final class Records {
     }
 
     /** A row of shop.orders in transaction {@code id}. */
-    static SourceRecord row(String id, long order, long position) {
+    public static SourceRecord row(String id, long order, long position) {
         Struct block = new Struct(BLOCK).put("id", id).put("total_order", order);
         return envelope("shop", "orders", "c", position, block, new Struct(ORDER).put("id", 1L));
     }
 
     /** A row of shop.orders that a full load read; {@code snapshot} is Debezium's mark of its place in the load. */
-    static SourceRecord loaded(String snapshot) {
+    public static SourceRecord loaded(String snapshot) {
         SourceRecord row = envelope("shop", "orders", "r", 4, null, new Struct(ORDER).put("id", 1L));
         ((Struct) row.value()).getStruct("source").put("snapshot", snapshot);
         return row;
@@ -144,21 +145,21 @@ final class Records {
         return progress;
     }
 
-    static SourceRecord progress(String operation, String stream, long nextOffset) {
+    public static SourceRecord progress(String operation, String stream, long nextOffset) {
         Struct row = new Struct(PROGRESS).put("stream", stream).put("next_offset", nextOffset);
         Struct block = new Struct(BLOCK).put("id", "t:" + nextOffset).put("total_order", 1L);
         return envelope("dts", "progress", operation, 4, block, operation.equals("d") ? null : row);
     }
 
-    static SourceRecord truncate(String database, String table) {
+    public static SourceRecord truncate(String database, String table) {
         return envelope(database, table, "t", 4, null, null);
     }
 
-    static SourceRecord ddl(String database, String tables, String statement) {
+    public static SourceRecord ddl(String database, String tables, String statement) {
         return ddl(database, tables, statement, "false");
     }
 
-    static SourceRecord ddl(String database, String tables, String statement, String snapshot) {
+    public static SourceRecord ddl(String database, String tables, String statement, String snapshot) {
         return record(new Struct(DDL)
                 .put("source", source(database, tables, 4).put("snapshot", snapshot))
                 .put("databaseName", database)

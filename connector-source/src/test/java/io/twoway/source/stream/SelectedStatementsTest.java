@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
+import io.twoway.source.filter.Selection;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;

@@ -1,0 +1,108 @@
+package io.twoway.source;
+
+import io.debezium.config.Configuration;
+import io.debezium.jdbc.JdbcConnection;
+import io.debezium.relational.TableId;
+import io.twoway.offset.AddState;
+import io.twoway.offset.AddedTable;
+import io.twoway.source.capture.SnapshotListener;
+import io.twoway.source.config.Direction;
+import io.twoway.source.config.TaskSettings;
+import io.twoway.source.load.LoadCourse;
+import io.twoway.source.load.LoadPlan;
+import io.twoway.source.offset.BinlogPoint;
+import io.twoway.source.reading.LoadPlanReader;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Lead of one start's snapshot: where the stream begins behind it, what it reads, and which tables are new to the selection. */
+final class SnapshotLead implements SnapshotListener {
+
+    private final Configuration config;
+    private final TaskSettings settings;
+    private final CapturedTables selection;
+    private final Supplier<LoadCourse> course;
+    private final Supplier<Optional<AddState>> stored;
+    private final LoadPlanReader reader;
+
+    // Mutable state, written by the snapshot's thread before any record is read, and taken up by the task's
+    private volatile LoadPlan plan = LoadPlan.NONE;
+    private volatile Optional<AddState> known = Optional.empty();
+
+    /**
+     * @param course the course of the load that follows
+     * @param stored how far added tables are at the offset to go on at
+     */
+    SnapshotLead(
+            Configuration config,
+            TaskSettings settings,
+            CapturedTables selection,
+            Supplier<LoadCourse> course,
+            Supplier<Optional<AddState>> stored) {
+        this.config = config;
+        this.settings = settings;
+        this.selection = selection;
+        this.course = course;
+        this.stored = stored;
+        this.reader = new LoadPlanReader(selection, settings.bookkeeping(), settings.objects());
+    }
+
+    @Override
+    public void tablesKnown(Set<TableId> tables) {
+        if (settings.direction() != Direction.FORWARD) {
+            return; // the reverse direction loads nothing
+        }
+        Map<String, String> lists = CapturedTables.lists(config);
+        AddState before = stored.get().orElseGet(() -> AddState.of(lists));
+        CapturedTables formerSelection = CapturedTables.of(config, before.lists());
+        List<AddedTable> added = tables.stream()
+                .map(table -> new AddedTable(table.catalog(), table.table()))
+                .filter(table -> !settings.bookkeeping().name().equals(table.database()))
+                .filter(table -> !formerSelection.includesTable(table.database(), table.name()))
+                .sorted(Comparator.comparing(AddedTable::toString))
+                .toList();
+        known = Optional.of(
+                before.selecting(lists, added, table -> selection.includesTable(table.database(), table.name())));
+    }
+
+    @Override
+    public BinlogPoint positioned(BinlogPoint snapshot) {
+        return course.get().streamFrom(snapshot);
+    }
+
+    @Override
+    public void structureRead(JdbcConnection connection) {
+        plan = reader.read(connection);
+        course.get().begin(plan);
+    }
+
+    @Override
+    public boolean isToBeRead(TableId table) {
+        return !course.get().isRead(table.catalog() + "." + table.table());
+    }
+
+    @Override
+    public Optional<String> condition(TableId table) {
+        return settings.rows()
+                .conditionOf(table.catalog(), table.table())
+                .map(condition -> condition.text().sql());
+    }
+
+    /** Returns what a full load sends; nothing as long as no snapshot has read it. */
+    LoadPlan plan() {
+        return plan;
+    }
+
+    /** Returns how far added tables are, once after the tables became known; for the task's thread. */
+    Optional<AddState> takeKnown() {
+        Optional<AddState> now = known;
+        if (now.isPresent()) {
+            known = Optional.empty();
+        }
+        return now;
+    }
+}

@@ -1,0 +1,24 @@
+package io.twoway.source.filter;
+
+/** The user's choice of what is synchronized. */
+public interface Selection {
+
+    /** Returns whether the table's rows are captured. */
+    boolean includesTable(String database, String table);
+
+    /** Returns whether tables of the database can be captured. */
+    boolean includesDatabase(String database);
+
+    /** Everything. */
+    Selection ALL = new Selection() {
+        @Override
+        public boolean includesTable(String database, String table) {
+            return true;
+        }
+
+        @Override
+        public boolean includesDatabase(String database) {
+            return true;
+        }
+    };
+}

@@ -1,0 +1,123 @@
+package io.twoway.source.load;
+
+import io.twoway.contract.Stamp;
+import io.twoway.event.CapturedEvent;
+import io.twoway.event.RowEvent;
+import io.twoway.event.SchemaChange;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches a full load go by, reports how far it is, and sends the views, routines, triggers and accounts behind all rows:
+ * triggers must not see them. The peer's statistics are renewed there too. All that goes before the record that ends the
+ * load, so that one which is interrupted sends it again.
+ */
+public final class FullLoad {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FullLoad.class);
+    private static final String LAST = "last";
+
+    private final Supplier<LoadPlan> plan;
+    private final Clock clock;
+
+    // Mutable state
+    private Optional<SourceRecord> schemaChange = Optional.empty();
+    private Optional<LoadProgress> progress = Optional.empty();
+
+    /** @param plan what the load sends; asked for when its first row is seen, and at its end */
+    public FullLoad(Supplier<LoadPlan> plan, Clock clock) {
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** Takes note of a record and returns what goes before it. */
+    public List<SourceRecord> before(SourceRecord record, CapturedEvent event) {
+        if (event instanceof SchemaChange change && change.snapshot()) {
+            schemaChange = Optional.of(record);
+        }
+        if (event instanceof RowEvent row && row.operation().equals("r")) {
+            count(row);
+        }
+        return isLast(record) ? end() : List.of();
+    }
+
+    private void count(RowEvent row) {
+        LoadProgress counted = progress.orElseGet(
+                () -> new LoadProgress("Full load", plan.get().estimates(), clock));
+        progress = Optional.of(counted);
+        counted.row(row.database() + "." + row.table());
+        counted.due().ifPresent(LOG::info);
+    }
+
+    private List<SourceRecord> end() {
+        List<SchemaObject> statements = new ArrayList<>(plan.get().objects());
+        progress.ifPresent(counted -> {
+            LOG.info(counted.finished());
+            plan.get().analyses().forEach(analysis -> statements.add(new SchemaObject("", "", analysis)));
+        });
+        progress = Optional.empty();
+        return schemaChange
+                .map(template -> statements.stream()
+                        .map(statement -> record(template, statement))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Debezium marks the load's last record, of whichever kind it is. */
+    private static boolean isLast(SourceRecord record) {
+        return record.value() instanceof Struct value
+                && value.schema().field("source") != null
+                && value.getStruct("source").schema().field("snapshot") != null
+                && LAST.equals(value.getStruct("source").getString("snapshot"));
+    }
+
+    /** A schema change as Debezium would report it. */
+    private static SourceRecord record(SourceRecord template, SchemaObject object) {
+        Struct value = copied((Struct) template.value());
+        value.put("databaseName", object.database()).put("ddl", object.statement());
+        value.put("tableChanges", List.of());
+        Struct source = copied(value.getStruct("source")).put("db", object.database());
+        source.put("snapshot", "true");
+        putIfOptional(source, "table");
+        value.put("source", source);
+        ConnectHeaders headers = new ConnectHeaders();
+        // a sink of an older version knows the mode only
+        object.session().value("sql_mode").ifPresent(mode -> headers.addString(Stamp.SQL_MODE_HEADER, mode));
+        if (!object.session().isNone()) {
+            headers.addString(Stamp.SESSION_HEADER, object.session().encoded());
+        }
+        return template.newRecord(
+                template.topic(),
+                template.kafkaPartition(),
+                template.keySchema(),
+                template.key(),
+                template.valueSchema(),
+                value,
+                template.timestamp(),
+                headers);
+    }
+
+    /** What the statement is about is a table's name only for tables. */
+    private static void putIfOptional(Struct source, String field) {
+        Schema schema = source.schema().field(field).schema();
+        source.put(field, schema.isOptional() ? null : "");
+    }
+
+    private static Struct copied(Struct from) {
+        Struct to = new Struct(from.schema());
+        for (Field field : from.schema().fields()) {
+            to.put(field, from.get(field));
+        }
+        return to;
+    }
+}

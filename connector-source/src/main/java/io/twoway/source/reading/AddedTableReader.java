@@ -1,0 +1,285 @@
+package io.twoway.source.reading;
+
+import io.debezium.DebeziumException;
+import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
+import io.debezium.connector.mysql.MySqlConnectorConfig;
+import io.debezium.relational.Column;
+import io.debezium.relational.RelationalDatabaseSchema;
+import io.debezium.relational.Table;
+import io.debezium.relational.TableId;
+import io.debezium.relational.TableSchema;
+import io.debezium.util.ColumnUtils.ColumnArray;
+import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.ddl.QuotedName;
+import io.twoway.offset.AddedTable;
+import io.twoway.precheck.facts.TableName;
+import io.twoway.source.added.AddedTableSource;
+import io.twoway.source.added.LoadNote;
+import io.twoway.source.added.Payload;
+import io.twoway.source.added.TableChunk;
+import io.twoway.source.added.TableDefinition;
+import io.twoway.source.rows.RowTable;
+import io.twoway.source.xa.PreparedAtStart;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * Reads added tables over a connection of its own, in the same exact form as a full load does, and keeps the notes of their
+ * load. Used by the task's thread only.
+ */
+public final class AddedTableReader implements AddedTableSource {
+
+    private static final int MAX_ROWS = 1_000;
+    private static final long MAX_BYTES = 4 << 20;
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Set<Integer> GONE = Set.of(1049, 1054, 1146); // database, column, table
+    private static final Set<Integer> DENIED = Set.of(1044, 1142);
+
+    private final BinlogConnectorConnection connection;
+    private final RelationalDatabaseSchema schema;
+    private final AddedPayloads payloads;
+    private final LoadNoteTable notes;
+    private final Function<TableId, Optional<String>> condition;
+
+    // Mutable state
+    private final Map<TableId, Integer> limits = new HashMap<>();
+    private Instant asked = Instant.EPOCH;
+
+    /**
+     * @param connection its own, to the captured server
+     * @param schema the tables as they are at the position that is read
+     * @param condition an expression that is true for the rows of a table that travel; empty for all rows
+     */
+    public AddedTableReader(
+            MySqlConnectorConfig config,
+            BinlogConnectorConnection connection,
+            RelationalDatabaseSchema schema,
+            BookkeepingDatabase bookkeeping,
+            Function<TableId, Optional<String>> condition) {
+        this.connection = connection;
+        this.schema = schema;
+        this.payloads = new AddedPayloads(config);
+        this.notes = new LoadNoteTable(connection, bookkeeping);
+        this.condition = condition;
+    }
+
+    @Override
+    public Optional<TableDefinition> definition(AddedTable table) {
+        ReadableName.require(new TableName(table.database(), table.name()));
+        return asked(() -> {
+            if (schema.tableFor(idOf(table)) == null) {
+                return Optional.empty();
+            }
+            List<String> statements;
+            try {
+                statements = List.of(
+                        shown("DATABASE " + QuotedName.of(table.database())),
+                        shown("TABLE " + QuotedName.of(table.database(), table.name())));
+            } catch (SQLException e) {
+                if (GONE.contains(e.getErrorCode())) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+            requireKeyNow(table);
+            return Optional.of(new TableDefinition(statements, size(table, "TABLE_ROWS")));
+        });
+    }
+
+    /** The stream may not have come yet to the statement that gave the table its key: the server is asked. */
+    private void requireKeyNow(AddedTable table) throws SQLException {
+        if (!LoadPlanReader.keyed(connection).contains(table.toString())) {
+            throw keyless(table);
+        }
+    }
+
+    private static ConnectException keyless(AddedTable table) {
+        return new ConnectException(
+                "Table " + table + " was added to the selection of a running pair, but has neither a"
+                        + " primary key nor a unique key without NULLs: its rows cannot be read in parts. Nothing of it was"
+                        + " sent. Give it a key (ALTER TABLE ... ADD PRIMARY KEY), or take it out of the selection, and restart"
+                        + " the task.");
+    }
+
+    private String shown(String what) throws SQLException {
+        return connection.queryAndMap("SHOW CREATE " + what, row -> {
+            row.next();
+            return row.getString(2);
+        });
+    }
+
+    private long size(AddedTable table, String column) throws SQLException {
+        return connection.prepareQueryAndMap(
+                "SELECT COALESCE(" + column
+                        + ", 0) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+                query -> {
+                    query.setString(1, table.database());
+                    query.setString(2, table.name());
+                },
+                row -> row.next() ? row.getLong(1) : 0L);
+    }
+
+    @Override
+    public TableChunk rows(AddedTable table, List<String> after, Optional<LoadNote> note) {
+        return asked(() -> {
+            Table known = schema.tableFor(idOf(table));
+            TableSchema described = schema.schemaFor(idOf(table));
+            if (known == null || described == null) {
+                return TableChunk.END;
+            }
+            if (known.primaryKeyColumnNames().isEmpty()) {
+                throw new ConnectException(
+                        "Table " + table + " lost its key while it was loaded: its rows cannot be read on."
+                                + " Give it back its key, or take it out of the selection, and restart the task.");
+            }
+            try {
+                return rows(known, described, after, note.filter(LoadNote::tellsRows));
+            } catch (SQLException e) {
+                if (GONE.contains(e.getErrorCode())) {
+                    return TableChunk.UNREADABLE;
+                }
+                throw e;
+            }
+        });
+    }
+
+    private TableChunk rows(Table table, TableSchema schema, List<String> after, Optional<LoadNote> note)
+            throws SQLException {
+        KeyRange range = new KeyRange(table, condition.apply(table.id()));
+        if (note.isPresent()) {
+            return again(note.get(), range, after, table, schema);
+        }
+        int limit = limit(table);
+        TableChunk chunk = read(range.query(after, List.of(), limit), table, schema, range.width());
+        return new TableChunk(chunk.rows(), chunk.upper(), chunk.rows().size() < limit);
+    }
+
+    private TableChunk again(LoadNote note, KeyRange range, List<String> after, Table table, TableSchema schema)
+            throws SQLException {
+        boolean isLast = note.kind() == LoadNote.Kind.LAST;
+        if (note.upper().isEmpty()) {
+            return TableChunk.END;
+        }
+        String query = range.query(after, note.upper(), Integer.MAX_VALUE);
+        return new TableChunk(read(query, table, schema, range.width()).rows(), note.upper(), isLast);
+    }
+
+    /** So many rows of the usual length take a few megabytes. */
+    private int limit(Table table) throws SQLException {
+        Integer known = limits.get(table.id());
+        if (known != null) {
+            return known;
+        }
+        AddedTable name = new AddedTable(table.id().catalog(), table.id().table());
+        long usual = Math.max(1, size(name, "AVG_ROW_LENGTH"));
+        int limit = (int) Math.max(1, Math.min(MAX_ROWS, MAX_BYTES / usual));
+        limits.put(table.id(), limit);
+        return limit;
+    }
+
+    private TableChunk read(String query, Table table, TableSchema schema, int keyWidth) throws SQLException {
+        Column[] columns = table.columns().toArray(Column[]::new);
+        ColumnArray array = new ColumnArray(columns, columns.length);
+        List<Payload> rows = new ArrayList<>();
+        List<String> last = new ArrayList<>();
+        try (Statement statement = connection.connection().createStatement()) {
+            statement.setFetchSize(Integer.MIN_VALUE);
+            try (ResultSet result = statement.executeQuery(query)) {
+                while (result.next()) {
+                    rows.add(payloads.row(schema, connection.rowToArray(table, result, array)));
+                    last.clear();
+                    for (int i = 1; i <= keyWidth; i++) {
+                        last.add(result.getString(columns.length + i));
+                    }
+                }
+            }
+        }
+        return new TableChunk(rows, last, false);
+    }
+
+    @Override
+    public Payload statement(AddedTable table, String statement) {
+        return payloads.statement(table, statement);
+    }
+
+    @Override
+    public Optional<LoadNote> note(String load, long chunk) {
+        return asked(() -> notes.at(load, chunk));
+    }
+
+    @Override
+    public Optional<LoadNote> begin(String load, AddedTable table, long after) {
+        return asked(() -> notes.begin(load, table, after));
+    }
+
+    @Override
+    public long lastChunk(String load) {
+        return asked(() -> notes.last(load));
+    }
+
+    @Override
+    public void write(LoadNote note) {
+        asked(() -> {
+            notes.write(note);
+            return note;
+        });
+    }
+
+    @Override
+    public void awaitNothingPrepared() {
+        asked(() -> {
+            new PreparedAtStart(connection, Clock.systemUTC()).lockWithout(() -> {});
+            return true;
+        });
+    }
+
+    /** Returns its connection, which is to be closed with the capture. */
+    public BinlogConnectorConnection connection() {
+        return connection;
+    }
+
+    private static TableId idOf(AddedTable table) {
+        return new TableId(table.database(), null, table.name());
+    }
+
+    private <T> T asked(Question<T> question) {
+        try {
+            connect();
+            return question.ask();
+        } catch (SQLException e) {
+            String cure = DENIED.contains(e.getErrorCode())
+                    ? ". GRANT SELECT on the table, and CREATE, SELECT, INSERT, UPDATE on the bookkeeping database, to the"
+                            + " account of this connector, and restart the task"
+                    : "";
+            throw new DebeziumException("Could not load an added table: " + e.getMessage() + cure, e);
+        }
+    }
+
+    /** The server may have closed a connection on which nothing was asked for a while. */
+    private void connect() throws SQLException {
+        Instant now = Instant.now();
+        boolean isFirst = asked.equals(Instant.EPOCH);
+        boolean isFresh = now.isBefore(asked.plus(FRESH));
+        asked = now;
+        if (isFirst || (!isFresh && !connection.isValid())) {
+            connection.reconnect();
+            connection.execute(RowTable.SESSION);
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+}

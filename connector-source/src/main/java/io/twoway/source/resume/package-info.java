@@ -1,0 +1,2 @@
+/** Resumption: whether reading goes on at the offset that Connect has, and where the topic ends if it has none. */
+package io.twoway.source.resume;
