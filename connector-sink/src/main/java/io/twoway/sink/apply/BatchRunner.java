@@ -171,7 +171,8 @@ public final class BatchRunner {
                     unapplicable, reporterSays + Others.inWords(others), destination.address(), keep);
         }
         String incoming = destination.answerStatement(obstacle.offset(), Answer.INCOMING);
-        return new ConflictRefusedException(obstacle.entry(), Others.inWords(others), destination.address(), incoming, keep);
+        return new ConflictRefusedException(
+                obstacle.entry(), Others.inWords(others), destination.address(), incoming, keep);
     }
 
     /** Records that a reporter will take once the conflicts are answered are no person's business. */

@@ -1,2 +1,2 @@
-/** What errors of MySQL and of its driver mean, and what to do about them. */
+/** Meanings of the errors of MySQL and of its driver, and advice on them. */
 package io.twoway.sink.store.failure;
