@@ -1,6 +1,7 @@
 package io.twoway.cli;
 
 import io.twoway.cli.connect.ConnectClient;
+import io.twoway.cli.connect.ConnectFailure;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,11 +28,22 @@ final class FailureAdvice {
      * @param reason why it failed
      */
     String after(String name, String reason) {
-        ConnectorConfig connector =
-                new ConnectorConfig(name, connect.settings(name).orElse(Map.of()));
+        ConnectorConfig connector = registered(name);
         Matcher login = LOGIN.matcher(reason);
         String server = login.find() ? login(connector, login.group(1)) : destination(connector);
         return server + RestartCommand.advice(name);
+    }
+
+    /**
+     * Returns the settings that Connect has, which are all in its memory: asked for one alone it would wait for a broker that
+     * may be away. A reason is not to be hidden because they cannot be had.
+     */
+    private ConnectorConfig registered(String name) {
+        try {
+            return new ConnectorConfig(name, connect.connectors().getOrDefault(name, Map.of()));
+        } catch (ConnectFailure e) {
+            return new ConnectorConfig(name, Map.of());
+        }
     }
 
     /** Statements in a reason are mostly for that server, and a person has at least two. */

@@ -106,10 +106,10 @@ class ConnectorsCommandsTest {
     @Test
     void aRefusedLoginIsShownWithServerUserAndBothWaysOn() {
         server.now(
-                        "GET /connectors/b-sink/config",
+                        "GET /connectors?expand=info",
                         200,
-                        "{\"name\":\"b-sink\",\"database.hostname\":\"${env:SITE_B_HOST}\",\"database.port\":\"3307\","
-                                + "\"database.password\":\"${env:SITE_B_PASSWORD}\"}")
+                        "{\"b-sink\":{\"info\":{\"config\":{\"database.hostname\":\"${env:SITE_B_HOST}\",\"database.port\":\"3307\","
+                                + "\"database.password\":\"${env:SITE_B_PASSWORD}\"}}}}")
                 .now(
                         "GET /connectors/b-sink/status",
                         200,
