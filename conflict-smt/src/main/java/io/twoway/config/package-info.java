@@ -1,2 +1,2 @@
-/** How the keys of the connectors and of the filter are described: as Connect checks them and as Control Center shows them. */
+/** Descriptions of keys, of the connectors and of the filter, as Connect checks them and Control Center shows them. */
 package io.twoway.config;

@@ -1,6 +1,6 @@
 /**
- * What the source connector, the filter and the sink connector of one stream agree on: the names of sites, the place of
- * a change in its origin's binlog, the stamp that travels in record headers, and the bookkeeping tables. Nothing in here
- * does work; every type owns its wire format. Change a wire format and both ends of a running pair must be upgraded.
+ * The contract of source, filter and sink of one stream: names of sites, places in the origin's binlog, the stamp in the
+ * headers, the bookkeeping tables. Every type owns its wire format, and forms of values that both ends convert are here too.
+ * Change a wire format and both ends of a running pair must be upgraded.
  */
 package io.twoway.contract;

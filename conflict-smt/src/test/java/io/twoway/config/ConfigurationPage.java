@@ -35,9 +35,8 @@ public final class ConfigurationPage {
             return;
         }
         assertThat(page.substring(from, to))
-                .as("docs/configuration.md is stale. Renew it: mvn test -D" + RENEW + "=true"
-                        + " -Dtest='*ConfigurationPageTest' -Dsurefire.failIfNoSpecifiedTests=false, then look at the"
-                        + " difference")
+                .as("docs/configuration.md is stale. Renew it: bin/test '*ConfigurationPageTest' -D" + RENEW
+                        + "=true, then look at the difference")
                 .isEqualTo(text);
     }
 }

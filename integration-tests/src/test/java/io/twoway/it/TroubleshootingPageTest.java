@@ -2,7 +2,7 @@ package io.twoway.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.SandboxLayout;
+import io.twoway.sandbox.server.SandboxLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

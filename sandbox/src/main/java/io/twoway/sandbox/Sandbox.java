@@ -10,6 +10,7 @@ import io.twoway.sandbox.server.MySqlInstall;
 import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
+import io.twoway.sandbox.server.SandboxLayout;
 import io.twoway.sandbox.server.Server;
 import io.twoway.sandbox.server.ServerException;
 import java.io.IOException;

@@ -1,2 +1,2 @@
-/** From answers to the four connectors of a pair. {@link io.twoway.cli.generate.Draft} finds what is wrong with the answers. */
+/** The four connectors of a pair, made from answers. {@link io.twoway.cli.generate.Coherence} finds what is wrong with these. */
 package io.twoway.cli.generate;

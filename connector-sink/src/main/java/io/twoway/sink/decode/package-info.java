@@ -1,5 +1,5 @@
 /**
- * From a Connect record to what it says: which kind of event, where it comes from, which row images it carries. The only
- * package that knows Debezium's envelope and Connect's data types.
+ * The reading of records: which kind of event one is, where it comes from, which row images it carries. Debezium's envelope
+ * is taken apart here only.
  */
 package io.twoway.sink.decode;

@@ -1,2 +1,2 @@
-/** What is written down of each conflict, in the transaction that carries its outcome. */
+/** The journal of conflicts, each written in the transaction that carries its outcome. */
 package io.twoway.sink.journal;

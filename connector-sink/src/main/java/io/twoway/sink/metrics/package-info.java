@@ -1,2 +1,2 @@
-/** What operators watch: counters and latency of one stream, over JMX. */
+/** Counters and latency of one stream, over JMX: what operators watch. */
 package io.twoway.sink.metrics;

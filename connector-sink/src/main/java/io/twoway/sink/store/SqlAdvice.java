@@ -29,7 +29,8 @@ final class SqlAdvice {
                             case 1040, 1203, 1226 ->
                                 "Close other clients' connections, or raise the limit that the message names";
                             case 1045 -> "Check database.user, database.password and database.ssl.*";
-                            case 1044, 1142, 1143, 1227, 1370 -> "Give the sink's user the privileges of the README";
+                            case 1044, 1142, 1143, 1227, 1370 ->
+                                "Give the sink's user the privileges in docs/security.md, Users";
                             default -> "";
                         })
                 .filter(advice -> !advice.isEmpty());

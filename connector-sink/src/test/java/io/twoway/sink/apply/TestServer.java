@@ -1,10 +1,10 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sandbox.SandboxLayout;
 import io.twoway.sandbox.server.Folders;
 import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
+import io.twoway.sandbox.server.SandboxLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -51,6 +51,8 @@ record DefaultSetting(String key, String value) {
             // a broker that restarts meanwhile is waited for
             new DefaultSetting("schema.history.internal.kafka.recovery.attempts", "1200"),
             new DefaultSetting("schema.history.internal.kafka.query.timeout.ms", "30000"),
+            // a consumer waits for its last fetch before it closes; each start has two such consumers
+            new DefaultSetting("schema.history.internal.consumer.fetch.max.wait.ms", "50"),
             new DefaultSetting("schema.name.adjustment.mode", "avro"),
             new DefaultSetting("extended.headers.enabled", "false"),
             new DefaultSetting("internal.schema.history.internal.ddl.filter", IGNORED_DDL));

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.testcontainers.mysql.MySQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** One MySQL container, set up as README.md asks of a server, with the user that the connectors log in as. */
+/** One MySQL container, set up as docs/install.md asks of a server, with the user that the connectors log in as. */
 final class MySqlSite implements AutoCloseable {
 
     private static final String PASSWORD = "contained";

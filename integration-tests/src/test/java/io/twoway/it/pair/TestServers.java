@@ -1,6 +1,5 @@
 package io.twoway.it.pair;
 
-import io.twoway.sandbox.SandboxLayout;
 import io.twoway.sandbox.server.ConnectOptions;
 import io.twoway.sandbox.server.ConnectRest;
 import io.twoway.sandbox.server.ConnectWorker;
@@ -11,6 +10,7 @@ import io.twoway.sandbox.server.MySqlInstall;
 import io.twoway.sandbox.server.MySqlOptions;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.Ports;
+import io.twoway.sandbox.server.SandboxLayout;
 import io.twoway.sandbox.server.SchemaRegistry;
 import io.twoway.sandbox.server.Server;
 import java.net.URI;

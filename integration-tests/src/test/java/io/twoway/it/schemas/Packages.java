@@ -1,6 +1,6 @@
 package io.twoway.it.schemas;
 
-import io.twoway.sandbox.SandboxLayout;
+import io.twoway.sandbox.server.SandboxLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

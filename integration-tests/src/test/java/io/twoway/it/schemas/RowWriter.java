@@ -91,7 +91,7 @@ final class RowWriter {
                 after);
     }
 
-    /** MySQL 9.7 logs another row than it was when such a row is deleted under ON DELETE SET NULL: README, Limits. */
+    /** MySQL 9.7 logs another row than it was when such a row is deleted under ON DELETE SET NULL: docs/operations.md. */
     private boolean pointsAtItself(Table table, Map<Column, String> row, Map<Column, String> changed) {
         return catalog.of(table).stream()
                 .filter(reference -> reference.parent().equals(table.name()))

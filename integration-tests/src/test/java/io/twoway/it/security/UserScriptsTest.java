@@ -2,7 +2,7 @@ package io.twoway.it.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.SandboxLayout;
+import io.twoway.sandbox.server.SandboxLayout;
 import io.twoway.sandbox.server.UserScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +18,14 @@ class UserScriptsTest {
     private static final Path PROJECT = SandboxLayout.ofWorkingDirectory().project();
 
     @Test
-    void theReadmeGrantsWhatTheFileGrants() throws IOException {
+    void thePageOnInstallingGrantsWhatTheFileGrants() throws IOException {
         String grant = UserScript.TWO_WAY
                 .text()
                 .lines()
                 .filter(line -> !line.startsWith("--"))
                 .collect(Collectors.joining("\n"));
 
-        assertThat(Files.readString(PROJECT.resolve("README.md"))).contains(grant);
+        assertThat(Files.readString(PROJECT.resolve("docs/install.md"))).contains(grant);
     }
 
     @Test

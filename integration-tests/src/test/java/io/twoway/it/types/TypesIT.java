@@ -33,8 +33,8 @@ class TypesIT extends TypeTrial {
             Files.writeString(PAGE, page);
         }
         assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
-                .as("docs/types.md is stale. Renew it: mvn verify -pl integration-tests -am -Dit.test=TypesIT -D"
-                        + RENEW + "=true, then look at the difference")
+                .as("docs/types.md is stale. Renew it: bin/test TypesIT -D" + RENEW
+                        + "=true, then look at the difference")
                 .isEqualTo(page);
     }
 }

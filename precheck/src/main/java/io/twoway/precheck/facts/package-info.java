@@ -1,2 +1,2 @@
-/** What servers, topics and connectors say about themselves, read without writing anything. */
+/** Facts about servers, tables, topics, workers and connectors, read without writing anything. */
 package io.twoway.precheck.facts;

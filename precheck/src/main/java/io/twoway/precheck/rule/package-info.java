@@ -1,2 +1,2 @@
-/** The conditions: pure, from facts to items. */
+/** The conditions themselves, from facts to items. Pure. */
 package io.twoway.precheck.rule;

@@ -1,7 +1,5 @@
-package io.twoway.sandbox;
+package io.twoway.sandbox.server;
 
-import io.twoway.sandbox.server.MySqlInstall;
-import io.twoway.sandbox.server.ServerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
