@@ -53,7 +53,6 @@ public final class AddedTables {
     private boolean isDisturbed;
     private boolean isFirstChange;
     private boolean isPeers;
-    private long dropped;
     private Optional<LoadProgress> progress = Optional.empty();
 
     /** @param wanted what of an added table is sent besides its changes */
@@ -128,9 +127,7 @@ public final class AddedTables {
 
     /** Keeps at home what is about tables whose load has not begun. */
     public boolean passes(CapturedEvent event) {
-        boolean waits = !state.waiting().isEmpty() && isAboutWaiting(event);
-        dropped += waits ? 1 : 0;
-        return !waits;
+        return state.waiting().isEmpty() || !isAboutWaiting(event);
     }
 
     private boolean isAboutWaiting(CapturedEvent event) {
@@ -147,10 +144,6 @@ public final class AddedTables {
                 && objects.stream()
                         .map(object -> new AddedTable(object.database(), object.name()))
                         .allMatch(state.waiting()::contains);
-    }
-
-    long dropped() {
-        return dropped;
     }
 
     /** Marks the change that was just read if the peer may not have its row yet. */

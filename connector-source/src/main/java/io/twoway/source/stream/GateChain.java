@@ -14,9 +14,4 @@ record GateChain(List<StreamGate> gates) implements StreamGate {
     public boolean passes(CapturedEvent event) {
         return gates.stream().allMatch(gate -> gate.passes(event));
     }
-
-    @Override
-    public long dropped() {
-        return gates.stream().mapToLong(StreamGate::dropped).sum();
-    }
 }

@@ -42,8 +42,8 @@ final class OperationGate implements StreamGate {
         return kept.isEmpty();
     }
 
-    @Override
-    public long dropped() {
+    /** Returns how many of a user's did not. */
+    long dropped() {
         return dropped.get();
     }
 

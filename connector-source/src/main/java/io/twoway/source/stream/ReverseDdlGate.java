@@ -40,8 +40,8 @@ final class ReverseDdlGate implements StreamGate {
         return true;
     }
 
-    @Override
-    public long dropped() {
+    /** Returns how many of a user's did not. */
+    long dropped() {
         return dropped.get();
     }
 

@@ -7,7 +7,4 @@ interface StreamGate {
 
     /** Returns whether the event travels. */
     boolean passes(CapturedEvent event);
-
-    /** Returns how many of a user's statements and changes did not. */
-    long dropped();
 }
