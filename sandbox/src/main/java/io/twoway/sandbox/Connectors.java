@@ -1,5 +1,6 @@
 package io.twoway.sandbox;
 
+import io.twoway.sandbox.demo.Progress;
 import io.twoway.sandbox.server.ConnectRest;
 import io.twoway.sandbox.server.ConnectorStatus;
 import io.twoway.sandbox.server.ServerException;

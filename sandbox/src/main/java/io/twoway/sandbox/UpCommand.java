@@ -2,6 +2,7 @@ package io.twoway.sandbox;
 
 import io.twoway.sandbox.demo.Demonstration;
 import io.twoway.sandbox.demo.DemonstrationException;
+import io.twoway.sandbox.demo.Progress;
 import io.twoway.sandbox.server.SandboxLayout;
 import io.twoway.sandbox.server.Server;
 import io.twoway.sandbox.server.ServerException;

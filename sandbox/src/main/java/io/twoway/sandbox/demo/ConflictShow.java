@@ -1,7 +1,5 @@
 package io.twoway.sandbox.demo;
 
-import io.twoway.sandbox.Progress;
-import io.twoway.sandbox.Trace;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package io.twoway.sandbox.demo;
 
-import io.twoway.sandbox.Progress;
 import io.twoway.sandbox.server.ConnectRest;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sandbox.server.ServerException;

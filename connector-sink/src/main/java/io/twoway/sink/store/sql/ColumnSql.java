@@ -4,7 +4,6 @@ import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
-import io.twoway.sink.store.rows.WriteZone;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -37,7 +36,7 @@ public final class ColumnSql {
                 : readableAnywhere(column);
     }
 
-    /** Returns what {@link #readable} does in UTC, for a statement of whatever {@link WriteZone}. */
+    /** Returns what {@link #readable} does in UTC, for a statement in whatever time zone. */
     static String readableAnywhere(Column column) {
         if (column.type().form() != ColumnType.Form.TIMESTAMP) {
             return readable(column);

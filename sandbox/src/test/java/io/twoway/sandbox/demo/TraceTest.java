@@ -1,4 +1,4 @@
-package io.twoway.sandbox;
+package io.twoway.sandbox.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

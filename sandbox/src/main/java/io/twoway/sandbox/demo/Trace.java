@@ -1,4 +1,4 @@
-package io.twoway.sandbox;
+package io.twoway.sandbox.demo;
 
 import java.util.regex.Pattern;
 

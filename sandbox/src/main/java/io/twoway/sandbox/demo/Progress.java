@@ -1,4 +1,4 @@
-package io.twoway.sandbox;
+package io.twoway.sandbox.demo;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public final class Progress {
     }
 
     /** Returns a report that goes on where the script before it stopped. */
-    static Progress continued(PrintStream out, int furtherSteps) {
+    public static Progress continued(PrintStream out, int furtherSteps) {
         String began = System.getenv(BEGAN_VARIABLE);
         String steps = System.getenv(STEPS_VARIABLE);
         int earlier = steps == null ? 0 : Integer.parseInt(steps);
