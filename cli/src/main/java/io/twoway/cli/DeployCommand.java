@@ -1,6 +1,7 @@
 package io.twoway.cli;
 
 import io.twoway.cli.connect.ConnectClient;
+import io.twoway.cli.connect.ConnectFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +111,9 @@ final class DeployCommand implements Runnable {
     private void requireNothingInTheWay(Report report) {
         if (!skipsPrecheck || !report.blocking().isEmpty()) {
             note(report.text(false).stripTrailing());
+        }
+        if (report.missesConnect()) {
+            throw new ConnectFailure("Nothing was registered, as Connect could not be asked.");
         }
         if (!report.blocking().isEmpty()) {
             throw new UnfinishedException(

@@ -4,6 +4,7 @@ import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.ConnectorStatus.State;
 import io.twoway.cli.connect.Patience;
 import io.twoway.cli.connect.SettingError;
+import io.twoway.precheck.Counted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ final class Deployment {
                 .flatMap(connector -> refused(connector).stream())
                 .toList();
         if (!refused.isEmpty()) {
-            throw new UnfinishedException(String.join("\n", refused) + "\n" + refused.size()
-                    + " settings are refused. Nothing was registered.");
+            throw new UnfinishedException(String.join("\n", refused) + "\n" + Counted.of(refused.size(), "setting")
+                    + " refused. Nothing was registered.");
         }
         progress.accept("all four are valid");
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,10 +38,11 @@ class UnreachableConnectTest {
         assertThat(run.err()).contains("Connect does not answer at " + NOWHERE);
     }
 
-    @Test
-    void soDoPrechecksThatAreToLookAtAWorkerAfterAllElse() {
+    @ParameterizedTest
+    @ValueSource(strings = {"precheck", "deploy"})
+    void soDoCommandsThatLookAtAllElseBefore(String command) {
         CommandRun.with(HERE, "", "generate", "--answers", "/dev/null", "--output", folder.toString());
-        List<String> arguments = new ArrayList<>(List.of("precheck", "--connect", NOWHERE));
+        List<String> arguments = new ArrayList<>(List.of(command, "--connect", NOWHERE));
         Stream.of("source-a", "sink-b", "source-b", "sink-a")
                 .map(name -> folder.resolve(name + ".json").toString())
                 .forEach(arguments::add);

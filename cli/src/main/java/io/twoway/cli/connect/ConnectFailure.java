@@ -3,7 +3,7 @@ package io.twoway.cli.connect;
 /** Connect cannot be asked, or refused what it was asked; the message says where, and what to do. */
 public final class ConnectFailure extends RuntimeException {
 
-    ConnectFailure(String message) {
+    public ConnectFailure(String message) {
         super(message);
     }
 
