@@ -1,8 +1,14 @@
 package io.twoway.cli;
 
-import io.twoway.cli.TableAddition.Change;
 import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.Patience;
+import io.twoway.cli.life.AddedTablesWatch;
+import io.twoway.cli.life.ConnectorStates;
+import io.twoway.cli.life.TableAddition;
+import io.twoway.cli.life.TableAddition.Change;
+import io.twoway.cli.options.ConnectOptions;
+import io.twoway.cli.pair.UnfinishedException;
+import io.twoway.cli.pair.UsageException;
 import io.twoway.cli.tables.TableChoice;
 import io.twoway.cli.tables.TableSpec;
 import java.io.PrintWriter;

@@ -1,7 +1,17 @@
 package io.twoway.cli;
 
+import io.twoway.cli.check.Prechecks;
+import io.twoway.cli.check.Report;
+import io.twoway.cli.check.WorkerPrecheck;
 import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.ConnectFailure;
+import io.twoway.cli.life.ConnectorStates;
+import io.twoway.cli.life.Deployment;
+import io.twoway.cli.options.ConnectOptions;
+import io.twoway.cli.options.KafkaOptions;
+import io.twoway.cli.pair.ConnectorConfig;
+import io.twoway.cli.pair.PairConfig;
+import io.twoway.cli.pair.UnfinishedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

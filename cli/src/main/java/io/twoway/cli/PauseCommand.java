@@ -2,6 +2,7 @@ package io.twoway.cli;
 
 import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.ConnectorStatus.State;
+import io.twoway.cli.life.ConnectorStates;
 import java.util.List;
 import picocli.CommandLine.Command;
 

@@ -1,6 +1,11 @@
 package io.twoway.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.twoway.cli.check.Prechecks;
+import io.twoway.cli.check.Report;
+import io.twoway.cli.options.ConnectOptions;
+import io.twoway.cli.options.KafkaOptions;
+import io.twoway.cli.pair.Environment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.twoway.cli;
 
 import io.twoway.cli.connect.ConnectClient;
+import io.twoway.cli.life.ConnectorStates;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,11 +15,6 @@ final class RestartCommand extends ConnectorsCommand {
 
     @Option(names = "--all", description = "Restart what has not failed as well.")
     private boolean everything;
-
-    /** Returns the way on after a failure, for a person who has read its reason. */
-    static String advice(String name) {
-        return "Mend it as it says, then: bin/two-way restart " + name;
-    }
 
     @Override
     void run(ConnectClient connect, ConnectorStates states, List<String> names) {

@@ -1,5 +1,6 @@
 package io.twoway.cli;
 
+import io.twoway.cli.pair.Environment;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;

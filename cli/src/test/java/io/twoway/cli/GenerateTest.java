@@ -2,6 +2,7 @@ package io.twoway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.cli.pair.PairConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

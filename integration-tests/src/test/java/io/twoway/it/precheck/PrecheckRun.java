@@ -2,8 +2,8 @@ package io.twoway.it.precheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.twoway.cli.Environment;
 import io.twoway.cli.TwoWayCommand;
+import io.twoway.cli.pair.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

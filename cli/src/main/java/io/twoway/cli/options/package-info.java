@@ -1,0 +1,2 @@
+/** Options of several commands: how Connect and Kafka are reached. */
+package io.twoway.cli.options;

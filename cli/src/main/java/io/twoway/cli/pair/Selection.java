@@ -1,0 +1,26 @@
+package io.twoway.cli.pair;
+
+import io.twoway.precheck.facts.NameFilter;
+import io.twoway.precheck.facts.TableName;
+import java.util.function.Predicate;
+
+/** What a source captures, by its include and exclude lists as Debezium reads them. */
+public final class Selection implements Predicate<TableName> {
+
+    private final String bookkeeping;
+    private final NameFilter databases;
+    private final NameFilter tables;
+
+    public Selection(ConnectorConfig source) {
+        this.bookkeeping = source.setting("bookkeeping.database").orElse("dts");
+        this.databases = NameFilter.of(source.settings(), "database");
+        this.tables = NameFilter.of(source.settings(), "table");
+    }
+
+    @Override
+    public boolean test(TableName table) {
+        return !table.database().equals(bookkeeping)
+                && databases.passes(table.database())
+                && tables.passes(table.toString());
+    }
+}

@@ -1,0 +1,9 @@
+package io.twoway.cli.pair;
+
+/** Something was not brought to its end, and can be tried again; the message says what is in the way. */
+public final class UnfinishedException extends RuntimeException {
+
+    public UnfinishedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,135 @@
+package io.twoway.cli.state;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoway.cli.connect.ConnectClient;
+import io.twoway.cli.connect.ConnectorStatus;
+import io.twoway.cli.connect.Position;
+import io.twoway.cli.connect.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * How one connector is.
+ *
+ * @param name its name
+ * @param status what Connect says of it; empty when there is no such connector
+ * @param position how far it is according to Connect
+ * @param lag how far it is behind; empty when that was not looked at, or it is no sink
+ */
+public record ConnectorState(String name, Optional<ConnectorStatus> status, Position position, Optional<Lag> lag) {
+
+    /**
+     * Returns the state of a connector as Connect shows it.
+     *
+     * @param positions finds out how far connectors are
+     * @param lags finds out how far sinks are behind; empty when nobody wants to know
+     */
+    public static ConnectorState of(
+            ConnectClient connect, String name, StoredPositions positions, Optional<LagReader> lags) {
+        Optional<ConnectorStatus> status = connect.status(name);
+        Position stored = positions.of(name);
+        Optional<Lag> lag = lags.flatMap(reader -> reader.of(name, stored));
+        Position position = lag.<Position>map(Lag::position).orElse(stored);
+        return new ConnectorState(name, status, position, lag);
+    }
+
+    /** Returns whether the connector and its tasks do their work. */
+    boolean isRunning() {
+        return status.filter(known -> known.isWholly(ConnectorStatus.State.RUNNING))
+                .isPresent();
+    }
+
+    /** Returns whether it does its work, as far as can be seen, or has to wait for no longer than is usual. */
+    public boolean isWell() {
+        return isRunning() && waiting().filter(SinkWait::isLong).isEmpty();
+    }
+
+    /** Returns what a sink that runs waits for; empty when it does not. */
+    private Optional<SinkWait> waiting() {
+        return isRunning() ? lag.flatMap(Lag::waiting) : Optional.empty();
+    }
+
+    private String summary() {
+        return waiting().map(wait -> "RUNNING, task WAITING").orElseGet(() -> status.map(ConnectorStatus::summary)
+                .orElse("MISSING"));
+    }
+
+    /**
+     * Returns what a person must know: a line, and after a failure the reason and the way on.
+     *
+     * @param advice knows the way on
+     */
+    public String text(FailureAdvice advice) {
+        String line = String.format(
+                "%-20s %-28s %s%n", name, summary(), lag.map(Lag::describe).orElseGet(position::describe));
+        return line
+                + waiting().map(wait -> indented(wait.describe())).orElse("")
+                + lag.flatMap(Lag::statement)
+                        .map(statement -> indented(statement.describe()))
+                        .orElse("")
+                + strayAnswers().stream().map(ConnectorState::indented).collect(Collectors.joining())
+                + status.flatMap(ConnectorStatus::failure)
+                        .map(Trace::message)
+                        .map(reason -> indented(reason) + indented(advice.after(name, reason)))
+                        .orElse("");
+    }
+
+    private List<String> strayAnswers() {
+        OptionalLong stopped = status.flatMap(ConnectorStatus::failure)
+                .map(StrayAnswers::stoppedAt)
+                .orElseGet(OptionalLong::empty);
+        return lag.map(known -> known.strayAnswers(stopped)).orElse(List.of());
+    }
+
+    /** Adds the same for a program, with whole traces. */
+    public void addTo(ArrayNode list) {
+        ObjectNode node = list.addObject();
+        node.put("name", name);
+        node.put("running", isRunning());
+        waiting().ifPresent(wait -> wait.addTo(node.putObject("waiting")));
+        node.put("state", status.map(known -> known.connector().state().name()).orElse("MISSING"));
+        status.ifPresent(known -> {
+            describe(node, known.connector());
+            ArrayNode tasks = node.putArray("tasks");
+            known.tasks().forEach(task -> {
+                ObjectNode entry = tasks.addObject();
+                entry.put("state", task.state().name());
+                describe(entry, task);
+            });
+        });
+        node.set("position", json(node.objectNode()));
+        lag.ifPresent(known -> known.addTo(node.putObject("lag")));
+        List<String> strays = strayAnswers();
+        if (!strays.isEmpty()) {
+            strays.forEach(node.putArray("strayAnswers")::add);
+        }
+    }
+
+    private static void describe(ObjectNode node, ConnectorStatus.Part part) {
+        node.put("worker", part.worker());
+        part.trace().ifPresent(trace -> {
+            node.put("reason", trace.message());
+            node.put("trace", trace.text());
+        });
+    }
+
+    private ObjectNode json(ObjectNode node) {
+        if (position instanceof Position.Applied applied) {
+            return node.put("phase", "applying").put("topic", applied.topic()).put("nextOffset", applied.nextOffset());
+        }
+        if (position instanceof Position.Streaming streaming) {
+            return node.put("phase", "streaming").put("file", streaming.file()).put("pos", streaming.offset());
+        }
+        if (position instanceof Position.Unknown) {
+            return node.put("phase", "unknown");
+        }
+        return node.put("phase", position instanceof Position.Loading ? "loading" : "none");
+    }
+
+    private static String indented(String text) {
+        return text.indent(4);
+    }
+}

@@ -1,0 +1,2 @@
+/** States of registered connectors, and how far each stream is. */
+package io.twoway.cli.state;
