@@ -2,6 +2,7 @@ package io.twoway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.value.SystemZone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.twoway.sink.decode;
 
-import io.twoway.contract.SourceColumn;
+import io.twoway.value.SourceColumn;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.NameMapping;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.twoway.sink.decode;
 
-import io.twoway.contract.ImpossibleDateTime;
-import io.twoway.contract.StoredBytes;
-import io.twoway.contract.TemporalText;
+import io.twoway.value.ImpossibleDateTime;
+import io.twoway.value.StoredBytes;
+import io.twoway.value.TemporalText;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;

@@ -3,9 +3,9 @@ package io.twoway.sink.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twoway.contract.ImpossibleDate;
-import io.twoway.contract.ImpossibleDateTime;
-import io.twoway.contract.ZeroTimestamp;
+import io.twoway.value.ImpossibleDate;
+import io.twoway.value.ImpossibleDateTime;
+import io.twoway.value.ZeroTimestamp;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.Generation;

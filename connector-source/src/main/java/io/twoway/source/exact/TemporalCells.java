@@ -1,9 +1,9 @@
 package io.twoway.source.exact;
 
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
-import io.twoway.contract.ImpossibleDate;
-import io.twoway.contract.ImpossibleDateTime;
-import io.twoway.contract.ZeroTimestamp;
+import io.twoway.value.ImpossibleDate;
+import io.twoway.value.ImpossibleDateTime;
+import io.twoway.value.ZeroTimestamp;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.twoway.source.session;
 
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
-import io.twoway.contract.SystemZone;
+import io.twoway.value.SystemZone;
 import io.twoway.ddl.ConnectionNumber;
 import io.twoway.ddl.CopiedDefinition;
 import io.twoway.ddl.DdlStatement;

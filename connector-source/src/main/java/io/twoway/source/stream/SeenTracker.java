@@ -2,7 +2,7 @@ package io.twoway.source.stream;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SeenOffsets;
-import io.twoway.contract.SourceColumn;
+import io.twoway.value.SourceColumn;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import java.util.HashMap;

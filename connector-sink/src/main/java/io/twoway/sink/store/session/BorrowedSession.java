@@ -1,7 +1,7 @@
 package io.twoway.sink.store.session;
 
 import io.twoway.contract.OriginSession;
-import io.twoway.contract.SystemZone;
+import io.twoway.value.SystemZone;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

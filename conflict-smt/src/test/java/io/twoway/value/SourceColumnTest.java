@@ -1,4 +1,4 @@
-package io.twoway.contract;
+package io.twoway.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

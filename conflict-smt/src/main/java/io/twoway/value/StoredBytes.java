@@ -1,4 +1,4 @@
-package io.twoway.contract;
+package io.twoway.value;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
