@@ -10,7 +10,7 @@ import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.precheck.Item;
-import io.twoway.precheck.rule.ConnectorsRules;
+import io.twoway.precheck.rule.connector.ConnectorsRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.cli.connect.RestServer;
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.precheck.Item;
-import io.twoway.precheck.rule.ConnectorsRules;
+import io.twoway.precheck.rule.connector.ConnectorsRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.precheck.Item;
-import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.cluster.KafkaClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

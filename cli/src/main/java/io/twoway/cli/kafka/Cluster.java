@@ -1,8 +1,8 @@
 package io.twoway.cli.kafka;
 
 import io.twoway.contract.WaitingNote;
-import io.twoway.precheck.facts.ClusterReader;
-import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.cluster.ClusterReader;
+import io.twoway.precheck.cluster.KafkaClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

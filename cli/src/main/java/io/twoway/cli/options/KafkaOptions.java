@@ -2,7 +2,7 @@ package io.twoway.cli.options;
 
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.pair.UsageException;
-import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.cluster.KafkaClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

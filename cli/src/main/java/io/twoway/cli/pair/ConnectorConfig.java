@@ -3,7 +3,7 @@ package io.twoway.cli.pair;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.twoway.precheck.rule.Connectors;
+import io.twoway.precheck.rule.connector.Connectors;
 import io.twoway.precheck.rule.Settings;
 import java.io.IOException;
 import java.nio.file.Path;

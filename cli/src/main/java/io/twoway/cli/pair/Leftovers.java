@@ -1,7 +1,7 @@
 package io.twoway.cli.pair;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.precheck.rule.Connectors;
+import io.twoway.precheck.rule.connector.Connectors;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,8 +1,8 @@
 package io.twoway.cli.pair;
 
 import io.twoway.precheck.Item;
-import io.twoway.precheck.rule.Acknowledged;
-import io.twoway.precheck.rule.Connectors;
+import io.twoway.precheck.acknowledge.Acknowledged;
+import io.twoway.precheck.rule.connector.Connectors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

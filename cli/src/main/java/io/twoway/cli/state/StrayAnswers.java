@@ -1,7 +1,7 @@
 package io.twoway.cli.state;
 
 import io.twoway.cli.connect.Trace;
-import io.twoway.precheck.facts.OpenAnswer;
+import io.twoway.precheck.progress.OpenAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twoway.cli.connect.Position;
 import io.twoway.cli.kafka.StreamFacts;
-import io.twoway.precheck.facts.PreparedWait;
+import io.twoway.precheck.progress.PreparedWait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

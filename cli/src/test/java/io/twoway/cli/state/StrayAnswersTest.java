@@ -3,7 +3,7 @@ package io.twoway.cli.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.cli.connect.Trace;
-import io.twoway.precheck.facts.OpenAnswer;
+import io.twoway.precheck.progress.OpenAnswer;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;

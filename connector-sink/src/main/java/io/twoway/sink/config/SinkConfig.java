@@ -5,7 +5,7 @@ import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.precheck.Item;
-import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.precheck.acknowledge.Acknowledged;
 import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.ddl.DdlRules;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.twoway.sink.metrics;
 
-import io.twoway.precheck.facts.PreparedWait;
+import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.sink.apply.ApplyListener;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.plan.Batch;

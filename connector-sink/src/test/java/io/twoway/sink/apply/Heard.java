@@ -1,6 +1,6 @@
 package io.twoway.sink.apply;
 
-import io.twoway.precheck.facts.PreparedWait;
+import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.TransactionCut;

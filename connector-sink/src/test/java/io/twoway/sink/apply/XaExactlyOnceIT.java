@@ -3,7 +3,7 @@ package io.twoway.sink.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.precheck.facts.PreparedWait;
+import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.sandbox.server.MySqlServer;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.GeneratedDifference;

@@ -4,7 +4,7 @@ import io.twoway.contract.OriginSession;
 import io.twoway.contract.Xid;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
-import io.twoway.precheck.facts.PreparedWait;
+import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.ddl.Footprint;

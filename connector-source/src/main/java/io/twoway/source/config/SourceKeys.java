@@ -4,7 +4,7 @@ import io.twoway.config.Section;
 import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
-import io.twoway.precheck.rule.Acknowledged;
+import io.twoway.precheck.acknowledge.Acknowledged;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.unreadable.UnreadablePolicy;
 import java.util.function.Consumer;

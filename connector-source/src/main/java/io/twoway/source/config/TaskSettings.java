@@ -2,7 +2,7 @@ package io.twoway.source.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
-import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.cluster.KafkaClient;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.load.ObjectChoice;

@@ -2,7 +2,7 @@ package io.twoway.source.resume;
 
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
-import io.twoway.precheck.facts.KafkaClient;
+import io.twoway.precheck.cluster.KafkaClient;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.offset.OffsetHeader;
 import java.time.Duration;

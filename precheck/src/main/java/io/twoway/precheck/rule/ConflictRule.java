@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param tables the tables that it is for; {@code *} stands for any characters
  * @param databases the databases that it is for, likewise
  */
-record ConflictRule(
+public record ConflictRule(
         String alias,
         String policy,
         List<String> columns,
@@ -27,7 +27,7 @@ record ConflictRule(
         List<String> databases) {
 
     /** Returns the rules of a sink in its order. */
-    static List<ConflictRule> of(Settings sink) {
+    public static List<ConflictRule> of(Settings sink) {
         return sink.list("conflict.rules").stream()
                 .map(alias -> of(sink, alias, "conflict." + alias + "."))
                 .toList();
@@ -44,7 +44,7 @@ record ConflictRule(
     }
 
     /** Returns whether the greater or the smaller row wins. */
-    boolean compares() {
+    public boolean compares() {
         return policy.equals("usemax") || policy.equals("usemin");
     }
 
@@ -52,7 +52,7 @@ record ConflictRule(
      * Returns how far it is from naming a table: by its name, by a pattern, by its database's name, by a pattern of that;
      * empty when it is for other tables. Of two rules the closer one holds.
      */
-    OptionalInt distance(TableName table) {
+    public OptionalInt distance(TableName table) {
         return IntStream.concat(
                         distances(tables, table.toString()),
                         distances(databases, table.database()).map(far -> far + 2))

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param why why it matters
  * @param fix what to do when it does not hold
  */
-record Rule<F>(
+public record Rule<F>(
         String name,
         Result otherwise,
         String key,
@@ -27,24 +27,24 @@ record Rule<F>(
         Function<F, String> fix) {
 
     /** Judges facts about a subject. */
-    Item judge(String subject, F facts) {
+    public Item judge(String subject, F facts) {
         return holds.test(facts)
                 ? new Item(name, subject, key, Result.PASSED, found.apply(facts), why, "")
                 : new Item(name, subject, key, otherwise, found.apply(facts), why, fix.apply(facts));
     }
 
     /** Begins a rule that keeps synchronization from working when it is broken. */
-    static <F> Draft<F> must(String name) {
+    public static <F> Draft<F> must(String name) {
         return new Draft<>(name, Result.FAILED);
     }
 
     /** Begins a rule that a person may acknowledge to be broken. */
-    static <F> Draft<F> should(String name) {
+    public static <F> Draft<F> should(String name) {
         return new Draft<>(name, Result.WARNING);
     }
 
     /** A rule being described; {@link #mendedBy} ends the description. */
-    static final class Draft<F> {
+    public static final class Draft<F> {
 
         private final String name;
         private final Result otherwise;
@@ -58,31 +58,31 @@ record Rule<F>(
             this.otherwise = otherwise;
         }
 
-        Draft<F> on(String setting) {
+        public Draft<F> on(String setting) {
             key = setting;
             return this;
         }
 
-        Draft<F> holds(Predicate<F> predicate) {
+        public Draft<F> holds(Predicate<F> predicate) {
             condition = predicate;
             return this;
         }
 
-        Draft<F> shows(Function<F, String> description) {
+        public Draft<F> shows(Function<F, String> description) {
             shown = description;
             return this;
         }
 
-        Draft<F> because(String text) {
+        public Draft<F> because(String text) {
             reason = text;
             return this;
         }
 
-        Rule<F> mendedBy(String text) {
+        public Rule<F> mendedBy(String text) {
             return mendedBy(facts -> text);
         }
 
-        Rule<F> mendedBy(Function<F, String> text) {
+        public Rule<F> mendedBy(Function<F, String> text) {
             return new Rule<>(name, otherwise, key, condition, shown, reason, text);
         }
     }

@@ -20,18 +20,18 @@ public record Settings(String name, Map<String, String> values) {
     }
 
     /** Returns a setting without blanks around it. */
-    String get(String key, String byDefault) {
+    public String get(String key, String byDefault) {
         String value = values.getOrDefault(key, "").strip();
         return value.isEmpty() ? byDefault : value;
     }
 
     /** Returns a setting whose values are words, in small letters: connectors take them in any. */
-    String word(String key, String byDefault) {
+    public String word(String key, String byDefault) {
         return get(key, byDefault).toLowerCase(Locale.ROOT);
     }
 
     /** Returns the items of a list. */
-    List<String> list(String key) {
+    public List<String> list(String key) {
         return Arrays.stream(get(key, "").split(","))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
@@ -39,7 +39,7 @@ public record Settings(String name, Map<String, String> values) {
     }
 
     /** Returns all settings whose key begins so, in the order of their keys. */
-    SortedMap<String, String> under(String prefix) {
+    public SortedMap<String, String> under(String prefix) {
         SortedMap<String, String> found = new TreeMap<>();
         values.forEach((key, value) -> {
             if (key.startsWith(prefix)) {
@@ -50,7 +50,7 @@ public record Settings(String name, Map<String, String> values) {
     }
 
     /** Returns {@code name: key = value}, as messages show it. */
-    String show(String key, String byDefault) {
+    public String show(String key, String byDefault) {
         return name + ": " + key + " = " + get(key, byDefault);
     }
 }

@@ -1,7 +1,7 @@
 package io.twoway.sink.store.check;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.precheck.facts.ProgressReader;
+import io.twoway.precheck.progress.ProgressReader;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.plan.StreamId;

@@ -2,7 +2,7 @@ package io.twoway.sink.store.session;
 
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
-import io.twoway.precheck.facts.TableUsers;
+import io.twoway.precheck.progress.TableUsers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

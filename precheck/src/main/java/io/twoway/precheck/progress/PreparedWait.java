@@ -1,0 +1,16 @@
+package io.twoway.precheck.progress;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * XA transactions of a stream that were prepared at the origin, and of which a sink does not know yet what becomes of them.
+ *
+ * @param transactions how many
+ * @param oldest when the first of them was prepared, by the origin's clock; empty when there is none
+ */
+public record PreparedWait(long transactions, Optional<Instant> oldest) {
+
+    /** None wait. */
+    public static final PreparedWait NONE = new PreparedWait(0, Optional.empty());
+}

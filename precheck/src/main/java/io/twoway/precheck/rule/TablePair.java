@@ -1,6 +1,0 @@
-package io.twoway.precheck.rule;
-
-import io.twoway.precheck.facts.TableFacts;
-
-/** The same table at both sites. */
-record TablePair(TableFacts a, TableFacts b) {}

@@ -1,0 +1,128 @@
+package io.twoway.precheck.rule.connector;
+
+import io.twoway.precheck.rule.Rule;
+import io.twoway.precheck.rule.Settings;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What Connect may do to the records between MySQL and Kafka. */
+final class RecordRules {
+
+    private static final String VALUE = "value.converter";
+    private static final List<String> KEY_AND_VALUE = List.of("key.converter", VALUE);
+    private static final String HEADER = "header.converter";
+    private static final String FILTER = "OriginFilter";
+    private static final String TRANSFORMS = "transforms";
+
+    /** Kafka's converters that write values without saying of which type they are. */
+    private static final Set<String> WITHOUT_TYPES = Set.of("StringConverter", "ByteArrayConverter");
+
+    /** Kafka's converters that write values of one type only, which is none of a row's, nor a text. */
+    private static final Set<String> OF_ONE_TYPE = Set.of(
+            "ByteArrayConverter",
+            "BooleanConverter",
+            "DoubleConverter",
+            "FloatConverter",
+            "IntegerConverter",
+            "LongConverter",
+            "ShortConverter");
+
+    static final List<Rule<Connectors>> OF_CONNECTORS = List.of(
+            Rule.<Connectors>should("converters-match")
+                    .on(VALUE)
+                    .holds(pair -> converters(pair.sourceA()).equals(converters(pair.sinkB()))
+                            && converters(pair.sourceB()).equals(converters(pair.sinkA())))
+                    .shows(pair -> "A to B: " + converters(pair.sourceA()) + " and " + converters(pair.sinkB())
+                            + ". B to A: " + converters(pair.sourceB()) + " and " + converters(pair.sinkA()) + ".")
+                    .because(
+                            "What one converter writes the other must read. Where a connector names none, the worker's counts.")
+                    .mendedBy("Give source and sink of a direction the same converters with the same settings."),
+            Rule.<Connectors>must("converters-keep-schemas")
+                    .on(VALUE)
+                    .holds(pair -> losingSchemas(pair).isEmpty())
+                    .shows(pair -> shown(losingSchemas(pair), "Each connector's converters keep them."))
+                    .because("Without the schema nobody knows which type a value has.")
+                    .mendedBy(
+                            "Take JsonConverter with schemas.enable=true, or one with a schema registry, for key.converter and"
+                                    + " value.converter."),
+            Rule.<Connectors>must("header-converter")
+                    .on(HEADER)
+                    .holds(pair -> unableToWriteText(pair).isEmpty())
+                    .shows(pair -> shown(unableToWriteText(pair), "Headers are written as text."))
+                    .because("The headers that sink and filter need are texts, and the task fails at the first one.")
+                    .mendedBy("Remove header.converter: Connect's own default is right."),
+            Rule.<Connectors>must("origin-filter")
+                    .on(TRANSFORMS)
+                    .holds(pair -> unfiltered(pair).isEmpty())
+                    .shows(pair -> shown(unfiltered(pair), "It comes first in both sources."))
+                    .because(
+                            "Without the OriginFilter every change comes back as a loop; behind another transform it may"
+                                    + " not see what tells it who wrote a transaction.")
+                    .mendedBy("Let transforms of both sources begin with origin; set transforms.origin.type to"
+                            + " io.twoway.smt.OriginFilter, and no predicate."));
+
+    private RecordRules() {}
+
+    private static SortedMap<String, String> converters(Settings connector) {
+        SortedMap<String, String> converters = new TreeMap<>();
+        Stream.concat(KEY_AND_VALUE.stream(), Stream.of(HEADER))
+                .forEach(prefix -> converters.putAll(connector.under(prefix)));
+        return converters;
+    }
+
+    private static List<String> losingSchemas(Connectors pair) {
+        return pair.all()
+                .flatMap(connector -> KEY_AND_VALUE.stream().flatMap(key -> losingSchemas(connector, key)))
+                .toList();
+    }
+
+    private static Stream<String> losingSchemas(Settings connector, String key) {
+        String converter = simpleName(connector.get(key, ""));
+        String schemas = key + ".schemas.enable";
+        if (converter.equals("JsonConverter") && connector.get(schemas, "true").equalsIgnoreCase("false")) {
+            return Stream.of(connector.show(schemas, ""));
+        }
+        return WITHOUT_TYPES.contains(converter) || OF_ONE_TYPE.contains(converter)
+                ? Stream.of(connector.show(key, ""))
+                : Stream.empty();
+    }
+
+    private static List<String> unableToWriteText(Connectors pair) {
+        return pair.all()
+                .filter(connector -> OF_ONE_TYPE.contains(simpleName(connector.get(HEADER, ""))))
+                .map(connector -> connector.show(HEADER, ""))
+                .toList();
+    }
+
+    private static List<String> unfiltered(Connectors pair) {
+        return Stream.of(pair.sourceA(), pair.sourceB())
+                .filter(source -> !beginsWithFilter(source))
+                .map(source -> source.show(TRANSFORMS, "''"))
+                .toList();
+    }
+
+    private static boolean beginsWithFilter(Settings source) {
+        List<String> chain = source.list(TRANSFORMS);
+        List<String> filters = chain.stream()
+                .filter(name -> simpleName(source.get(of(name, "type"), "")).equals(FILTER))
+                .toList();
+        return filters.size() == 1
+                && filters.get(0).equals(chain.get(0))
+                && source.get(of(filters.get(0), "predicate"), "").isEmpty();
+    }
+
+    private static String of(String transform, String key) {
+        return TRANSFORMS + "." + transform + "." + key;
+    }
+
+    private static String simpleName(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    private static String shown(List<String> wrong, String none) {
+        return wrong.isEmpty() ? none : "Not so at " + String.join("; ", wrong) + ".";
+    }
+}

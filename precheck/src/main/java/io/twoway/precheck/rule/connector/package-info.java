@@ -1,0 +1,2 @@
+/** Conditions about connectors, their topics and workers. Pure. */
+package io.twoway.precheck.rule.connector;

@@ -1,0 +1,13 @@
+package io.twoway.precheck.rule.server;
+
+/** How a server gets another default character set. */
+final class Charsets {
+
+    private Charsets() {}
+
+    /** With one of the two persisted, and another one of the other in my.cnf, the server would not start again. */
+    static String persist(String characterSet, String collation) {
+        return "SET PERSIST character_set_server = '" + characterSet + "'; SET PERSIST collation_server = '" + collation
+                + "'; -- tables that exist stay as they are";
+    }
+}

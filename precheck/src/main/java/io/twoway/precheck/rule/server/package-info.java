@@ -1,0 +1,2 @@
+/** Conditions about servers and their users. Pure. */
+package io.twoway.precheck.rule.server;

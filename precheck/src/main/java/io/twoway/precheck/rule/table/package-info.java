@@ -1,0 +1,2 @@
+/** Conditions about tables. Pure. */
+package io.twoway.precheck.rule.table;
