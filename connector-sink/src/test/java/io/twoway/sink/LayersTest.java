@@ -19,6 +19,7 @@ class LayersTest {
     private static final String CHANGE = "io.twoway.sink.change..";
     private static final String CONFLICT = "io.twoway.sink.conflict..";
     private static final String MAPPING = "io.twoway.sink.mapping..";
+    private static final String POLICY = "io.twoway.sink.policy..";
     private static final String RESOLVE = "io.twoway.sink.resolve..";
     private static final String APPLY = "io.twoway.sink.apply..";
     private static final String ROWS = "io.twoway.sink.rows..";
@@ -29,7 +30,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule decisionsArePure = noClasses()
             .that()
-            .resideInAnyPackage(CHANGE, CONFLICT, MAPPING, RESOLVE)
+            .resideInAnyPackage(CHANGE, CONFLICT, MAPPING, POLICY, RESOLVE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -58,7 +59,8 @@ class LayersTest {
             .that()
             .resideInAPackage(RESOLVE)
             .should()
-            .onlyDependOnClassesThat(not(resideInAPackage(SINK)).or(resideInAnyPackage(CHANGE, CONFLICT, RESOLVE)))
+            .onlyDependOnClassesThat(
+                    not(resideInAPackage(SINK)).or(resideInAnyPackage(CHANGE, CONFLICT, POLICY, RESOLVE)))
             .because("who wins does not depend on how rows are read and written, nor on how policies are configured");
 
     @ArchTest

@@ -1,8 +1,8 @@
 package io.twoway.sink.decode;
 
-import io.twoway.value.SourceColumn;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.NameMapping;
+import io.twoway.value.SourceColumn;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;

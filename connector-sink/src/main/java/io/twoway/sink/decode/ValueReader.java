@@ -1,12 +1,12 @@
 package io.twoway.sink.decode;
 
-import io.twoway.value.ImpossibleDateTime;
-import io.twoway.value.StoredBytes;
-import io.twoway.value.TemporalText;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
+import io.twoway.value.ImpossibleDateTime;
+import io.twoway.value.StoredBytes;
+import io.twoway.value.TemporalText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.twoway.sink.resolve;
 
 import io.twoway.sink.change.RowImage;
+import io.twoway.sink.policy.Policy;
 import java.util.List;
 
 /**

@@ -2,6 +2,9 @@ package io.twoway.sink.resolve;
 
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
+import io.twoway.sink.policy.Policy;
+import io.twoway.sink.policy.PolicyRule;
+import io.twoway.sink.policy.RuleScope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import io.twoway.sink.destination.InMemoryTable;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Progress;
-import io.twoway.sink.resolve.Policy;
+import io.twoway.sink.policy.Policy;
 import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolver;
 import io.twoway.sink.resolve.TieBreak;

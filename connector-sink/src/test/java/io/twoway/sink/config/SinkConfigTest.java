@@ -11,7 +11,7 @@ import io.twoway.sink.conflict.Detection;
 import io.twoway.sink.conflict.Orders;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.mapping.NameMapping;
-import io.twoway.sink.resolve.Policy;
+import io.twoway.sink.policy.Policy;
 import io.twoway.sink.resolve.TablePolicy;
 import io.twoway.sink.resolve.TieBreak;
 import java.time.Duration;

@@ -3,14 +3,14 @@ package io.twoway.sink.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twoway.value.ImpossibleDate;
-import io.twoway.value.ImpossibleDateTime;
-import io.twoway.value.ZeroTimestamp;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
+import io.twoway.value.ImpossibleDate;
+import io.twoway.value.ImpossibleDateTime;
+import io.twoway.value.ZeroTimestamp;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -15,6 +15,11 @@ import io.twoway.sink.conflict.Detector;
 import io.twoway.sink.conflict.Orders;
 import io.twoway.sink.conflict.Standing;
 import io.twoway.sink.conflict.Verdict;
+import io.twoway.sink.policy.NamePattern;
+import io.twoway.sink.policy.Policy;
+import io.twoway.sink.policy.PolicyRule;
+import io.twoway.sink.policy.RuleScope;
+import io.twoway.sink.policy.RuleTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

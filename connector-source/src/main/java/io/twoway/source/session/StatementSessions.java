@@ -2,12 +2,12 @@ package io.twoway.source.session;
 
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.twoway.contract.OriginSession;
-import io.twoway.value.SystemZone;
 import io.twoway.ddl.ConnectionNumber;
 import io.twoway.ddl.CopiedDefinition;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SelectedRows;
 import io.twoway.source.charset.ServerCharsets;
+import io.twoway.value.SystemZone;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;

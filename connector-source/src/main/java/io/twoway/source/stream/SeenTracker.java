@@ -2,9 +2,9 @@ package io.twoway.source.stream;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SeenOffsets;
-import io.twoway.value.SourceColumn;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
+import io.twoway.value.SourceColumn;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;

@@ -1,2 +1,2 @@
-/** Facts about servers, tables, topics, workers and connectors, read without writing anything. */
+/** Facts about MySQL servers, their users and tables, read without writing anything. */
 package io.twoway.precheck.facts;

@@ -1,7 +1,7 @@
 package io.twoway.precheck.rule.connector;
 
-import io.twoway.precheck.rule.Settings;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.precheck.rule.Settings;
 import java.util.stream.Stream;
 
 /**

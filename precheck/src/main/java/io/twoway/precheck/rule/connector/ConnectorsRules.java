@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule.connector;
 
+import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Rule;
 import io.twoway.precheck.rule.Settings;
-import io.twoway.precheck.Item;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,9 +1,9 @@
 package io.twoway.precheck.rule.connector;
 
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ServerFacts;
+import io.twoway.precheck.rule.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

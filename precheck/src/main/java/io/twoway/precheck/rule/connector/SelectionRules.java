@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule.connector;
 
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
+import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.selection.SelectionChange;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule.connector;
 
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.cluster.ClusterFacts;
 import io.twoway.precheck.cluster.TopicFacts;
+import io.twoway.precheck.rule.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.twoway.precheck.rule.connector;
 
-import io.twoway.precheck.rule.Rule;
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.Counted;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.cluster.ClusterFacts;
+import io.twoway.precheck.rule.Rule;
+import io.twoway.precheck.rule.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

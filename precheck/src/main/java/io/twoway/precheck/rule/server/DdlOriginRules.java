@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule.server;
 
-import io.twoway.precheck.rule.Rule;
 import io.twoway.precheck.Counted;
 import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.Rule;
 import java.util.stream.Stream;
 
 /** Whether DDL starts at one site only. */

@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule.server;
 
-import io.twoway.precheck.rule.Rule;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ReplicationFilters;
+import io.twoway.precheck.rule.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;

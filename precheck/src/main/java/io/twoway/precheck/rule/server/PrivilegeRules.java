@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule.server;
 
-import io.twoway.precheck.rule.Rule;
 import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.Probe;
+import io.twoway.precheck.rule.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.twoway.precheck.rule.server;
 
-import io.twoway.precheck.rule.Rule;
 import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.Rule;
 import java.util.stream.Stream;
 
 /** Whether source and sink of one site talk to one server. */

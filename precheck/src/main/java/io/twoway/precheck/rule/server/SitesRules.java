@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule.server;
 
-import io.twoway.precheck.rule.Rule;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ServerFacts;
+import io.twoway.precheck.rule.Rule;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.twoway.precheck.rule.table;
 
-import io.twoway.precheck.rule.ConflictRule;
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.KeyFacts;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableName;
+import io.twoway.precheck.rule.ConflictRule;
+import io.twoway.precheck.rule.Settings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.twoway.precheck.rule.table;
 
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.TableFacts;
+import io.twoway.precheck.rule.Settings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.twoway.precheck.rule.table;
 
-import io.twoway.precheck.rule.server.MissingGrants;
 import io.twoway.ddl.EngineOption;
 import io.twoway.ddl.QuotedName;
 import io.twoway.precheck.Item;
@@ -9,6 +8,7 @@ import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.TableFacts;
+import io.twoway.precheck.rule.server.MissingGrants;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.twoway.precheck.rule.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.Item;
+import io.twoway.precheck.rule.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

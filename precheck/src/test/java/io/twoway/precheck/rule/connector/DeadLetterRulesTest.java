@@ -3,11 +3,11 @@ package io.twoway.precheck.rule.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.cluster.ClusterFacts;
 import io.twoway.precheck.cluster.TopicFacts;
+import io.twoway.precheck.rule.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.twoway.precheck.rule.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.precheck.rule.Settings;
-import io.twoway.precheck.rule.server.Servers;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ServerFacts;
+import io.twoway.precheck.rule.Settings;
+import io.twoway.precheck.rule.server.Servers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

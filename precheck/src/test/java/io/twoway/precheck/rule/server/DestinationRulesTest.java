@@ -2,10 +2,10 @@ package io.twoway.precheck.rule.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.precheck.rule.Cures;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ServerFacts;
+import io.twoway.precheck.rule.Cures;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,13 +3,13 @@ package io.twoway.precheck.rule.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.twoway.precheck.rule.Cures;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.Probe;
 import io.twoway.precheck.facts.ReplicationFilters;
 import io.twoway.precheck.facts.ServerFacts;
+import io.twoway.precheck.rule.Cures;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.twoway.precheck.rule.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.precheck.rule.Cures;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ServerFacts;
+import io.twoway.precheck.rule.Cures;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

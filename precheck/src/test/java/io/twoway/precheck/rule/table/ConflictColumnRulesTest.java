@@ -3,12 +3,12 @@ package io.twoway.precheck.rule.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.KeyFacts;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableName;
+import io.twoway.precheck.rule.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

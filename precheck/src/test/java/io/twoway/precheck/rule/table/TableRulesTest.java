@@ -3,15 +3,15 @@ package io.twoway.precheck.rule.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.twoway.precheck.rule.Cures;
-import io.twoway.precheck.rule.Settings;
-import io.twoway.precheck.rule.server.Servers;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.KeyFacts;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.facts.TableName;
+import io.twoway.precheck.rule.Cures;
+import io.twoway.precheck.rule.Settings;
+import io.twoway.precheck.rule.server.Servers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

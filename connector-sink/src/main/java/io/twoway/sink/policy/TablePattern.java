@@ -1,4 +1,4 @@
-package io.twoway.sink.resolve;
+package io.twoway.sink.policy;
 
 import io.twoway.sink.change.TableName;
 

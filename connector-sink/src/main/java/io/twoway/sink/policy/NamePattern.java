@@ -1,4 +1,4 @@
-package io.twoway.sink.resolve;
+package io.twoway.sink.policy;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;

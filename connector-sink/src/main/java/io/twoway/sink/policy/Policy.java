@@ -1,4 +1,4 @@
-package io.twoway.sink.resolve;
+package io.twoway.sink.policy;
 
 /** The five conflict policies, by the names users write. */
 public enum Policy {
@@ -25,7 +25,7 @@ public enum Policy {
     }
 
     /** Returns what a comparing policy becomes where a column cannot be compared; the others stay what they are. */
-    Policy fallback() {
+    public Policy fallback() {
         return switch (this) {
             case USE_MAX -> OVERWRITE;
             case USE_MIN -> IGNORE;

@@ -1,4 +1,4 @@
-package io.twoway.sink.resolve;
+package io.twoway.sink.policy;
 
 import io.twoway.sink.change.TableName;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface RuleTarget {
 
     /** How closely a rule names a table: of two rules for one table, the one that comes first here wins. */
-    enum Precision {
+    public enum Precision {
         TABLE,
         TABLE_PATTERN,
         DATABASE,

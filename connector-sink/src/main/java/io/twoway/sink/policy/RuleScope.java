@@ -1,4 +1,4 @@
-package io.twoway.sink.resolve;
+package io.twoway.sink.policy;
 
 /** What a rule's policy decides. */
 public enum RuleScope {

@@ -1,4 +1,4 @@
-package io.twoway.sink.resolve;
+package io.twoway.sink.policy;
 
 import io.twoway.sink.change.TableName;
 import java.util.List;
@@ -22,11 +22,11 @@ public record PolicyRule(String alias, RuleTarget target, Policy policy, List<St
         }
     }
 
-    boolean covers(TableName table, RuleScope wanted) {
+    public boolean covers(TableName table, RuleScope wanted) {
         return scope == wanted && target.match(table).isPresent();
     }
 
-    RuleTarget.Precision precision(TableName table) {
+    public RuleTarget.Precision precision(TableName table) {
         return target.match(table).orElseThrow();
     }
 }
