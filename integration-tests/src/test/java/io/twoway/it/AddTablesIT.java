@@ -86,7 +86,9 @@ class AddTablesIT {
         try (Pair pair = pairOfFence("nokey")) {
             pair.a().execute("CREATE TABLE nokey.log (line TEXT)", "INSERT INTO nokey.log VALUES ('one')");
             pair.start();
-            addTables(pair, "--no-wait", "nokey.log");
+            TwoWayProgram.Run refused = runAddTables(pair, "nokey.log");
+            assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+            assertThat(refused.output()).contains("Table nokey.log", "neither a primary key");
             assertThat(pair.rest().awaitFailure(pair.connector("source-a"), Pair.PATIENCE))
                     .contains("nokey.log", "neither a primary key", "ADD PRIMARY KEY");
             pair.a().execute("ALTER TABLE nokey.log ADD id INT AUTO_INCREMENT PRIMARY KEY");
@@ -201,6 +203,11 @@ class AddTablesIT {
     }
 
     private static void addTables(Pair pair, String... arguments) {
+        TwoWayProgram.Run run = runAddTables(pair, arguments);
+        assertThat(run.exitCode()).as(run.output()).isZero();
+    }
+
+    private static TwoWayProgram.Run runAddTables(Pair pair, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 "add-tables", "--forward", pair.connector("source-a"), "--reverse", pair.connector("source-b")));
         command.addAll(List.of(arguments));
@@ -214,8 +221,7 @@ class AddTablesIT {
                                 .offsets(pair.connector("source-b"))
                                 .toString()
                                 .contains("\"file\""));
-        TwoWayProgram.Run run = new TwoWayProgram(servers).run(command.toArray(String[]::new));
-        assertThat(run.exitCode()).as(run.output()).isZero();
+        return new TwoWayProgram(servers).run(command.toArray(String[]::new));
     }
 
     private static void awaitTable(Site site, String table) {
