@@ -97,11 +97,16 @@ final class AddTablesCommand implements Runnable {
                 .map(name -> addition.planned(name, "reverse", names(choices, TableChoice::reverse)));
         Change there = addition.planned(ConnectorNames.name(forward), "forward", names(choices, TableChoice::forward));
         addition.make(back, there);
+        if (back.isEmpty()) {
+            note("No --reverse source was given: what the other site writes to these tables does not travel.");
+        }
         if (skipsWait) {
             note("The load goes on by itself; the worker's log says how far it is.");
         } else {
             awaitSent(connect, states, there);
-            note("All rows are sent. The sink may still be applying them.");
+            note(
+                    "All rows of the tables that are there now are sent; the sink may still be applying them. A name of which there is"
+                            + " no table is taken when one is created.");
         }
         advise(Stream.concat(back.stream(), Stream.of(there)).toList());
     }
@@ -119,6 +124,9 @@ final class AddTablesCommand implements Runnable {
     }
 
     private void advise(List<Change> changes) {
+        if (changes.stream().allMatch(change -> change.lists().lists().isEmpty())) {
+            return;
+        }
         note("Write the new lists into the connectors' files too, or the next deploy is refused:");
         changes.forEach(change -> new TreeMap<>(change.lists().lists())
                 .forEach((key, list) -> note("    " + change.name() + ": " + JsonLine.of(key, list))));

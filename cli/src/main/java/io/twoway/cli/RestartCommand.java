@@ -21,6 +21,7 @@ final class RestartCommand extends ConnectorsCommand {
         List<String> failed = names.stream().filter(states::hasFailed).toList();
         names.forEach(name -> states.restart(name, everything));
         states.requireSteady(failed);
-        names.forEach(name -> note(name + ": RUNNING"));
+        names.forEach(name -> note(name + ": RUNNING"
+                + (everything || failed.contains(name) ? "" : " already, not restarted (--all does)")));
     }
 }

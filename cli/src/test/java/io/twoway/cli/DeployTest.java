@@ -209,6 +209,37 @@ class DeployTest {
     }
 
     @Test
+    void theReverseSourceGetsMoreTablesBeforeTheForwardOneSoThatNoChangeOfThemIsMissed() throws IOException {
+        for (String letter : List.of("a", "b")) {
+            Path source = folder.resolve("source-" + letter + ".json");
+            String narrow = Files.readString(source)
+                    .replace("\"site.name\"", "\"table.include.list\": \"shop\\\\.orders\", \"site.name\"");
+            Files.writeString(source, narrow);
+            String name = letter + "-source";
+            String before = registered(name);
+            // asked by the look at what is there, by the look for more tables, and before it is given them
+            for (int i = 0; i < 3; i++) {
+                server.on("GET /connectors/" + name + "/config", 200, before);
+            }
+            Files.writeString(source, narrow.replace("shop\\\\.orders", "shop\\\\.orders,shop\\\\.items"));
+            server.on("GET /connectors/" + name + "/config", 200, registered(name));
+            server.now("GET /connectors/" + name + "/status", 200, status("UNASSIGNED", "UNASSIGNED", ""))
+                    .on("GET /connectors/" + name + "/status", 200, RUNNING);
+        }
+
+        CommandRun run = deploy();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(server.changes())
+                .startsWith("PUT /connectors/b-source/config")
+                .contains("PUT /connectors/a-source/config");
+        List<String> requests = server.requests();
+        assertThat(requests.indexOf("PUT /connectors/a-source/config"))
+                .isGreaterThan(requests.indexOf("GET /connectors/b-source/offsets"));
+        assertThat(run.out()).contains("the reverse source gets its longer lists first");
+    }
+
+    @Test
     void aFileOfAnUnknownSiteIsNamedWithItsKeyAndValue() throws IOException {
         Path sink = site("sink-b", "b", "c");
 

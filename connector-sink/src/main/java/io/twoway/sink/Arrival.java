@@ -101,7 +101,8 @@ sealed interface Arrival {
             return "Stream " + repair.stream()
                     + " has no progress row at the destination, and the first record to apply "
                     + "is not the topic's first one but offset " + found.offset() + ". Either the progress row or the "
-                    + "whole bookkeeping database was deleted, or the topic has lost its beginning. Nothing was "
+                    + "whole bookkeeping database was deleted, or the topic has lost its beginning, or the sink is at "
+                    + "another server than before: check database.hostname and database.port first. Nothing was "
                     + "written.\n- If this task, or one before it, reported the row with an INSERT statement when it "
                     + "stopped, run that.\n- To go on here: compare both sites, make them equal, then run this on the "
                     + "destination:\n" + repair.insertAt(found.offset(), found.site())

@@ -10,6 +10,7 @@ import io.twoway.cli.pair.RefusedOverride;
 import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.precheck.Counted;
+import io.twoway.precheck.selection.SelectionChange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,8 +81,27 @@ public final class Deployment {
      * @throws UnfinishedException when a connector fails, or something takes too long
      */
     public void run(PairConfig pair) {
+        widenReverse(pair.sourceB());
         direction(pair.sourceA(), pair.sinkB());
         direction(pair.sourceB(), pair.sinkA());
+    }
+
+    /**
+     * Gives a reverse source that runs its longer lists before the forward one has them: a table is made at B as soon as that has, may
+     * be written there at once, and such a change travels only if the reverse source knows the table.
+     */
+    private void widenReverse(ConnectorConfig source) {
+        boolean widens = connect.settings(source.name())
+                .map(there -> new SelectionChange(source.settings(), there))
+                .filter(back -> !back.leaving().isEmpty())
+                .isPresent();
+        if (widens) {
+            progress.accept(
+                    "the reverse source gets its longer lists first: B's changes to these tables are not missed");
+            register(source);
+            states.await(source.name(), State.RUNNING);
+            awaitStreaming(source);
+        }
     }
 
     private void direction(ConnectorConfig source, ConnectorConfig sink) {

@@ -20,7 +20,8 @@ import java.util.OptionalLong;
  * @param position how far it is: by its progress row where that can be read, else by Connect
  * @param stream what Kafka says of its topic
  * @param asked when all was asked
- * @param committed when that was made at the origin which was applied last; empty when the server was not asked
+ * @param committed when that was made at the origin which was applied last; empty when the server was not asked,
+ *     or a person has set the position
  * @param prepared the XA transactions that are prepared at the origin and neither committed nor rolled back
  * @param statement the origin's statement that has begun at the sink's server and has not ended; empty when there is none
  * @param answers what persons have answered at the sink's server, and was not applied

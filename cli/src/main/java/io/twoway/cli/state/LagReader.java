@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ public final class LagReader {
                 new Position.Applied(topic, next.orElse(0)),
                 stream,
                 clock.instant(),
-                applied.progress().map(AppliedProgress::committed),
+                applied.progress().map(AppliedProgress::committed).filter(time -> time.isAfter(Instant.EPOCH)),
                 applied.prepared(),
                 applied.statement(),
                 new Lag.Answers(strays(sink, topic), applied.answers()),

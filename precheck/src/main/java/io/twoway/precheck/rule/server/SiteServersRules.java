@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 /** Whether source and sink of one site talk to one server. */
 public final class SiteServersRules {
 
-    private static final String NAME = "site-is-one-server";
+    /** The check's name. */
+    public static final String NAME = "site-is-one-server";
+
     private static final String WHY =
             "A source tells by the progress row in its own binlog what the sink of its site wrote."
                     + " If they are at two servers, changes land where nobody reads them, or go round in a loop.";

@@ -93,7 +93,8 @@ public final class TablePairRules {
                         table -> Optional.of(table.toString()).filter(name -> filledB.contains(table)),
                         "The full load keeps rows that are at B already, also where they differ from those of A, and rows of"
                                 + " B do not travel to A: the two sides begin unequal.",
-                        "Empty these tables at B, or make both sides equal before.")
+                        "Before anything is registered, empty these tables at B, or make both sides equal, with SET SESSION sql_log_bin = 0 there:"
+                                + " what a running pair sees is a change that travels.")
                 .judge("pair", filledA);
     }
 
