@@ -56,6 +56,8 @@ class PairLifeIT {
 
     @Test
     void aPairIsMadeWatchedHeldBackMendedAndRemoved() throws IOException {
+        // a server on which somebody has made the connectors' user, as an operator does, has executed transactions
+        b.execute("CREATE USER life_at_b@'%' IDENTIFIED BY 'life-at-b'", "DROP USER life_at_b@'%'");
         a.execute(
                 "CREATE DATABASE life",
                 "CREATE TABLE life.loose (id INT PRIMARY KEY, note VARCHAR(20))",
