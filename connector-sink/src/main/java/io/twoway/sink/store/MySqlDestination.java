@@ -88,29 +88,18 @@ public final class MySqlDestination implements Destination, AutoCloseable {
      * @return how far the stream is applied; empty when nothing of it is
      */
     public Optional<Progress> claimProgress() {
-        return run("claiming the progress row", open -> {
-            Optional<Progress> stored = progress.claim(open);
-            open.commit();
-            return stored;
-        });
+        return committed("claiming the progress row", open -> progress.claim(open));
     }
 
     @Override
     public Optional<Progress> reconcileProgress(Optional<Progress> known, Progress attempted) {
-        return run("reading the progress row", open -> {
-            Optional<Progress> stored = progress.reconcile(open, known, attempted);
-            open.commit();
-            return stored;
-        });
+        return committed("reading the progress row", open -> progress.reconcile(open, known, attempted));
     }
 
     /** Returns how far another stream is applied here, by a task of its own: the offset of its next record to apply. */
     public OptionalLong nextOffset(StreamId other) {
-        return run("reading the progress of stream " + other, open -> {
-            OptionalLong offset = new ProgressReader(open, bookkeeping).nextOffset(other.topic(), other.partition());
-            open.commit();
-            return offset;
-        });
+        return committed("reading the progress of stream " + other, open -> new ProgressReader(open, bookkeeping)
+                .nextOffset(other.topic(), other.partition()));
     }
 
     /** Returns what the server gives its transactions with GTIDs as source: its own UUID, and the name of its group. */
@@ -148,29 +137,19 @@ public final class MySqlDestination implements Destination, AutoCloseable {
 
     @Override
     public PreparedWait preparedWait() {
-        return run("counting prepared XA transactions", open -> {
-            PreparedWait wait = new ProgressReader(open, bookkeeping).prepared(stream.topic(), stream.partition());
-            open.commit();
-            return wait;
-        });
+        return committed("counting prepared XA transactions", open -> new ProgressReader(open, bookkeeping)
+                .prepared(stream.topic(), stream.partition()));
     }
 
     @Override
     public List<Long> preparedPortions(Xid xid, Optional<String> transaction) {
-        return run("looking for the XA transaction " + xid, open -> {
-            List<Long> portions = prepared.portions(open, xid, transaction);
-            open.commit();
-            return portions;
-        });
+        return committed("looking for the XA transaction " + xid, open -> prepared.portions(open, xid, transaction));
     }
 
     @Override
     public List<PlannedRow> preparedRows(Xid xid, long portion, long commitMillis) {
-        return run("reading rows of the XA transaction " + xid, open -> {
-            List<PlannedRow> rows = prepared.rows(open, xid, portion, commitMillis);
-            open.commit();
-            return rows;
-        });
+        return committed(
+                "reading rows of the XA transaction " + xid, open -> prepared.rows(open, xid, portion, commitMillis));
     }
 
     @Override
@@ -209,29 +188,17 @@ public final class MySqlDestination implements Destination, AutoCloseable {
 
     @Override
     public boolean hasRun(DdlStatement statement) {
-        return run("reading the ledger of statements", open -> {
-            boolean found = ddlLog.hasRun(open, statement);
-            open.commit();
-            return found;
-        });
+        return committed("reading the ledger of statements", open -> ddlLog.hasRun(open, statement));
     }
 
     @Override
     public boolean hasRows(SchemaObject table, Optional<String> column) {
-        return run("looking for rows of " + table, open -> {
-            boolean found = statements.hasRows(open, table, column);
-            open.commit();
-            return found;
-        });
+        return committed("looking for rows of " + table, open -> statements.hasRows(open, table, column));
     }
 
     @Override
     public Footprint footprint(DdlStatement statement) {
-        return run("reading definitions", open -> {
-            Footprint print = statements.footprint(open, statement);
-            open.commit();
-            return print;
-        });
+        return committed("reading definitions", open -> statements.footprint(open, statement));
     }
 
     @Override
@@ -269,6 +236,15 @@ public final class MySqlDestination implements Destination, AutoCloseable {
     @Override
     public void close() {
         connection.close();
+    }
+
+    /** Asks within a transaction of its own, which ends with the answer. */
+    private <T> T committed(String doing, SqlCall<T> call) {
+        return run(doing, open -> {
+            T answer = call.on(open);
+            open.commit();
+            return answer;
+        });
     }
 
     private <T> T run(String doing, SqlCall<T> call) {

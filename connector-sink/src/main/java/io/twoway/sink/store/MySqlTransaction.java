@@ -71,18 +71,12 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public void advance(Optional<Progress> previous, Progress next) {
-        run("moving the progress row", () -> {
-            progress.advance(connection, previous, next);
-            return true;
-        });
+        perform("moving the progress row", () -> progress.advance(connection, previous, next));
     }
 
     @Override
     public void requireProgress(Optional<Progress> known) {
-        run("locking the progress row", () -> {
-            progress.require(connection, known);
-            return true;
-        });
+        perform("locking the progress row", () -> progress.require(connection, known));
     }
 
     @Override
@@ -92,18 +86,14 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public void logStart(long offset, String database, String statement, Footprint before) {
-        run("writing the ledger of statements", () -> {
-            ddlLog.start(connection, offset, database, statement, before);
-            return true;
-        });
+        perform(
+                "writing the ledger of statements",
+                () -> ddlLog.start(connection, offset, database, statement, before));
     }
 
     @Override
     public void logEnding(long offset, String database, String statement, Ending ending) {
-        run("writing the ledger of statements", () -> {
-            ddlLog.end(connection, offset, database, statement, ending);
-            return true;
-        });
+        perform("writing the ledger of statements", () -> ddlLog.end(connection, offset, database, statement, ending));
     }
 
     @Override
@@ -156,10 +146,7 @@ public final class MySqlTransaction implements DestinationTransaction {
             writes.run();
         } catch (DestinationException e) {
             if (e.isRowsFault() || e.failure() == FailureKind.DUPLICATE_KEY) {
-                run("going back to a savepoint", () -> {
-                    connection.rollback(before);
-                    return true;
-                });
+                perform("going back to a savepoint", () -> connection.rollback(before));
             }
             throw e;
         }
@@ -172,10 +159,7 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public void markApplied(Set<Long> offsets) {
-        run("noting the answers that are applied", () -> {
-            resolutions.markApplied(connection, offsets);
-            return true;
-        });
+        perform("noting the answers that are applied", () -> resolutions.markApplied(connection, offsets));
     }
 
     @Override
@@ -185,10 +169,7 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public void forgetPrepared(Xid xid, long portion) {
-        run("deleting rows of the XA transaction " + xid, () -> {
-            prepared.delete(connection, xid, portion);
-            return true;
-        });
+        perform("deleting rows of the XA transaction " + xid, () -> prepared.delete(connection, xid, portion));
     }
 
     @Override
@@ -198,10 +179,7 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public void journal(List<ConflictEntry> entries) {
-        run("writing the conflict journal", () -> {
-            conflictLog.insert(connection, entries);
-            return true;
-        });
+        perform("writing the conflict journal", () -> conflictLog.insert(connection, entries));
     }
 
     @Override
@@ -217,19 +195,13 @@ public final class MySqlTransaction implements DestinationTransaction {
     @Override
     public void close() {
         if (open) {
-            run("rolling back", () -> {
-                connection.rollback();
-                return true;
-            });
+            perform("rolling back", () -> connection.rollback());
         }
     }
 
     private void write(String doing, TableSchema table, TableWrite write) {
         try {
-            run(doing + table.name(), () -> {
-                write.to(new RowWrites(connection, table, zones));
-                return true;
-            });
+            perform(doing + table.name(), () -> write.to(new RowWrites(connection, table, zones)));
         } catch (DestinationException e) {
             if (e.failure() == FailureKind.FATAL) {
                 catalog.forget(table.name());
@@ -238,12 +210,23 @@ public final class MySqlTransaction implements DestinationTransaction {
         }
     }
 
+    private static void perform(String doing, SqlStep step) {
+        run(doing, () -> {
+            step.run();
+            return true;
+        });
+    }
+
     private static <T> T run(String doing, SqlCall<T> call) {
         try {
             return call.run();
         } catch (SQLException e) {
             throw SqlProblem.of(doing, e);
         }
+    }
+
+    private interface SqlStep {
+        void run() throws SQLException;
     }
 
     private interface SqlCall<T> {
