@@ -54,15 +54,15 @@ public final class Placeholders {
                 .get(0);
     }
 
-    /** Returns some settings of a connector, for messages: what stands for nothing here is left as it is. */
-    public ConnectorConfig knownIn(ConnectorConfig written, String... keys) {
+    /** Returns host and port of a connector's server, for messages: what stands for nothing here is left as it is. */
+    public String addressOf(ConnectorConfig written) {
         Map<String, String> wanted = new TreeMap<>(written.settings());
-        wanted.keySet().retainAll(List.of(keys));
+        wanted.keySet().retainAll(List.of("database.hostname", "database.port"));
         ConnectorConfig part = new ConnectorConfig(written.name(), wanted);
         try {
-            return replacedIn(part);
+            return new Database(replacedIn(part)).address();
         } catch (ConfigException e) {
-            return part;
+            return new Database(part).address();
         }
     }
 

@@ -3,7 +3,6 @@ package io.twoway.cli.state;
 import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.connect.ConnectFailure;
 import io.twoway.cli.pair.ConnectorConfig;
-import io.twoway.cli.pair.Database;
 import io.twoway.cli.pair.Placeholders;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -34,7 +33,7 @@ public final class FailureAdvice {
         ConnectorConfig connector = registered(name);
         Matcher login = LOGIN.matcher(reason);
         String server = login.find() ? login(connector, login.group(1)) : destination(connector);
-        return server + restart(name);
+        return server + "Mend it as it says, then: bin/two-way restart " + name;
     }
 
     /**
@@ -53,16 +52,13 @@ public final class FailureAdvice {
     private String destination(ConnectorConfig connector) {
         return connector.isSink() && connector.setting("database.hostname").isPresent()
                 ? "The destination is the MySQL server of site "
-                        + connector.setting("site.name").orElse("?") + " at " + address(connector) + ".\n"
+                        + connector.setting("site.name").orElse("?") + " at " + placeholders.addressOf(connector)
+                        + ".\n"
                 : "";
     }
 
-    private String address(ConnectorConfig connector) {
-        return new Database(placeholders.knownIn(connector, "database.hostname", "database.port")).address();
-    }
-
     private String login(ConnectorConfig connector, String user) {
-        return "The server of " + connector.name() + " at " + address(connector)
+        return "The server of " + connector.name() + " at " + placeholders.addressOf(connector)
                 + " does not take the password of its user '" + user + "'. If it was changed there:\n"
                 + "  - give the connector the new one: " + newSecret(connector) + "; or\n"
                 + "  - let the server take the old one again, at that server (with the host of the account, if it has one):\n"
@@ -77,10 +73,5 @@ public final class FailureAdvice {
         return written.startsWith("${")
                 ? "change what stands behind " + written + " on each worker"
                 : "put it into " + PASSWORD + " of its file, and run bin/two-way deploy";
-    }
-
-    /** Returns the way on after a failure, for a person who has read its reason. */
-    static String restart(String name) {
-        return "Mend it as it says, then: bin/two-way restart " + name;
     }
 }

@@ -159,8 +159,7 @@ public final class LagReader {
 
     /** Returns the sink's server in words, with what is known here of its address. */
     private String serverOf(ConnectorConfig sink) {
-        return "the server of site " + sink.setting("site.name").orElse("?") + " at "
-                + new Database(placeholders.knownIn(sink, "database.hostname", "database.port")).address();
+        return "the server of site " + sink.setting("site.name").orElse("?") + " at " + placeholders.addressOf(sink);
     }
 
     private StreamFacts stream(ConnectorConfig sink, String topic, OptionalLong next, List<String> gaps) {

@@ -1,31 +1,30 @@
 package io.twoway.cli.tables;
 
 import io.twoway.precheck.facts.NameFilter;
-import java.util.Arrays;
+import io.twoway.precheck.selection.SelectionLists;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The lists by which a source selects tables.
+ * The lists by which a source selects tables, and how they become longer.
  *
- * @param lists those of the four that are set
+ * @param selection the lists as they are
  */
-public record SourceLists(Map<String, String> lists) {
+public record SourceLists(SelectionLists selection) {
 
     private static final String DATABASES = "database.include.list";
     private static final String TABLES = "table.include.list";
-    private static final List<String> KEYS = List.of(DATABASES, "database.exclude.list", TABLES, "table.exclude.list");
 
-    /** A table that nobody has: what selects it selects whatever comes. */
-    private static final String ANY = "\uE000";
+    /** Reads the lists among a source's settings. */
+    public SourceLists(Map<String, String> settings) {
+        this(new SelectionLists(settings));
+    }
 
-    public SourceLists {
-        Map<String, String> set = new TreeMap<>(lists);
-        set.keySet().retainAll(KEYS);
-        set.values().removeIf(String::isBlank);
-        lists = Map.copyOf(set);
+    /** Returns those of the four that are set. */
+    public Map<String, String> lists() {
+        return selection.values();
     }
 
     /** Returns whether the source selects the table, or all that is in the database and will be. */
@@ -33,8 +32,8 @@ public record SourceLists(Map<String, String> lists) {
         return selectsDatabase(tables)
                 && (hasPlaceholders()
                         ? !isSet(TABLES) || has(TABLES, tables.expression())
-                        : NameFilter.of(lists, "table")
-                                .passes(tables.database() + "." + tables.table().orElse(ANY)));
+                        : NameFilter.of(lists(), "table")
+                                .passes(tables.database() + "." + tables.table().orElse(SelectionLists.ANY)));
     }
 
     /**
@@ -52,7 +51,7 @@ public record SourceLists(Map<String, String> lists) {
 
     private SourceLists with(TableSpec added) {
         requireExtensible(added);
-        Map<String, String> longer = new TreeMap<>(lists);
+        Map<String, String> longer = new TreeMap<>(lists());
         if (isSet(TABLES) && !has(TABLES, added.expression())) {
             longer.merge(TABLES, added.expression(), (list, item) -> list + "," + item);
         }
@@ -84,19 +83,19 @@ public record SourceLists(Map<String, String> lists) {
     private boolean selectsDatabase(TableSpec tables) {
         return hasPlaceholders()
                 ? !isSet(DATABASES) || has(DATABASES, tables.databaseExpression())
-                : NameFilter.of(lists, "database").passes(tables.database());
-    }
-
-    /** The worker knows what they stand for: of such lists only what is written in them can be told. */
-    private boolean hasPlaceholders() {
-        return lists.values().stream().anyMatch(list -> list.contains("${"));
+                : NameFilter.of(lists(), "database").passes(tables.database());
     }
 
     private boolean isSet(String key) {
-        return lists.containsKey(key);
+        return selection.isSet(key);
+    }
+
+    /** What a placeholder stands for only the worker knows: of such lists only what is written in them can be told. */
+    private boolean hasPlaceholders() {
+        return selection.hasPlaceholders();
     }
 
     private boolean has(String key, String item) {
-        return Arrays.stream(lists.get(key).split(",")).map(String::strip).anyMatch(item::equals);
+        return selection.items(key).contains(item);
     }
 }

@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
  */
 record ListedName(String database, String table) {
 
-    /** Whatever else there is: nothing has this name, so that only what matches everything matches it. */
-    static final String ANY = "\uE000";
-
     /** A sign that stands for itself, one behind a backslash, or one by its number; people write the dot as it is. */
     private static final Pattern SIGN = Pattern.compile("\\\\x[0-9A-Fa-f]{2}|\\\\[^A-Za-z0-9]|[^\\\\*+?()\\[\\]{}|^$]");
 
@@ -23,7 +20,7 @@ record ListedName(String database, String table) {
 
     /** Returns what an expression of a list of databases stands for; empty when that is more than one name. */
     static Optional<ListedName> ofDatabase(String expression) {
-        return literal(expression).map(name -> new ListedName(name, ANY));
+        return literal(expression).map(name -> new ListedName(name, SelectionLists.ANY));
     }
 
     /** Returns what an expression of a list of tables stands for; empty when that is more than one name. */
@@ -31,7 +28,7 @@ record ListedName(String database, String table) {
         return expression.endsWith(ALL_TABLES)
                 ? literal(expression.substring(0, expression.length() - ALL_TABLES.length()))
                         .filter(name -> name.endsWith(".") && name.length() > 1)
-                        .map(name -> new ListedName(name.substring(0, name.length() - 1), ANY))
+                        .map(name -> new ListedName(name.substring(0, name.length() - 1), SelectionLists.ANY))
                 : literal(expression).filter(name -> name.indexOf('.') > 0).map(ListedName::split);
     }
 
@@ -54,9 +51,9 @@ record ListedName(String database, String table) {
 
     @Override
     public String toString() {
-        if (database.equals(ANY)) {
+        if (database.equals(SelectionLists.ANY)) {
             return "every other database";
         }
-        return database + "." + (table.equals(ANY) ? "*" : table);
+        return database + "." + (table.equals(SelectionLists.ANY) ? "*" : table);
     }
 }

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two selections of one source, told apart by their lists alone: no server is asked which tables there are. */
 public final class SelectionChange {
 
-    private static final ListedName EVERYTHING = new ListedName(ListedName.ANY, ListedName.ANY);
+    private static final ListedName EVERYTHING = new ListedName(SelectionLists.ANY, SelectionLists.ANY);
 
     private final SelectionLists before;
     private final SelectionLists after;
@@ -47,22 +48,10 @@ public final class SelectionChange {
 
     /** Returns how the lists must be so that nothing leaves, as lines of a connector's file. */
     public List<String> cures() {
-        List<String> cures = new ArrayList<>();
-        for (String key : SelectionLists.INCLUDES) {
-            if (after.isSet(key) && !before.isSet(key)) {
-                cures.add("without " + key);
-            } else if (after.isSet(key)) {
-                cures.add(line(key, after.items(key), before.items(key)));
-            }
-        }
-        for (String key : SelectionLists.EXCLUDES) {
-            if (after.isSet(key) && !before.isSet(key)) {
-                cures.add("without " + key);
-            } else if (after.isSet(key)) {
-                cures.add(line(key, before.items(key), List.of()));
-            }
-        }
-        return cures;
+        return Stream.concat(SelectionLists.INCLUDES.stream(), SelectionLists.EXCLUDES.stream())
+                .filter(after::isSet)
+                .map(key -> before.isSet(key) ? line(key, kept(key)) : "without " + key)
+                .toList();
     }
 
     /** @param narrower the side without the list's expressions; where an include list is not set it selects everything */
@@ -92,9 +81,15 @@ public final class SelectionChange {
         return SelectionLists.INCLUDES.stream().anyMatch(key -> after.isSet(key) && !before.isSet(key));
     }
 
-    private static String line(String key, List<String> items, List<String> more) {
-        String list = String.join(
-                ",", Stream.concat(items.stream(), more.stream()).distinct().toList());
+    private Stream<String> kept(String key) {
+        Stream<String> former = before.items(key).stream();
+        return SelectionLists.INCLUDES.contains(key)
+                ? Stream.concat(after.items(key).stream(), former).distinct()
+                : former;
+    }
+
+    private static String line(String key, Stream<String> items) {
+        String list = items.collect(Collectors.joining(","));
         return "\"" + key + "\": \"" + list.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

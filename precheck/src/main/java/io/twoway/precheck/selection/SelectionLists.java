@@ -12,26 +12,30 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param values those of the four that are set
  */
-record SelectionLists(Map<String, String> values) {
+public record SelectionLists(Map<String, String> values) {
+
+    /** A name that nothing has: what selects it selects whatever comes. */
+    public static final String ANY = "\uE000";
 
     static final List<String> INCLUDES = List.of("database.include.list", "table.include.list");
     static final List<String> EXCLUDES = List.of("database.exclude.list", "table.exclude.list");
 
     private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),");
 
-    SelectionLists {
+    public SelectionLists {
         Map<String, String> set = new TreeMap<>(values);
         set.keySet().removeIf(key -> !INCLUDES.contains(key) && !EXCLUDES.contains(key));
         set.values().removeIf(String::isBlank);
         values = Map.copyOf(set);
     }
 
-    boolean isSet(String key) {
+    /** Returns whether there is such a list. */
+    public boolean isSet(String key) {
         return values.containsKey(key);
     }
 
     /** Returns the expressions of a list; none when it is not set. */
-    List<String> items(String key) {
+    public List<String> items(String key) {
         return isSet(key)
                 ? SEPARATOR
                         .splitAsStream(values.get(key))
@@ -41,12 +45,17 @@ record SelectionLists(Map<String, String> values) {
                 : List.of();
     }
 
-    /** Returns whether its expressions can be tried here: what a placeholder stands for only the worker knows. */
+    /** Returns whether something in them stands for what only the worker knows. */
+    public boolean hasPlaceholders() {
+        return values.values().stream().anyMatch(list -> list.contains("${"));
+    }
+
+    /** Returns whether all expressions can be tried here. */
     boolean canBeTried() {
         try {
             NameFilter.of(values, "database");
             NameFilter.of(values, "table");
-            return values.values().stream().noneMatch(list -> list.contains("${"));
+            return !hasPlaceholders();
         } catch (PatternSyntaxException e) {
             return false;
         }
