@@ -98,12 +98,7 @@ final class StatusCommand implements Callable<Integer> {
         List<ConnectorConfig> registered = connect.connectors().entrySet().stream()
                 .map(connector -> new ConnectorConfig(connector.getKey(), connector.getValue()))
                 .toList();
-        return new LagReader(
-                registered,
-                new Placeholders(parent.environment().variables()),
-                kafka,
-                Duration.ofSeconds(kafkaSeconds),
-                Clock.systemUTC());
+        return new LagReader(registered, placeholders(), kafka, Duration.ofSeconds(kafkaSeconds), Clock.systemUTC());
     }
 
     private Placeholders placeholders() {
