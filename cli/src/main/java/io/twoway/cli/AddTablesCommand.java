@@ -1,7 +1,5 @@
 package io.twoway.cli;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.Patience;
 import io.twoway.cli.life.AddedTablesWatch;
 import io.twoway.cli.life.ConnectorStates;
 import io.twoway.cli.life.TableAddition;
@@ -11,6 +9,8 @@ import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.cli.tables.TableChoice;
 import io.twoway.cli.tables.TableSpec;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.Patience;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

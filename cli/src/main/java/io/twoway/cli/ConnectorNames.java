@@ -1,8 +1,8 @@
 package io.twoway.cli;
 
-import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.UsageException;
+import io.twoway.client.ConnectClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.twoway.cli;
 
-import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.life.ConnectorStates;
 import io.twoway.cli.options.ConnectOptions;
 import io.twoway.cli.pair.Environment;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.state.FailureAdvice;
+import io.twoway.client.ConnectClient;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.twoway.cli;
 
-import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.life.ConnectorStates;
+import io.twoway.client.ConnectClient;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

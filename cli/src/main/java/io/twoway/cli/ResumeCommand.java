@@ -1,8 +1,8 @@
 package io.twoway.cli;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.ConnectorStatus.State;
 import io.twoway.cli.life.ConnectorStates;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStatus.State;
 import java.util.List;
 import picocli.CommandLine.Command;
 

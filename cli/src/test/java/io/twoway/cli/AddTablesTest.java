@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.twoway.cli.connect.RestServer;
+import io.twoway.client.RestServer;
 import io.twoway.offset.AddState;
 import io.twoway.offset.AddedTable;
 import java.util.ArrayList;

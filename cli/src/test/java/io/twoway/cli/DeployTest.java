@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twoway.cli.connect.RestServer;
 import io.twoway.cli.pair.PairConfig;
+import io.twoway.client.RestServer;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.connector.ConnectorsRules;
 import java.io.IOException;

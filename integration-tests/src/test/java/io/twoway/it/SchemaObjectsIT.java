@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

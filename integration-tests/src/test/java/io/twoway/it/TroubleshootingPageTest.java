@@ -2,7 +2,7 @@ package io.twoway.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.SandboxLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ class TroubleshootingPageTest {
 
     private static final Path PROJECT = SandboxLayout.ofWorkingDirectory().project();
     private static final List<String> SPEAKERS =
-            List.of("conflict-smt", "connector-source", "connector-sink", "precheck");
+            List.of("contract", "conflict-smt", "connector-source", "connector-sink", "precheck");
     private static final Pattern QUOTE = Pattern.compile("`([^`]+)`");
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final String LAST_SECTION = "## Everything runs, but";

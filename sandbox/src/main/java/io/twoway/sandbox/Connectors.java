@@ -1,9 +1,9 @@
 package io.twoway.sandbox;
 
 import io.twoway.sandbox.demo.Progress;
-import io.twoway.sandbox.server.ConnectRest;
-import io.twoway.sandbox.server.ConnectorStatus;
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.ConnectorStatus;
+import io.twoway.servers.process.ServerException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

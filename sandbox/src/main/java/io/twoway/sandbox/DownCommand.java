@@ -1,6 +1,6 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.Server;
+import io.twoway.servers.process.Server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

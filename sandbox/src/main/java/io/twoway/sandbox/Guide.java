@@ -1,6 +1,6 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.SandboxLayout;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;

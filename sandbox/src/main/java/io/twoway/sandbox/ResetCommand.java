@@ -1,7 +1,7 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.Folders;
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.process.Folders;
+import io.twoway.servers.process.ServerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

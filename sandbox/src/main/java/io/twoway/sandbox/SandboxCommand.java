@@ -1,6 +1,6 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.process.ServerException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.process.ServerException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.process.ServerException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

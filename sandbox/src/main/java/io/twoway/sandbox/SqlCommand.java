@@ -1,7 +1,7 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.process.ServerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

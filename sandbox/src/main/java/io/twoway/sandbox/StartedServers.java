@@ -1,6 +1,6 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.server.Server;
+import io.twoway.servers.process.Server;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

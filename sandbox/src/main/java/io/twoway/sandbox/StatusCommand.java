@@ -1,10 +1,10 @@
 package io.twoway.sandbox;
 
 import io.twoway.sandbox.demo.Trace;
-import io.twoway.sandbox.server.ConnectRest;
-import io.twoway.sandbox.server.ConnectorStatus;
-import io.twoway.sandbox.server.Server;
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.ConnectorStatus;
+import io.twoway.servers.process.Server;
+import io.twoway.servers.process.ServerException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,8 +2,8 @@ package io.twoway.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.server.SandboxLayout;
-import io.twoway.sandbox.server.Wait;
+import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.process.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,9 @@ class BuildLockTest {
                 "#!/bin/sh\necho built >> " + project + "/builds\nuntil [ -e " + project
                         + "/go ]; do sleep 0.1; done\n");
         for (String module : List.of(
+                "contract",
                 "conflict-smt",
+                "connect-client",
                 "precheck",
                 "cli",
                 "connector-source",

@@ -2,7 +2,7 @@ package io.twoway.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.SandboxLayout;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.sandbox.SandboxPorts.Use;
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.process.ServerException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.twoway.cli.check;
 
-import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.options.KafkaOptions;
 import io.twoway.cli.pair.Environment;
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.pair.UsageException;
+import io.twoway.client.ConnectClient;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.cluster.KafkaClient;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.twoway.cli.check;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.ConnectFailure;
-import io.twoway.cli.connect.SettingError;
-import io.twoway.cli.connect.Validation;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.pair.RefusedOverride;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectFailure;
+import io.twoway.client.SettingError;
+import io.twoway.client.Validation;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.cluster.WorkerFacts;

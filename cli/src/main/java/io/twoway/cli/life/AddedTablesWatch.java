@@ -1,8 +1,8 @@
 package io.twoway.cli.life;
 
-import io.twoway.cli.connect.ConnectClient;
 import io.twoway.cli.tables.SourceLists;
 import io.twoway.cli.tables.TableSpec;
+import io.twoway.client.ConnectClient;
 import io.twoway.offset.AddState;
 import io.twoway.offset.AddedTable;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.twoway.cli.life;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.ConnectorStatus;
-import io.twoway.cli.connect.ConnectorStatus.State;
-import io.twoway.cli.connect.Patience;
-import io.twoway.cli.connect.Trace;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.state.FailureAdvice;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStatus;
+import io.twoway.client.ConnectorStatus.State;
+import io.twoway.client.Patience;
+import io.twoway.client.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

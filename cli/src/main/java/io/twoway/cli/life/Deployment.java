@@ -1,14 +1,14 @@
 package io.twoway.cli.life;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.ConnectorStatus.State;
-import io.twoway.cli.connect.Patience;
-import io.twoway.cli.connect.SettingError;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.pair.RefusedOverride;
 import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStatus.State;
+import io.twoway.client.Patience;
+import io.twoway.client.SettingError;
 import io.twoway.precheck.Counted;
 import io.twoway.precheck.selection.SelectionChange;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.twoway.cli.life;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.Position;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.Position;
 import java.util.Optional;
 import java.util.function.Consumer;
 

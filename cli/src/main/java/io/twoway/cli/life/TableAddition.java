@@ -1,15 +1,15 @@
 package io.twoway.cli.life;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.ConnectFailure;
-import io.twoway.cli.connect.ConnectorStatus;
-import io.twoway.cli.connect.ConnectorStatus.State;
-import io.twoway.cli.connect.Position;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.cli.tables.SourceLists;
 import io.twoway.cli.tables.TableSpec;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectFailure;
+import io.twoway.client.ConnectorStatus;
+import io.twoway.client.ConnectorStatus.State;
+import io.twoway.client.Position;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

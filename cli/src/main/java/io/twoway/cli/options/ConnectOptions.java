@@ -1,11 +1,11 @@
 package io.twoway.cli.options;
 
-import io.twoway.cli.connect.Access;
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.Credentials;
-import io.twoway.cli.connect.TlsFiles;
 import io.twoway.cli.pair.Environment;
 import io.twoway.cli.pair.UsageException;
+import io.twoway.client.Access;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.Credentials;
+import io.twoway.client.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.twoway.cli.pair;
 
-import io.twoway.cli.connect.SettingError;
+import io.twoway.client.SettingError;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import java.util.Optional;

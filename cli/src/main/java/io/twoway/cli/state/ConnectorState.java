@@ -2,10 +2,10 @@ package io.twoway.cli.state;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.ConnectorStatus;
-import io.twoway.cli.connect.Position;
-import io.twoway.cli.connect.Trace;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStatus;
+import io.twoway.client.Position;
+import io.twoway.client.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

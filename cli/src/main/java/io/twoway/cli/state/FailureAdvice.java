@@ -1,9 +1,9 @@
 package io.twoway.cli.state;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.ConnectFailure;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.Placeholders;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectFailure;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

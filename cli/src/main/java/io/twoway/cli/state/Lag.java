@@ -1,8 +1,8 @@
 package io.twoway.cli.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twoway.cli.connect.Position;
 import io.twoway.cli.kafka.StreamFacts;
+import io.twoway.client.Position;
 import io.twoway.precheck.Counted;
 import io.twoway.precheck.progress.OpenAnswer;
 import io.twoway.precheck.progress.PreparedWait;

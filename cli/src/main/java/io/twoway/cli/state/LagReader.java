@@ -1,6 +1,5 @@
 package io.twoway.cli.state;
 
-import io.twoway.cli.connect.Position;
 import io.twoway.cli.kafka.AwayException;
 import io.twoway.cli.kafka.Cluster;
 import io.twoway.cli.kafka.StreamFacts;
@@ -10,6 +9,7 @@ import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.Database;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.pair.UsageException;
+import io.twoway.client.Position;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.cluster.KafkaClient;
 import io.twoway.precheck.progress.AnswerReader;

@@ -1,8 +1,8 @@
 package io.twoway.cli.state;
 
-import io.twoway.cli.connect.ConnectClient;
-import io.twoway.cli.connect.ConnectFailure;
-import io.twoway.cli.connect.Position;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectFailure;
+import io.twoway.client.Position;
 import java.time.Duration;
 import java.util.Optional;
 

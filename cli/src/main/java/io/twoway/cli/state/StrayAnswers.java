@@ -1,6 +1,6 @@
 package io.twoway.cli.state;
 
-import io.twoway.cli.connect.Trace;
+import io.twoway.client.Trace;
 import io.twoway.precheck.progress.OpenAnswer;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twoway.cli.connect.Position;
 import io.twoway.cli.kafka.StreamFacts;
+import io.twoway.client.Position;
 import io.twoway.precheck.progress.PreparedWait;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.twoway.cli.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.cli.connect.Trace;
+import io.twoway.client.Trace;
 import io.twoway.precheck.progress.OpenAnswer;
 import java.util.List;
 import java.util.OptionalLong;

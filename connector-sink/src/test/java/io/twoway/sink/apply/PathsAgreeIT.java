@@ -3,7 +3,7 @@ package io.twoway.sink.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.destination.DestinationException;

@@ -1,10 +1,10 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sandbox.server.Folders;
-import io.twoway.sandbox.server.MySqlOptions;
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.Ports;
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.MySqlOptions;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.process.Folders;
+import io.twoway.servers.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

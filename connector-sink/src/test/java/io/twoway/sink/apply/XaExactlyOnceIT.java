@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.progress.PreparedWait;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.change.TableName;

@@ -4,7 +4,7 @@ import static io.twoway.sink.statement.StatementDestination.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twoway.sandbox.server.Wait;
+import io.twoway.servers.process.Wait;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.FailureKind;
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import io.twoway.contract.OriginSession;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.SourcePosition;
 import io.twoway.ddl.DdlStatement;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import io.twoway.sink.apply.TestServer;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.GeneratedDifference;

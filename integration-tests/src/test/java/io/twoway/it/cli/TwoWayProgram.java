@@ -1,8 +1,8 @@
 package io.twoway.it.cli;
 
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.SandboxLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

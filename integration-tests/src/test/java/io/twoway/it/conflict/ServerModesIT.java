@@ -6,7 +6,7 @@ import io.twoway.it.pair.JournalEntry;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twoway.it.pair.JournalEntry;
 import io.twoway.it.pair.Pair;
-import io.twoway.sandbox.server.ConnectorStatus;
+import io.twoway.servers.ConnectorStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

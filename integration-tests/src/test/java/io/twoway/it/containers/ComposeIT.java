@@ -2,8 +2,8 @@ package io.twoway.it.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.server.Ports;
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.process.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.twoway.it.containers;
 
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.SandboxLayout;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

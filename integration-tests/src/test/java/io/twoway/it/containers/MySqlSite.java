@@ -1,8 +1,8 @@
 package io.twoway.it.containers;
 
 import io.twoway.it.pair.Site;
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.UserScript;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.UserScript;
 import java.util.Map;
 import org.testcontainers.mysql.MySQLContainer;
 import org.testcontainers.utility.DockerImageName;

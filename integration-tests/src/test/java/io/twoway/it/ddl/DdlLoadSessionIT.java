@@ -2,7 +2,7 @@ package io.twoway.it.ddl;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import org.junit.jupiter.api.Test;
 
 /** A full load from a server whose sessions differ from those of the other site. */

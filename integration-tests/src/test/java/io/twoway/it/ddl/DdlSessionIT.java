@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.ConnectOptions;
+import io.twoway.servers.ConnectOptions;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

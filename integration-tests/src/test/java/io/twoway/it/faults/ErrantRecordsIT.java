@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.twoway.it.pair.JournalEntry;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.ConnectorStatus;
+import io.twoway.servers.ConnectorStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.twoway.it.faults;
 
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 
 /** The network between one connector and its MySQL server, by the connector's role in the pair. */
 enum Link implements Target {

@@ -1,7 +1,7 @@
 package io.twoway.it.faults;
 
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.Server;
+import io.twoway.servers.process.Server;
 
 /** A process that can die. */
 enum Machine implements Target {

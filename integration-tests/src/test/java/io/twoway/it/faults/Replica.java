@@ -2,7 +2,7 @@ package io.twoway.it.faults;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import org.awaitility.Awaitility;
 
 /** Site A's replica, which MySQL's own replication feeds until it takes A's place. */

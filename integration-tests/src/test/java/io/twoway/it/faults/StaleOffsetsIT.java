@@ -6,7 +6,7 @@ import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.StreamTopic;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlOptions;
+import io.twoway.servers.MySqlOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

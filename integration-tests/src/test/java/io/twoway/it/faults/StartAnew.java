@@ -2,8 +2,8 @@ package io.twoway.it.faults;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.sandbox.server.ConnectRest;
-import io.twoway.sandbox.server.ConnectorStatus.State;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.ConnectorStatus.State;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;

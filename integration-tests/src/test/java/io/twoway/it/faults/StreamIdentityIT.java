@@ -3,7 +3,7 @@ package io.twoway.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
-import io.twoway.sandbox.server.ConnectorStatus.State;
+import io.twoway.servers.ConnectorStatus.State;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

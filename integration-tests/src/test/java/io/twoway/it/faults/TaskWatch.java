@@ -1,8 +1,8 @@
 package io.twoway.it.faults;
 
 import io.twoway.it.pair.Pair;
-import io.twoway.sandbox.server.ConnectRest;
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.process.ServerException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;

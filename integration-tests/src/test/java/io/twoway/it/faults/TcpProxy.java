@@ -1,6 +1,6 @@
 package io.twoway.it.faults;
 
-import io.twoway.sandbox.server.Ports;
+import io.twoway.servers.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

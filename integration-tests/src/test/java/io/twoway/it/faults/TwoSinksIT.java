@@ -3,7 +3,7 @@ package io.twoway.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
-import io.twoway.sandbox.server.ConnectorStatus;
+import io.twoway.servers.ConnectorStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.twoway.it.faults;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.Server;
+import io.twoway.servers.process.Server;
 
 /** Everything that a fault can strike. */
 record Victims(TestServers servers, Network network, Pair pair) {

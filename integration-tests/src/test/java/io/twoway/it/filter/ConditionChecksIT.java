@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.sandbox.server.ConnectorStatus;
-import io.twoway.sandbox.server.UserScript;
+import io.twoway.servers.ConnectorStatus;
+import io.twoway.servers.UserScript;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;

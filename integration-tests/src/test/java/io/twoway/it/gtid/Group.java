@@ -2,8 +2,8 @@ package io.twoway.it.gtid;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.Ports;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.process.Ports;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.twoway.it.pair;
 
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

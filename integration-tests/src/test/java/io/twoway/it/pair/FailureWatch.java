@@ -1,6 +1,6 @@
 package io.twoway.it.pair;
 
-import io.twoway.sandbox.server.ConnectRest;
+import io.twoway.servers.ConnectRest;
 import java.time.Duration;
 import java.util.Collection;
 

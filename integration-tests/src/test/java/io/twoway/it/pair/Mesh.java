@@ -1,7 +1,7 @@
 package io.twoway.it.pair;
 
-import io.twoway.sandbox.server.ConnectRest;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.MySqlServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.twoway.it.pair;
 
-import io.twoway.sandbox.server.Folders;
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -3,8 +3,8 @@ package io.twoway.it.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.Server;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.process.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.twoway.it.pair;
 
-import io.twoway.sandbox.server.Server;
+import io.twoway.servers.process.Server;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

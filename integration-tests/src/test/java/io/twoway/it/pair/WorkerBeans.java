@@ -2,7 +2,7 @@ package io.twoway.it.pair;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
-import io.twoway.sandbox.server.Server;
+import io.twoway.servers.process.Server;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;

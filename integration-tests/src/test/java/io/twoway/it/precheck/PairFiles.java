@@ -1,7 +1,7 @@
 package io.twoway.it.precheck;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

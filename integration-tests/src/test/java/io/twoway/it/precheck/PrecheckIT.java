@@ -3,8 +3,8 @@ package io.twoway.it.precheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.Ports;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

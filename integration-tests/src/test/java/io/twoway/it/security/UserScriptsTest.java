@@ -2,8 +2,8 @@ package io.twoway.it.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.server.SandboxLayout;
-import io.twoway.sandbox.server.UserScript;
+import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.UserScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.twoway.it.types;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.server.MySqlServer;
+import io.twoway.servers.MySqlServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

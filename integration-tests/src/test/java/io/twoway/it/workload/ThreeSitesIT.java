@@ -6,7 +6,7 @@ import io.twoway.it.cli.PairDeployment;
 import io.twoway.it.pair.Mesh;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.sandbox.server.ConnectorStatus;
+import io.twoway.servers.ConnectorStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

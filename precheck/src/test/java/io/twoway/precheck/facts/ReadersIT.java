@@ -2,10 +2,10 @@ package io.twoway.precheck.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sandbox.server.MySqlOptions;
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.Ports;
-import io.twoway.sandbox.server.SandboxLayout;
+import io.twoway.servers.MySqlOptions;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.process.Ports;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

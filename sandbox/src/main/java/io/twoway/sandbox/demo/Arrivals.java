@@ -1,7 +1,7 @@
 package io.twoway.sandbox.demo;
 
-import io.twoway.sandbox.server.ServerException;
-import io.twoway.sandbox.server.Wait;
+import io.twoway.servers.process.ServerException;
+import io.twoway.servers.process.Wait;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.twoway.sandbox.demo;
 
-import io.twoway.sandbox.server.ConnectRest;
-import io.twoway.sandbox.server.MySqlServer;
-import io.twoway.sandbox.server.ServerException;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.process.ServerException;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.twoway.sandbox.demo;
 
-import io.twoway.sandbox.server.ConnectRest;
-import io.twoway.sandbox.server.ConnectorStatus;
-import io.twoway.sandbox.server.ConnectorStatus.State;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.ConnectorStatus;
+import io.twoway.servers.ConnectorStatus.State;
 import java.time.Duration;
 import java.util.List;
 

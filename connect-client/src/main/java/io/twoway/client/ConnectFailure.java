@@ -1,0 +1,13 @@
+package io.twoway.client;
+
+/** Connect cannot be asked, or refused what it was asked; the message says where, and what to do. */
+public final class ConnectFailure extends RuntimeException {
+
+    public ConnectFailure(String message) {
+        super(message);
+    }
+
+    ConnectFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

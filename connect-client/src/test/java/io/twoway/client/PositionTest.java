@@ -1,0 +1,35 @@
+package io.twoway.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PositionTest {
+
+    static Stream<Arguments> answersOfConnect() {
+        return Stream.of(
+                Arguments.of("{\"offsets\":[]}", new Position.None()),
+                Arguments.of(
+                        "{\"offsets\":[{\"partition\":{\"server\":\"a\"},\"offset\":{\"file\":\"binlog.000002\",\"pos\":4,"
+                                + "\"snapshot\":\"INITIAL\"}}]}",
+                        new Position.Loading()),
+                Arguments.of(
+                        "{\"offsets\":[{\"partition\":{\"server\":\"a\"},\"offset\":{\"file\":\"binlog.000002\",\"pos\":4}}]}",
+                        new Position.Streaming("binlog.000002", 4)),
+                Arguments.of(
+                        "{\"offsets\":[{\"partition\":{\"kafka_topic\":\"a\",\"kafka_partition\":0},"
+                                + "\"offset\":{\"kafka_offset\":4711}}]}",
+                        new Position.Applied("a", 4711)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersOfConnect")
+    void aPositionIsWhatConnectStores(String answer, Position position) throws JsonProcessingException {
+        assertThat(Position.of(new ObjectMapper().readTree(answer))).isEqualTo(position);
+    }
+}
