@@ -1,16 +1,17 @@
 package io.twoway.cli;
 
 import io.twoway.cli.life.AddedTablesWatch;
-import io.twoway.cli.life.ConnectorStates;
 import io.twoway.cli.life.TableAddition;
 import io.twoway.cli.life.TableAddition.Change;
 import io.twoway.cli.options.ConnectOptions;
-import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
+import io.twoway.cli.state.FailureAdvice;
 import io.twoway.cli.tables.TableChoice;
 import io.twoway.cli.tables.TableSpec;
 import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.client.Patience;
+import io.twoway.client.UnfinishedException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +92,8 @@ final class AddTablesCommand implements Runnable {
         List<TableChoice> choices =
                 tables.stream().map(AddTablesCommand::parsed).toList();
         ConnectClient connect = options.client(parent.environment());
-        ConnectorStates states = new ConnectorStates(connect, Duration.ofSeconds(startSeconds));
+        ConnectorStates states =
+                new ConnectorStates(connect, Duration.ofSeconds(startSeconds), new FailureAdvice(connect)::after);
         TableAddition addition = new TableAddition(connect, states, this::note);
         Optional<Change> back = reverse.map(ConnectorNames::name)
                 .map(name -> addition.planned(name, "reverse", names(choices, TableChoice::reverse)));

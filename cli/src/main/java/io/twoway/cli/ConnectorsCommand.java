@@ -1,11 +1,11 @@
 package io.twoway.cli;
 
-import io.twoway.cli.life.ConnectorStates;
 import io.twoway.cli.options.ConnectOptions;
 import io.twoway.cli.pair.Environment;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.state.FailureAdvice;
 import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ abstract class ConnectorsCommand implements Runnable {
         List<String> names = chosen(connectors, connect);
         FailureAdvice advice =
                 new FailureAdvice(connect, new Placeholders(parent.environment().variables()));
-        run(connect, new ConnectorStates(connect, Duration.ofSeconds(seconds), advice), names);
+        run(connect, new ConnectorStates(connect, Duration.ofSeconds(seconds), advice::after), names);
     }
 
     /** Returns those of the named connectors that this command is about: all, and none may be missing. */

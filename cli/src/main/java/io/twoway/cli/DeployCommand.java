@@ -3,15 +3,16 @@ package io.twoway.cli;
 import io.twoway.cli.check.Prechecks;
 import io.twoway.cli.check.Report;
 import io.twoway.cli.check.WorkerPrecheck;
-import io.twoway.cli.life.ConnectorStates;
 import io.twoway.cli.life.Deployment;
 import io.twoway.cli.options.ConnectOptions;
 import io.twoway.cli.options.KafkaOptions;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.PairConfig;
-import io.twoway.cli.pair.UnfinishedException;
+import io.twoway.cli.state.FailureAdvice;
 import io.twoway.client.ConnectClient;
 import io.twoway.client.ConnectFailure;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.UnfinishedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,7 @@ final class DeployCommand implements Runnable {
         requireNothingInTheWay(skipsPrecheck ? keptSelections(pair, connect) : prechecks(connect));
         Deployment deployment = new Deployment(
                 connect,
-                new ConnectorStates(connect, Duration.ofSeconds(startSeconds)),
+                new ConnectorStates(connect, Duration.ofSeconds(startSeconds), new FailureAdvice(connect)::after),
                 Duration.ofMinutes(loadMinutes),
                 this::note);
         deployment.validate(pair);

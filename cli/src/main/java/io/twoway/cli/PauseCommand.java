@@ -1,7 +1,7 @@
 package io.twoway.cli;
 
-import io.twoway.cli.life.ConnectorStates;
 import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.client.ConnectorStatus.State;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,12 +1,12 @@
 package io.twoway.cli;
 
-import io.twoway.cli.life.ConnectorStates;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.Leftovers;
-import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.client.ConnectorStatus.State;
+import io.twoway.client.UnfinishedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

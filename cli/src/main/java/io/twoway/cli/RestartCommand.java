@@ -1,7 +1,8 @@
 package io.twoway.cli;
 
-import io.twoway.cli.life.ConnectorStates;
 import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.ConnectorStatus.State;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +20,10 @@ final class RestartCommand extends ConnectorsCommand {
     @Override
     void run(ConnectClient connect, ConnectorStates states, List<String> names) {
         List<String> failed = names.stream().filter(states::hasFailed).toList();
-        names.forEach(name -> states.restart(name, everything));
+        names.forEach(name -> {
+            states.restart(name, everything);
+            states.await(name, State.RUNNING);
+        });
         states.requireSteady(failed);
         names.forEach(name -> note(name + ": RUNNING"
                 + (everything || failed.contains(name) ? "" : " already, not restarted (--all does)")));

@@ -1,9 +1,9 @@
 package io.twoway.cli;
 
 import io.twoway.cli.pair.Environment;
-import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.client.ConnectFailure;
+import io.twoway.client.UnfinishedException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -240,10 +240,25 @@ class ConnectorsCommandsTest {
     @Test
     void everythingIsRestartedOnlyWhenAsked() {
         server.on("POST /connectors/b-sink/restart?includeTasks=true&onlyFailed=false", 204, "")
-                .now("GET /connectors/b-sink/status", 200, status("RESTARTING", ""))
+                .now("GET /connectors/b-sink/status", 200, RUNNING)
+                .on("GET /connectors/b-sink/status", 200, RUNNING)
+                .on("GET /connectors/b-sink/status", 200, status("RESTARTING", ""))
                 .on("GET /connectors/b-sink/status", 200, RUNNING);
 
         assertThat(run("restart", "--all", "b-sink").exitCode()).isZero();
+    }
+
+    @Test
+    void aFailureOfBeforeIsNotTakenForOneAfterARestartOfEverything() {
+        server.on("POST /connectors/b-sink/restart?includeTasks=true&onlyFailed=false", 204, "")
+                .now("GET /connectors/b-sink/status", 200, FAILED)
+                .on("GET /connectors/b-sink/status", 200, FAILED)
+                .on("GET /connectors/b-sink/status", 200, FAILED)
+                .on("GET /connectors/b-sink/status", 200, RUNNING);
+
+        CommandRun run = run("restart", "--all", "b-sink");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
     @Test

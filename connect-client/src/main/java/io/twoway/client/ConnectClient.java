@@ -3,6 +3,7 @@ package io.twoway.client;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 /** Connect's REST API. Every method throws {@link ConnectFailure} when Connect does not do what it is asked. */
 public final class ConnectClient {
 
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(100);
+
     private final ObjectMapper json = new ObjectMapper();
     private final RestEndpoint rest;
     private final String address;
@@ -22,6 +25,11 @@ public final class ConnectClient {
     public ConnectClient(Access access) {
         this.rest = new RestEndpoint(access);
         this.address = access.address();
+    }
+
+    /** Returns the client of a worker that asks nobody for a password. */
+    public static ConnectClient at(URI worker) {
+        return new ConnectClient(new Access(worker.toString(), Optional.empty(), TlsFiles.NONE, REQUEST_LIMIT));
     }
 
     /** Returns the address that is asked, for messages. */

@@ -21,7 +21,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /** Sends requests to Connect's REST API and turns what is not an answer into a {@link ConnectFailure}. */
-final class RestEndpoint {
+public final class RestEndpoint {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration REBALANCE_INTERVAL = Duration.ofMillis(500);
@@ -34,7 +34,7 @@ final class RestEndpoint {
     private final HttpClient client;
     private final Access access;
 
-    RestEndpoint(Access access) {
+    public RestEndpoint(Access access) {
         this.access = access;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -44,12 +44,12 @@ final class RestEndpoint {
     }
 
     /** Returns the answer's body. */
-    JsonNode call(String method, String path) {
+    public JsonNode call(String method, String path) {
         return content(method, path, settled(method, path, BodyPublishers.noBody()));
     }
 
     /** Returns the answer's body. */
-    JsonNode call(String method, String path, Object body) {
+    public JsonNode call(String method, String path, Object body) {
         return content(method, path, settled(method, path, BodyPublishers.ofString(text(body))));
     }
 

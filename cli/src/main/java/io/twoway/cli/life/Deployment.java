@@ -3,12 +3,13 @@ package io.twoway.cli.life;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.pair.RefusedOverride;
-import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.client.ConnectorStatus.State;
 import io.twoway.client.Patience;
 import io.twoway.client.SettingError;
+import io.twoway.client.UnfinishedException;
 import io.twoway.precheck.Counted;
 import io.twoway.precheck.selection.SelectionChange;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ public final class Deployment {
             connect.put(name, connector.settings());
         }
         if (!changes.isEmpty()) {
-            states.awaitRestart(name);
+            states.awaitLeft(name, State.RUNNING);
         }
         if (there.isPresent()) {
             states.wake(name);

@@ -1,15 +1,16 @@
 package io.twoway.cli.life;
 
 import io.twoway.cli.pair.ConnectorConfig;
-import io.twoway.cli.pair.UnfinishedException;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.cli.tables.SourceLists;
 import io.twoway.cli.tables.TableSpec;
 import io.twoway.client.ConnectClient;
 import io.twoway.client.ConnectFailure;
+import io.twoway.client.ConnectorStates;
 import io.twoway.client.ConnectorStatus;
 import io.twoway.client.ConnectorStatus.State;
 import io.twoway.client.Position;
+import io.twoway.client.UnfinishedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,7 @@ public final class TableAddition {
 
     private void awaitRunning(Change change) {
         if (!change.isNone()) {
-            states.awaitRestart(change.name());
+            states.awaitLeft(change.name(), State.RUNNING);
         }
         states.await(change.name(), State.RUNNING);
     }

@@ -17,6 +17,11 @@ public final class FailureAdvice {
     private final ConnectClient connect;
     private final Placeholders placeholders;
 
+    /** Makes advice where nothing is known of what stands behind placeholders. */
+    public FailureAdvice(ConnectClient connect) {
+        this(connect, new Placeholders(Map.of()));
+    }
+
     /** @param placeholders knows here what stands in the connectors' settings */
     public FailureAdvice(ConnectClient connect, Placeholders placeholders) {
         this.connect = connect;

@@ -1,6 +1,6 @@
-package io.twoway.cli.pair;
+package io.twoway.client;
 
-/** Something was not brought to its end, and can be tried again; the message says what is in the way. */
+/** Reports what was not brought to its end and can be tried again; the message says what is in the way. */
 public final class UnfinishedException extends RuntimeException {
 
     public UnfinishedException(String message) {

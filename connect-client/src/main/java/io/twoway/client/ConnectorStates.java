@@ -1,0 +1,183 @@
+package io.twoway.client;
+
+import io.twoway.client.ConnectorStatus.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+
+/** Brings connectors into a state, and waits until they are in it. */
+public final class ConnectorStates {
+
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+
+    /** Time for which Connect may show what was the case before a restart. */
+    private static final Patience STALE = new Patience(Duration.ofSeconds(5), Duration.ofMillis(20));
+
+    /** A task that meets the same again does so when it has its first records, seconds after Connect calls it running. */
+    private static final Patience PROBATION = new Patience(Duration.ofSeconds(8), INTERVAL);
+
+    private final ConnectClient connect;
+    private final Patience patience;
+    private final BinaryOperator<String> advice;
+
+    /** @param limit how long a connector may take to get into a state */
+    public ConnectorStates(ConnectClient connect, Duration limit) {
+        this(connect, limit, (name, reason) -> "");
+    }
+
+    /**
+     * @param limit how long a connector may take to get into a state
+     * @param advice the way on after a failure, by the connector's name and the reason
+     */
+    public ConnectorStates(ConnectClient connect, Duration limit, BinaryOperator<String> advice) {
+        this.connect = connect;
+        this.patience = new Patience(limit, INTERVAL);
+        this.advice = advice;
+    }
+
+    /** Lets a connector work again that had failed, or was paused or stopped. */
+    public void wake(String name) {
+        Optional<ConnectorStatus> status = connect.status(name);
+        if (status.flatMap(ConnectorStatus::failure).isPresent()) {
+            restart(name, false);
+        }
+        if (status.filter(ConnectorStates::isHeldBack).isPresent()) {
+            connect.resume(name);
+        }
+    }
+
+    /**
+     * Waits until the connector and its tasks are in that state.
+     *
+     * @throws UnfinishedException when one of them fails, or it takes too long
+     */
+    public void await(String name, State state) {
+        await(name, state, patience.until(() -> notFailed(name)
+                .filter(status -> status.isWholly(state))
+                .isPresent()));
+    }
+
+    /**
+     * Waits for that state, also where a task fails meanwhile.
+     *
+     * @throws UnfinishedException when it takes too long
+     */
+    public void awaitWithFailures(String name, State state) {
+        await(name, state, patience.until(() -> is(name, status -> status.isWholly(state))));
+    }
+
+    private void await(String name, State state, boolean came) {
+        if (!came) {
+            throw unfinished(name, "not " + state);
+        }
+    }
+
+    /**
+     * Waits until a source follows the binlog: it runs a moment earlier than that, and a reverse one sends nothing of what was
+     * written before.
+     *
+     * @throws UnfinishedException when it fails, or it takes too long
+     */
+    public void awaitStreaming(String name) {
+        await(name, State.RUNNING);
+        if (!patience.until(
+                () -> notFailed(name).isPresent() && connect.position(name) instanceof Position.Streaming)) {
+            throw unfinished(name, "does not stream");
+        }
+    }
+
+    /**
+     * Waits until the connector or one of its tasks has failed, and returns the reason.
+     *
+     * @throws UnfinishedException when it takes too long
+     */
+    public Trace awaitFailure(String name) {
+        return patience.await(() -> connect.status(name).flatMap(ConnectorStatus::failure))
+                .orElseThrow(() -> unfinished(name, "has not failed"));
+    }
+
+    /** Waits until Connect knows that a connector which was wholly in a state is being brought out of it. */
+    public void awaitLeft(String name, State state) {
+        STALE.until(() -> is(name, status -> !status.isWholly(state)));
+    }
+
+    /**
+     * Waits until there is no such connector any more.
+     *
+     * @throws UnfinishedException when it takes too long
+     */
+    public void awaitGone(String name) {
+        if (!patience.until(() -> connect.settings(name).isEmpty())) {
+            throw unfinished(name, "is still there");
+        }
+    }
+
+    /**
+     * Restarts what has failed, or everything. What Connect shows of it afterwards is new: when a failure is still there after
+     * some seconds, the connector has failed again meanwhile.
+     */
+    public void restart(String name, boolean everything) {
+        boolean failed = !everything || hasFailed(name);
+        if (everything) {
+            connect.restartAll(name);
+        } else {
+            connect.restartFailed(name);
+        }
+        if (failed) {
+            STALE.until(() -> !hasFailed(name));
+        } else {
+            awaitLeft(name, State.RUNNING);
+        }
+    }
+
+    /** Returns whether the connector or a task of it has failed. */
+    public boolean hasFailed(String name) {
+        return connect.status(name).flatMap(ConnectorStatus::failure).isPresent();
+    }
+
+    /**
+     * Looks for some seconds whether connectors that run again fail again.
+     *
+     * @throws UnfinishedException when one does, with the reason
+     */
+    public void requireSteady(List<String> names) {
+        if (!names.isEmpty() && PROBATION.until(() -> names.stream().anyMatch(this::hasFailed))) {
+            names.forEach(this::requireNotFailed);
+        }
+    }
+
+    /**
+     * Passes when the connector has not failed.
+     *
+     * @throws UnfinishedException when the connector or a task of it has failed, with the reason
+     */
+    public void requireNotFailed(String name) {
+        notFailed(name);
+    }
+
+    private Optional<ConnectorStatus> notFailed(String name) {
+        Optional<ConnectorStatus> status = connect.status(name);
+        status.flatMap(ConnectorStatus::failure).map(Trace::message).ifPresent(reason -> {
+            throw new UnfinishedException(
+                    (name + " has failed: " + reason + "\n" + advice.apply(name, reason)).stripTrailing());
+        });
+        return status;
+    }
+
+    private boolean is(String name, Predicate<ConnectorStatus> condition) {
+        return connect.status(name).filter(condition).isPresent();
+    }
+
+    private UnfinishedException unfinished(String name, String lack) {
+        String now = connect.status(name).map(ConnectorStatus::summary).orElse("without a state");
+        return new UnfinishedException(name + " is " + now + " and " + lack + " after "
+                + patience.limit().toSeconds() + " s (--timeout). See the worker's log.");
+    }
+
+    private static boolean isHeldBack(ConnectorStatus status) {
+        State state = status.connector().state();
+        return state == State.PAUSED || state == State.STOPPED;
+    }
+}
