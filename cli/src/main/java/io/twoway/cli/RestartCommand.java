@@ -2,7 +2,6 @@ package io.twoway.cli;
 
 import io.twoway.client.ConnectClient;
 import io.twoway.client.ConnectorStates;
-import io.twoway.client.ConnectorStatus.State;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ final class RestartCommand extends ConnectorsCommand {
         List<String> failed = names.stream().filter(states::hasFailed).toList();
         names.forEach(name -> {
             states.restart(name, everything);
-            states.await(name, State.RUNNING);
+            states.awaitRunning(name);
         });
         states.requireSteady(failed);
         names.forEach(name -> note(name + ": RUNNING"

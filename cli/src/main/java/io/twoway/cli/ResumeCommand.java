@@ -2,7 +2,6 @@ package io.twoway.cli;
 
 import io.twoway.client.ConnectClient;
 import io.twoway.client.ConnectorStates;
-import io.twoway.client.ConnectorStatus.State;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -17,7 +16,7 @@ final class ResumeCommand extends ConnectorsCommand {
     void run(ConnectClient connect, ConnectorStates states, List<String> names) {
         names.forEach(connect::resume);
         for (String name : names) {
-            states.await(name, State.RUNNING);
+            states.awaitRunning(name);
             note(name + ": RUNNING");
         }
     }

@@ -17,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each folder of config-examples holds whole pairs whose connectors fit together: one, or with three sites three. */
 class ExamplesTest {
@@ -48,6 +50,17 @@ class ExamplesTest {
         Stream<List<Path>> ofThreeSites = Stream.of(List.of("a", "b"), List.of("a", "c"), List.of("b", "c"))
                 .map(sites -> mesh(sites.get(0), sites.get(1)));
         return Stream.concat(ofTwoSites, ofThreeSites);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source-a.json", "source-b.json", "sink-a.json", "sink-b.json"})
+    void noAddressAndNoSecretIsWrittenIntoAnExample(String fileName) {
+        Map<String, String> settings =
+                ConnectorConfig.read(EXAMPLES.resolve(fileName)).settings();
+        assertThat(settings).containsEntry("tasks.max", "1");
+        assertThat(settings.keySet().stream().filter(key -> key.matches(".*(hostname|port|user|password|servers)")))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(settings.get(key)).startsWith("${env:"));
     }
 
     private static List<Path> mesh(String one, String other) {

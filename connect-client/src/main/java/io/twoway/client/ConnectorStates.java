@@ -49,6 +49,15 @@ public final class ConnectorStates {
     }
 
     /**
+     * Waits until the connector and its tasks run.
+     *
+     * @throws UnfinishedException when one of them fails, or it takes too long
+     */
+    public void awaitRunning(String name) {
+        await(name, State.RUNNING);
+    }
+
+    /**
      * Waits until the connector and its tasks are in that state.
      *
      * @throws UnfinishedException when one of them fails, or it takes too long
@@ -64,7 +73,7 @@ public final class ConnectorStates {
      *
      * @throws UnfinishedException when it takes too long
      */
-    public void awaitWithFailures(String name, State state) {
+    public void awaitDespiteFailure(String name, State state) {
         await(name, state, patience.until(() -> is(name, status -> status.isWholly(state))));
     }
 

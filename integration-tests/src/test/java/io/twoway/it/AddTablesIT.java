@@ -89,11 +89,11 @@ class AddTablesIT {
             TwoWayProgram.Run refused = runAddTables(pair, "nokey.log");
             assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
             assertThat(refused.output()).contains("Table nokey.log", "neither a primary key");
-            assertThat(pair.rest().awaitFailure(pair.connector("source-a"), Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(pair.connector("source-a")).text())
                     .contains("nokey.log", "neither a primary key", "ADD PRIMARY KEY");
             pair.a().execute("ALTER TABLE nokey.log ADD id INT AUTO_INCREMENT PRIMARY KEY");
-            pair.rest().restart(pair.connector("source-a"));
-            pair.rest().awaitRunning(pair.connector("source-a"), Pair.PATIENCE);
+            pair.states().restart(pair.connector("source-a"), true);
+            pair.states().awaitRunning(pair.connector("source-a"));
             awaitLoaded(pair, "nokey.log");
             pair.fence(pair.a(), pair.b());
             String all = "SELECT line, id FROM nokey.log";
@@ -213,11 +213,11 @@ class AddTablesIT {
         command.addAll(List.of(arguments));
         Awaitility.await("offsets of both sources")
                 .atMost(Pair.PATIENCE)
-                .until(() -> pair.rest()
+                .until(() -> pair.requests()
                                 .offsets(pair.connector("source-a"))
                                 .toString()
                                 .contains("\"file\"")
-                        && pair.rest()
+                        && pair.requests()
                                 .offsets(pair.connector("source-b"))
                                 .toString()
                                 .contains("\"file\""));
@@ -248,7 +248,7 @@ class AddTablesIT {
     }
 
     private static String state(Pair pair) {
-        return pair.rest()
+        return pair.requests()
                 .offsets(pair.connector("source-a"))
                 .at("/offsets/0/offset/twoway_added")
                 .asText();

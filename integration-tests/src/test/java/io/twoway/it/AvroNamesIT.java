@@ -84,13 +84,13 @@ class AvroNamesIT {
                             "INSERT INTO namestwo.t VALUES (1, 2, 3)");
             String source = pair.connector("source-a");
             pair.rest().put(source, pair.config("source-a"));
-            assertThat(pair.rest().awaitFailure(source, Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(source).text())
                     .contains("namestwo.t", "a_b", FIELD_NAMES + "=avro_unicode");
 
             pair.with("source-a", Map.of(FIELD_NAMES, "avro_unicode"))
                     .with("source-b", Map.of(FIELD_NAMES, "avro_unicode"));
             pair.rest().put(source, pair.config("source-a"));
-            pair.rest().restart(source);
+            pair.states().restart(source, true);
             pair.start();
             pair.b().execute("UPDATE namestwo.t SET `a-b` = 4");
             pair.settle();

@@ -220,7 +220,7 @@ class ConfigValidationIT {
     private static JsonNode validate(Map<String, String> config) {
         Map<String, String> named = new HashMap<>(config);
         named.put("name", "valid-try");
-        return pair.rest().validate(config.get("connector.class"), named);
+        return pair.requests().validate(config.get("connector.class"), named);
     }
 
     private static Map<String, List<String>> errors(JsonNode answer) {

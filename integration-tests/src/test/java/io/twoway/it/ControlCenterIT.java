@@ -137,7 +137,7 @@ class ControlCenterIT {
         Map<String, String> config = new HashMap<>(pair.config(role));
         config.put("name", "center-try");
         config.putAll(more);
-        JsonNode answer = pair.rest().validate(config.get("connector.class"), config);
+        JsonNode answer = pair.requests().validate(config.get("connector.class"), config);
         assertThat(answer.toString()).doesNotContain("\"" + config.get("database.password") + "\"");
         return StreamSupport.stream(answer.get("configs").spliterator(), false)
                 .collect(Collectors.toMap(each -> each.at("/value/name").asText(), each -> each));

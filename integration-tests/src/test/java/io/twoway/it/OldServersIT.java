@@ -2,10 +2,10 @@ package io.twoway.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.servers.ConnectorStatus.State;
 import io.twoway.servers.MySqlServer;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +122,7 @@ class OldServersIT {
     private static void assertConflictsEndAlike(Pair pair) {
         List<String> sinks = List.of(pair.connector("sink-a"), pair.connector("sink-b"));
         sinks.forEach(pair.rest()::pause);
-        sinks.forEach(sink -> pair.rest().awaitState(sink, State.PAUSED, Pair.PATIENCE));
+        sinks.forEach(sink -> pair.states().awaitDespiteFailure(sink, State.PAUSED));
         pair.a()
                 .execute(
                         "UPDATE " + pair.table("t") + " SET version = 10, city = 'at a' WHERE id = 1",

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.it.pair.Pair;
+import io.twoway.it.pair.RestRequests;
 import io.twoway.it.pair.Site;
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.ConnectorStatus.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,9 @@ class RestOperationsIT {
     private static final AtomicInteger WRITTEN = new AtomicInteger();
 
     private static Pair pair;
-    private static ConnectRest rest;
+    private static ConnectClient rest;
+    private static ConnectorStates states;
+    private static RestRequests requests;
 
     @BeforeAll
     static void start() {
@@ -37,6 +41,8 @@ class RestOperationsIT {
         pair.a().execute("CREATE TABLE operated.items (id INT, site CHAR(1), v INT NOT NULL, PRIMARY KEY (site, id))");
         pair.start();
         rest = pair.rest();
+        states = pair.states();
+        requests = pair.requests();
     }
 
     @AfterAll
@@ -67,7 +73,7 @@ class RestOperationsIT {
     @Test
     void connectorsArePausedAndResumed() {
         roles().forEach(role -> rest.pause(name(role)));
-        roles().forEach(role -> rest.awaitState(name(role), State.PAUSED, Pair.PATIENCE));
+        roles().forEach(role -> states.awaitDespiteFailure(name(role), State.PAUSED));
         write();
         roles().forEach(role -> rest.resume(name(role)));
     }
@@ -82,9 +88,9 @@ class RestOperationsIT {
     @Test
     void connectorsAndTasksAreRestarted() {
         write();
-        roles().forEach(role -> rest.restart(name(role)));
+        roles().forEach(role -> states.restart(name(role), true));
         write();
-        roles().forEach(role -> rest.restartTask(name(role), 0));
+        roles().forEach(role -> requests.restartTask(name(role), 0));
     }
 
     @Test
@@ -141,38 +147,39 @@ class RestOperationsIT {
 
     @Test
     void offsetsOfASourceAreSetBackAndRepeatedChangesAreDropped() {
-        SOURCES.forEach(source -> rest.awaitStreaming(name(source), Pair.PATIENCE));
+        SOURCES.forEach(source -> states.awaitStreaming(name(source)));
         Map<String, JsonNode> before = new HashMap<>();
-        SOURCES.forEach(source -> before.put(source, rest.offsets(name(source))));
+        SOURCES.forEach(source -> before.put(source, requests.offsets(name(source))));
         write();
         pair.settle();
         SOURCES.forEach(this::stop);
 
-        SOURCES.forEach(source -> rest.patchOffsets(name(source), before.get(source)));
+        SOURCES.forEach(source -> requests.patchOffsets(name(source), before.get(source)));
 
         for (String source : SOURCES) {
-            assertThat(rest.offsets(name(source))).isEqualTo(before.get(source));
+            assertThat(requests.offsets(name(source))).isEqualTo(before.get(source));
             rest.resume(name(source));
         }
     }
 
     @Test
     void offsetsOfASourceAreNotSetWhereChangesWouldBeSkipped() {
-        SOURCES.forEach(source -> rest.awaitStreaming(name(source), Pair.PATIENCE));
+        SOURCES.forEach(source -> states.awaitStreaming(name(source)));
         for (String source : SOURCES) {
             Site site = siteOf(source);
             stop(source);
-            JsonNode before = rest.offsets(name(source));
+            JsonNode before = requests.offsets(name(source));
             site.execute("INSERT INTO operated.fence VALUES (" + -WRITTEN.incrementAndGet() * 2 + ")");
             WRITTEN.decrementAndGet();
 
             JsonNode later = withGtids(before, site.value("SELECT REPLACE(@@GLOBAL.gtid_executed, '\n', '')"));
-            assertThatThrownBy(() -> rest.patchOffsets(name(source), later)).hasMessageContaining("would skip changes");
+            assertThatThrownBy(() -> requests.patchOffsets(name(source), later))
+                    .hasMessageContaining("would skip changes");
             String unknown = site.value("SELECT CONCAT(@@server_uuid, ':1-', 1 << 40)");
-            assertThatThrownBy(() -> rest.patchOffsets(name(source), withGtids(before, unknown)))
+            assertThatThrownBy(() -> requests.patchOffsets(name(source), withGtids(before, unknown)))
                     .hasMessageContaining("does not know what was read from it already");
 
-            assertThat(rest.offsets(name(source))).isEqualTo(before);
+            assertThat(requests.offsets(name(source))).isEqualTo(before);
             rest.resume(name(source));
         }
     }
@@ -192,14 +199,14 @@ class RestOperationsIT {
         pair.settle();
         for (String sink : SINKS) {
             stop(sink);
-            JsonNode before = rest.offsets(name(sink));
+            JsonNode before = requests.offsets(name(sink));
 
             ObjectNode earlier = before.deepCopy();
             ((ObjectNode) earlier.at("/offsets/0/offset")).put("kafka_offset", 1);
-            assertThatThrownBy(() -> rest.patchOffsets(name(sink), earlier))
+            assertThatThrownBy(() -> requests.patchOffsets(name(sink), earlier))
                     .hasMessageContaining("as its progress row says");
 
-            assertThat(rest.offsets(name(sink))).isEqualTo(before);
+            assertThat(requests.offsets(name(sink))).isEqualTo(before);
             rest.resume(name(sink));
         }
     }
@@ -223,7 +230,7 @@ class RestOperationsIT {
 
     private void stop(String role) {
         rest.stop(name(role));
-        rest.awaitState(name(role), State.STOPPED, Pair.PATIENCE);
+        states.awaitDespiteFailure(name(role), State.STOPPED);
     }
 
     private static JsonNode withGtids(JsonNode offsets, String gtids) {

@@ -1,5 +1,7 @@
 package io.twoway.sandbox;
 
+import io.twoway.cli.pair.PairConfig;
+import io.twoway.client.ConnectClient;
 import io.twoway.sandbox.SandboxPorts.Use;
 import io.twoway.servers.ConnectOptions;
 import io.twoway.servers.ConnectWorker;
@@ -65,6 +67,18 @@ record Sandbox(
                 mysql(layout, install, "mysql-b", ports.of(Use.MYSQL_B), SERVER_ID_B),
                 kafka,
                 connect);
+    }
+
+    /** Returns the client of the Connect worker. */
+    ConnectClient client() {
+        return ConnectClient.at(connect.uri());
+    }
+
+    /** Returns the connectors of config-examples. */
+    PairConfig pair() {
+        return PairConfig.read(Stream.of("source-a.json", "sink-b.json", "source-b.json", "sink-a.json")
+                .map(layout.configExamples()::resolve)
+                .toList());
     }
 
     /** Returns the servers in the order in which they start. */

@@ -1,7 +1,11 @@
 package io.twoway.sandbox;
 
+import io.twoway.cli.pair.UsageException;
+import io.twoway.client.ConnectFailure;
+import io.twoway.client.UnfinishedException;
 import io.twoway.servers.process.ServerException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,8 +15,21 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Two MySQL servers kept equal by a Kafka broker and a Connect worker, all on this machine.",
         footer = "Without a verb: up.",
-        subcommands = {UpCommand.class, StatusCommand.class, SqlCommand.class, DownCommand.class, ResetCommand.class})
+        subcommands = {
+            UpCommand.class,
+            SandboxStatusCommand.class,
+            SqlCommand.class,
+            DownCommand.class,
+            ResetCommand.class
+        })
 final class SandboxCommand {
+
+    private static final List<Class<? extends Exception>> EXPECTED = List.of(
+            ServerException.class,
+            UncheckedIOException.class,
+            ConnectFailure.class,
+            UnfinishedException.class,
+            UsageException.class);
 
     private SandboxCommand() {}
 
@@ -27,7 +44,7 @@ final class SandboxCommand {
 
     /** What went wrong with a server is said in words; anything else is a defect and needs its trace. */
     private static int report(Exception error, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (error instanceof ServerException || error instanceof UncheckedIOException) {
+        if (EXPECTED.stream().anyMatch(kind -> kind.isInstance(error))) {
             command.getErr().println("sandbox: " + error.getMessage());
             return command.getCommandSpec().exitCodeOnExecutionException();
         }

@@ -1,8 +1,12 @@
 package io.twoway.sandbox;
 
+import io.twoway.cli.life.Deployment;
+import io.twoway.cli.pair.PairConfig;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.sandbox.demo.Demonstration;
 import io.twoway.sandbox.demo.DemonstrationException;
-import io.twoway.sandbox.demo.Progress;
+import io.twoway.sandbox.demo.StepReport;
 import io.twoway.servers.SandboxLayout;
 import io.twoway.servers.process.Server;
 import io.twoway.servers.process.ServerException;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     private static final int START_STEPS = 6;
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration FULL_LOAD_LIMIT = Duration.ofMinutes(3);
 
     @Mixin
@@ -53,13 +58,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int up(Sandbox sandbox) {
-        Progress progress = Progress.continued(out, START_STEPS + (quiet ? 0 : Demonstration.STEPS));
+        StepReport progress = StepReport.continued(out, START_STEPS + (quiet ? 0 : Demonstration.STEPS));
         Demonstration demonstration = new Demonstration(
-                sandbox.a(),
-                sandbox.b(),
-                sandbox.connect().rest(),
-                sandbox.kafka().bootstrapServers(),
-                progress);
+                sandbox.a(), sandbox.b(), sandbox.client(), sandbox.kafka().bootstrapServers(), progress);
         try (StartedServers started = new StartedServers()) {
             startServers(sandbox, started, progress);
             startConnectors(sandbox, demonstration, progress);
@@ -79,7 +80,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void startServers(Sandbox sandbox, StartedServers started, Progress progress) {
+    private void startServers(Sandbox sandbox, StartedServers started, StepReport progress) {
         if (sandbox.connect().isRunning() && sandbox.workerIsOutdated()) {
             progress.note("the plugins were built again: the Connect worker is started anew");
             sandbox.connect().stop();
@@ -104,36 +105,37 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void ready(Server server, Progress progress) {
+    private static void ready(Server server, StepReport progress) {
         server.awaitReady();
         progress.note(
                 "%-8s 127.0.0.1:%d".formatted(server.name(), server.address().getPort()));
     }
 
-    private void startConnectors(Sandbox sandbox, Demonstration demonstration, Progress progress) {
-        Connectors connectors =
-                new Connectors(sandbox.connect().rest(), sandbox.layout().configExamples(), progress);
+    private static void startConnectors(Sandbox sandbox, Demonstration demonstration, StepReport progress) {
+        ConnectClient connect = sandbox.client();
+        ConnectorStates states = new ConnectorStates(connect, START_LIMIT);
+        PairConfig pair = sandbox.pair();
+        Deployment deployment = new Deployment(connect, states, FULL_LOAD_LIMIT, progress::note);
         progress.step("Database shop on A");
         progress.note(demonstration.createShop() ? "created, with a few rows" : "is there from an earlier start");
-        progress.step("Connectors from A to B");
-        connectors.ensure("source-a.json");
-        connectors.ensure("sink-b.json");
+        progress.step("Connectors from A to B, out of config-examples");
+        boolean loaded = connect.settings(pair.sourceB().name()).isPresent();
+        deployment.direction(pair.sourceA(), pair.sinkB());
         progress.step("Full load of A's databases into B");
-        if (connectors.has("source-b.json")) {
+        if (loaded) {
             progress.note("was done in an earlier start");
         } else {
-            awaitFullLoad(connectors, demonstration);
+            awaitFullLoad(states, pair, demonstration);
             progress.note("all rows of the shop are on B");
         }
         progress.step("Connectors from B to A");
-        connectors.ensure("source-b.json");
-        connectors.ensure("sink-a.json");
-        connectors.awaitStreaming("source-b.json");
+        deployment.direction(pair.sourceB(), pair.sinkA());
     }
 
-    private static void awaitFullLoad(Connectors connectors, Demonstration demonstration) {
+    private static void awaitFullLoad(ConnectorStates states, PairConfig pair, Demonstration demonstration) {
         Wait.atMost(FULL_LOAD_LIMIT).every(Duration.ofMillis(200)).until("the full load to arrive on B", () -> {
-            connectors.check();
+            states.requireNotFailed(pair.sourceA().name());
+            states.requireNotFailed(pair.sinkB().name());
             return demonstration.shopIsEqual();
         });
     }

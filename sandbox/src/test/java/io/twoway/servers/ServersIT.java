@@ -3,6 +3,9 @@ package io.twoway.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.servers.process.Ports;
 import io.twoway.servers.process.ServerException;
 import java.io.Writer;
@@ -150,21 +153,23 @@ class ServersIT {
                         .withQuickStart())) {
             kafka.start();
             worker.start();
-            worker.rest().put("lines", lines(input));
-            worker.rest().awaitRunning("lines", Duration.ofMinutes(1));
+            ConnectClient connect = ConnectClient.at(worker.uri());
+            ConnectorStates states = new ConnectorStates(connect, Duration.ofMinutes(1));
+            connect.put("lines", lines(input));
+            states.awaitRunning("lines");
             worker.kill();
             kafka.kill();
             kafka.start();
             worker.start();
-            worker.rest().awaitRunning("lines", Duration.ofMinutes(1));
-            worker.rest().pause("lines");
-            worker.rest().awaitState("lines", ConnectorStatus.State.PAUSED, Duration.ofSeconds(30));
-            worker.rest().stop("lines");
-            worker.rest().awaitState("lines", ConnectorStatus.State.STOPPED, Duration.ofSeconds(30));
-            assertThat(worker.rest().offsets("lines").has("offsets")).isTrue();
-            worker.rest().delete("lines");
-            assertThat(worker.rest().connectors()).isEmpty();
-            assertThat(worker.rest().config("lines")).isEmpty();
+            states.awaitRunning("lines");
+            connect.pause("lines");
+            states.await("lines", State.PAUSED);
+            connect.stop("lines");
+            states.await("lines", State.STOPPED);
+            assertThat(connect.sourceOffset("lines")).containsKey("position");
+            connect.delete("lines");
+            assertThat(connect.connectors()).isEmpty();
+            assertThat(connect.settings("lines")).isEmpty();
         }
     }
 

@@ -2,7 +2,10 @@ package io.twoway.servers;
 
 import io.twoway.servers.process.JavaProgram;
 import io.twoway.servers.process.ProcessServer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,6 +19,8 @@ public final class ConnectWorker extends ProcessServer {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
 
+    private static final int READ_LIMIT_MS = 10_000;
+
     private final ConnectOptions options;
     private final JavaProgram program;
 
@@ -23,11 +28,6 @@ public final class ConnectWorker extends ProcessServer {
         super(options.name(), options.directory(), options.port(), options.lifetime(), START_LIMIT, STOP_LIMIT);
         this.options = options;
         this.program = new JavaProgram(options.libs(), options.directory(), options.vm());
-    }
-
-    /** Returns the worker's REST API. */
-    public ConnectRest rest() {
-        return new ConnectRest(uri());
     }
 
     /** Returns the REST API's address. */
@@ -46,9 +46,18 @@ public final class ConnectWorker extends ProcessServer {
         return program.command("org.apache.kafka.connect.cli.ConnectDistributed", List.of(configuration.toString()));
     }
 
+    /** Returns whether the worker answers and has read its configuration topic. */
     @Override
     protected boolean isServing() {
-        return rest().isServing();
+        try {
+            URLConnection request = uri().resolve("/connectors").toURL().openConnection();
+            request.setReadTimeout(READ_LIMIT_MS);
+            try (InputStream answer = request.getInputStream()) {
+                return answer.read() >= 0;
+            }
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Map<String, String> properties() {

@@ -39,16 +39,6 @@ public record MySqlInstall(Path home) {
                 .orElseGet(() -> cache.resolve("mysql")));
     }
 
-    /**
-     * Returns MySQL 8.0.15, the oldest server that is supported, from the given cache folder; empty where {@code
-     * bin/get-mysql 8.0} said that there is none for this machine.
-     */
-    public static Optional<MySqlInstall> findOldest(Path cache) {
-        return Optional.of(cache.resolve("mysql-8.0"))
-                .filter(Files::isDirectory)
-                .map(MySqlInstall::new);
-    }
-
     /** Returns how to start a server program: the command and the options that tell it where its files are. */
     List<String> server() {
         List<String> command = new ArrayList<>(command("mysqld"));

@@ -100,16 +100,21 @@ public final class Deployment {
             progress.accept(
                     "the reverse source gets its longer lists first: B's changes to these tables are not missed");
             register(source);
-            states.await(source.name(), State.RUNNING);
+            states.awaitRunning(source.name());
             awaitStreaming(source);
         }
     }
 
-    private void direction(ConnectorConfig source, ConnectorConfig sink) {
+    /**
+     * Registers one direction, and waits until it streams.
+     *
+     * @throws UnfinishedException when a connector fails, or something takes too long
+     */
+    public void direction(ConnectorConfig source, ConnectorConfig sink) {
         register(source);
         register(sink);
         List.of(source, sink).forEach(connector -> {
-            states.await(connector.name(), State.RUNNING);
+            states.awaitRunning(connector.name());
             progress.accept(connector.name() + ": RUNNING");
         });
         awaitStreaming(source);

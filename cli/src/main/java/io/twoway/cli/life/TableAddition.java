@@ -139,7 +139,7 @@ public final class TableAddition {
         if (!change.isNone()) {
             states.awaitLeft(change.name(), State.RUNNING);
         }
-        states.await(change.name(), State.RUNNING);
+        states.awaitRunning(change.name());
     }
 
     /** The reverse source alone would send changes of tables whose rows never came to its site. */

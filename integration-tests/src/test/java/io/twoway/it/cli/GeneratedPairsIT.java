@@ -101,7 +101,7 @@ class GeneratedPairsIT {
     private List<String> errors(JsonNode connector) {
         Map<String, String> config = JSON.convertValue(connector.get("config"), new TypeReference<>() {});
         config.put("name", connector.get("name").asText());
-        JsonNode answer = servers.rest().validate(config.get("connector.class"), config);
+        JsonNode answer = servers.requests().validate(config.get("connector.class"), config);
         List<String> errors = new ArrayList<>();
         for (JsonNode setting : answer.get("configs")) {
             setting.at("/value/errors")

@@ -51,7 +51,7 @@ class PairLifeIT {
     @AfterAll
     static void removeWhatAFailureLeft() {
         TestServers servers = TestServers.shared();
-        servers.rest().connectors().stream().filter(NAMES::contains).forEach(servers.rest()::delete);
+        servers.rest().connectors().keySet().stream().filter(NAMES::contains).forEach(servers.rest()::delete);
     }
 
     @Test
@@ -93,7 +93,7 @@ class PairLifeIT {
         assertThat(deployed.output())
                 .contains("WARNING      policies-converge (pair)", " 1 warning (0 acknowledged), 0 failed")
                 .contains("Nothing was registered");
-        assertThat(servers.rest().connectors()).doesNotContainAnyElementsOf(NAMES);
+        assertThat(servers.rest().connectors().keySet()).doesNotContainAnyElementsOf(NAMES);
     }
 
     private void theLoadAloneIsDeployed() {
@@ -181,12 +181,12 @@ class PairLifeIT {
 
     private void remove() {
         assertThat(program.run(withFiles("remove")).exitCode()).isEqualTo(2);
-        assertThat(servers.rest().connectors()).containsAll(NAMES);
+        assertThat(servers.rest().connectors().keySet()).containsAll(NAMES);
 
         assertThat(succeeds(withFiles("remove", "--yes", "--with-offsets")).output())
                 .contains("life-a, life-a.schema-history, life-b, life-b.schema-history", "DROP DATABASE `dts_life`")
                 .doesNotContain("consumer groups");
-        assertThat(servers.rest().connectors()).doesNotContainAnyElementsOf(NAMES);
+        assertThat(servers.rest().connectors().keySet()).doesNotContainAnyElementsOf(NAMES);
         assertThat(program.run(withFiles("status")).output()).contains("MISSING");
     }
 

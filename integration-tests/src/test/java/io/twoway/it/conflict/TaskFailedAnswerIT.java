@@ -135,16 +135,16 @@ class TaskFailedAnswerIT {
     }
 
     private static String awaitFailure() {
-        return pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE);
+        return pair.states().awaitFailure(pair.connector("sink-b")).text();
     }
 
     private static String restartIntoFailure() {
-        pair.rest().restart(pair.connector("sink-b"));
+        pair.states().restart(pair.connector("sink-b"), true);
         return awaitFailure();
     }
 
     private static void restart() {
-        pair.rest().restart(pair.connector("sink-b"));
+        pair.states().restart(pair.connector("sink-b"), true);
         pair.fence(pair.a(), pair.b());
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twoway.client.ConnectorStatus;
 import io.twoway.it.pair.JournalEntry;
 import io.twoway.it.pair.Pair;
-import io.twoway.servers.ConnectorStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -99,7 +99,7 @@ class TaskFailedIT {
         pair.a().transaction(bystander(cell.number() * 10), cell.change());
         pair.a().execute(bystander(cell.number() * 10 + 1));
 
-        assertTraceTellsAll(pair.rest().awaitFailure(pair.connector(SINK), Pair.PATIENCE), cell);
+        assertTraceTellsAll(pair.states().awaitFailure(pair.connector(SINK)).text(), cell);
         assertThat(progress()).isEqualTo(progress);
         assertThat(pair.b().rows(cell.rowsAtB())).isEqualTo(rows);
         assertThat(bystanders(cell)).isEmpty();
@@ -116,12 +116,12 @@ class TaskFailedIT {
                 .orElseThrow();
         diverge(cell);
         pair.rest().pause(pair.connector(SINK));
-        pair.rest().awaitState(pair.connector(SINK), ConnectorStatus.State.PAUSED, Pair.PATIENCE);
+        pair.states().awaitDespiteFailure(pair.connector(SINK), ConnectorStatus.State.PAUSED);
         pair.a().execute(bystander(-1), bystander(-2));
         pair.a().transaction(bystander(-3), cell.change());
         pair.a().execute(bystander(-4));
         pair.rest().resume(pair.connector(SINK));
-        pair.rest().awaitFailure(pair.connector(SINK), Pair.PATIENCE);
+        pair.states().awaitFailure(pair.connector(SINK)).text();
 
         String early = "SELECT n FROM mxfail.bystander WHERE n < 0 ORDER BY n DESC";
         assertThat(pair.b().rows(early)).containsExactly("-1", "-2");
@@ -136,11 +136,11 @@ class TaskFailedIT {
         diverge(cell);
         pair.fence(pair.a(), pair.b());
         pair.a().execute(cell.change());
-        String trace = pair.rest().awaitFailure(pair.connector(SINK), Pair.PATIENCE);
+        String trace = pair.states().awaitFailure(pair.connector(SINK)).text();
         long offset = offsetIn(trace);
 
         pair.b().execute(statementIn(trace, answer));
-        pair.rest().restart(pair.connector(SINK));
+        pair.states().restart(pair.connector(SINK), true);
         pair.fence(pair.a(), pair.b());
 
         Policy same = answer.equals("INCOMING") ? Policy.OVERWRITE : Policy.IGNORE;
@@ -193,7 +193,7 @@ class TaskFailedIT {
     /** Does what the message says: the destination row becomes the image of before, or of after, the change. */
     private static void goOn(Cell cell, Optional<Row> right) {
         pair.b().executeUnseen(cell.replacement(right.stream().toList()).toArray(String[]::new));
-        pair.rest().restart(pair.connector(SINK));
+        pair.states().restart(pair.connector(SINK), true);
         pair.fence(pair.a(), pair.b());
         assertThat(pair.b().rows(cell.rowsAtB()))
                 .isEqualTo(cell.after().stream().map(Row::text).toList());

@@ -52,12 +52,13 @@ class UnseenKeysIT {
                                     + " INSERT INTO elsewhere.seen VALUES (NEW.v)");
             pair.a().execute("INSERT INTO elsewhere.t VALUES (1, 5)", "INSERT INTO elsewhere.t VALUES (2, 5)");
 
-            String message = pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE);
+            String message =
+                    pair.states().awaitFailure(pair.connector("sink-b")).text();
             assertThat(message)
                     .contains(
                             "elsewhere.t", "Key: {\"id\":2}", "Duplicate entry '5' for key 'seen.PRIMARY'", "trigger");
             pair.b().execute(answerIn(message));
-            pair.rest().restart(pair.connector("sink-b"));
+            pair.states().restart(pair.connector("sink-b"), true);
             pair.a().execute("INSERT INTO elsewhere.t VALUES (3, 6)");
             pair.fence(pair.a(), pair.b());
             assertThat(pair.b().rows("SELECT id FROM elsewhere.t ORDER BY id")).containsExactly("1", "3");

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.ConnectorStatus;
 import io.twoway.servers.ConnectOptions;
-import io.twoway.servers.ConnectRest;
 import io.twoway.servers.ConnectWorker;
-import io.twoway.servers.ConnectorStatus;
 import io.twoway.servers.SandboxLayout;
 import io.twoway.servers.process.Ports;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class ContainersIT {
         awaitEqual("prices");
         register("source-b.json");
         register("sink-a.json");
-        rest().awaitStreaming("b-source", PATIENCE);
+        states().awaitStreaming("b-source");
 
         a.site().execute("INSERT INTO shop.orders (status, version) VALUES ('from a', 1)");
         b.site().execute("INSERT INTO shop.orders (status, version) VALUES ('from b', 1)");
@@ -107,7 +108,7 @@ class ContainersIT {
 
     private void writeTheSameOrderOnBothSides() {
         SINKS.forEach(rest()::pause);
-        SINKS.forEach(sink -> rest().awaitState(sink, ConnectorStatus.State.PAUSED, PATIENCE));
+        SINKS.forEach(sink -> states().awaitDespiteFailure(sink, ConnectorStatus.State.PAUSED));
         a.site().execute("UPDATE shop.orders SET status = 'a was first', version = 2 WHERE status = 'new'");
         b.site().execute("UPDATE shop.orders SET status = 'b was later', version = 3 WHERE status = 'new'");
         SINKS.forEach(rest()::resume);
@@ -138,12 +139,12 @@ class ContainersIT {
     }
 
     private void failWithAConnector() {
-        rest().connectors().stream()
+        rest().connectors().keySet().stream()
                 .flatMap(name -> rest().status(name).stream())
                 .flatMap(status -> status.failure().stream())
                 .findFirst()
                 .ifPresent(trace -> {
-                    throw new AssertionError("a connector failed: " + trace);
+                    throw new AssertionError("a connector failed: " + trace.text());
                 });
     }
 
@@ -154,14 +155,18 @@ class ContainersIT {
                     json.readTree(layout().configExamples().resolve(file).toFile());
             Map<String, String> config = json.convertValue(connector.get("config"), new TypeReference<>() {});
             rest().put(connector.get("name").asText(), config);
-            rest().awaitRunning(connector.get("name").asText(), PATIENCE);
+            states().awaitRunning(connector.get("name").asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private ConnectRest rest() {
-        return worker.rest();
+    private ConnectClient rest() {
+        return ConnectClient.at(worker.uri());
+    }
+
+    private ConnectorStates states() {
+        return new ConnectorStates(rest(), PATIENCE);
     }
 
     private ConnectOptions workerOptions() {

@@ -87,13 +87,14 @@ class ColumnsDifferIT {
             lacking.b()
                     .execute("CREATE TABLE lacking.other (id INT PRIMARY KEY)", "ALTER TABLE lacking.t DROP COLUMN c");
             lacking.a().execute("INSERT INTO lacking.t VALUES (3, 3, 'y')");
-            String failure = lacking.rest().awaitFailure(lacking.connector("sink-b"), Pair.PATIENCE);
+            String failure =
+                    lacking.states().awaitFailure(lacking.connector("sink-b")).text();
             assertThat(failure).contains("lacking.t").contains("no column 'c'");
             assertThat(lacking.b().rows("SELECT COUNT(*) FROM lacking.t WHERE id = 3"))
                     .containsExactly("0");
 
             lacking.b().execute("ALTER TABLE lacking.t ADD COLUMN c VARCHAR(3)");
-            lacking.rest().restart(lacking.connector("sink-b"));
+            lacking.states().restart(lacking.connector("sink-b"), true);
             lacking.fence(lacking.a(), lacking.b());
             assertThat(lacking.b().rows("SELECT * FROM lacking.t WHERE id = 3")).containsExactly("3|3|y");
         }

@@ -33,7 +33,7 @@ class DdlCrashIT {
                 pair.a().execute("ALTER TABLE ddlcrash.t ADD COLUMN c INT", "INSERT INTO ddlcrash.t VALUES (2, 2, 2)");
                 awaitRunning(pair);
                 servers.killAndStartWorker();
-                pair.rest().awaitRunning(pair.connector("sink-b"), Pair.PATIENCE);
+                pair.states().awaitRunning(pair.connector("sink-b"));
                 Awaitility.await("the sink to wait")
                         .atMost(Pair.PATIENCE)
                         .until(() -> !pair.b().rows(WAITING).isEmpty());
@@ -57,7 +57,7 @@ class DdlCrashIT {
                 hold(reader, "ddlslow.t");
                 pair.a().execute("ALTER TABLE ddlslow.t ADD COLUMN c INT", "INSERT INTO ddlslow.t VALUES (2, 2, 2)");
                 awaitRunning(pair);
-                pair.rest().restartTask(pair.connector("sink-b"), 0);
+                pair.requests().restartTask(pair.connector("sink-b"), 0);
                 Awaitility.await("a time that is longer than the consumer may be away")
                         .atMost(Pair.PATIENCE)
                         .until(() -> !pair.b().rows(RUNNING + " AND time > 10").isEmpty());

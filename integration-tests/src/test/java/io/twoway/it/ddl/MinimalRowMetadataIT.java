@@ -95,7 +95,7 @@ class MinimalRowMetadataIT {
             pair.start();
             execute(pair, statement, "INSERT INTO t VALUES " + row);
 
-            assertThat(pair.rest().awaitFailure(pair.connector("source-a"), Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(pair.connector("source-a")).text())
                     .contains("The rows of table " + name + ".t cannot be read for certain")
                     .contains("SET PERSIST binlog_row_metadata = FULL")
                     .contains("set 'table.definition.from.server' of this connector to '" + name + ".t'");
@@ -121,7 +121,7 @@ class MinimalRowMetadataIT {
         Map<String, String> cured = new HashMap<>(pair.config(role));
         cured.put("table.definition.from.server", pair.table("t"));
         pair.rest().put(pair.connector(role), cured);
-        pair.rest().restart(pair.connector(role));
-        pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+        pair.states().restart(pair.connector(role), true);
+        pair.states().awaitRunning(pair.connector(role));
     }
 }

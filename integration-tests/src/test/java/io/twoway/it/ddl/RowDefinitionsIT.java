@@ -162,8 +162,8 @@ class RowDefinitionsIT {
                         List.of("ALTER TABLE again ADD COLUMN vector REAL", "INSERT INTO again VALUES (2, 2, 0.1)")));
         pair.settle();
         for (String role : List.of("source-a", "source-b")) {
-            pair.rest().restart(pair.connector(role));
-            pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+            pair.states().restart(pair.connector(role), true);
+            pair.states().awaitRunning(pair.connector(role));
         }
         pair.a().execute(in(List.of("INSERT INTO again VALUES (3, 3, 0.7)", "TRUNCATE TABLE again")));
         pair.a().execute(in(List.of("INSERT INTO again VALUES (4, 4, 0.9)")));

@@ -14,9 +14,9 @@ class SourceRestartAtDdlIT {
         try (Pair pair = new Pair("restartddl")) {
             start(pair, "restartddl");
             rename(pair, "restartddl", "v", "w");
-            pair.rest().restartTask(pair.connector("source-a"), 0);
+            pair.requests().restartTask(pair.connector("source-a"), 0);
             rename(pair, "restartddl", "w", "x");
-            pair.rest().restartTask(pair.connector("source-a"), 0);
+            pair.requests().restartTask(pair.connector("source-a"), 0);
 
             pair.a().execute("INSERT INTO restartddl.t (id, x) VALUES (2, 2)");
             pair.settle();

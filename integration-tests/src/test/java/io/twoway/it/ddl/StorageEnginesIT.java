@@ -64,7 +64,7 @@ class StorageEnginesIT {
     void tableThatNamesNoEngineIsInnoDbAtBWhateverIsTheDefaultThere() {
         String before = pair.b().value("SELECT @@GLOBAL.default_storage_engine");
         pair.b().execute("SET GLOBAL default_storage_engine = MyISAM");
-        pair.rest().restart(pair.connector("sink-b"));
+        pair.states().restart(pair.connector("sink-b"), true);
         pair.a()
                 .execute(
                         "SET SESSION default_storage_engine = MyISAM",
@@ -131,14 +131,14 @@ class StorageEnginesIT {
         pair.a().execute("CREATE TABLE engines.written (id INT PRIMARY KEY, v INT) ENGINE=MyISAM");
         pair.fence(pair.a(), pair.b());
         pair.b().execute("INSERT INTO engines.written VALUES (7, 7)");
-        String trace = pair.rest().awaitFailure(pair.connector("sink-a"), Pair.PATIENCE);
+        String trace = pair.states().awaitFailure(pair.connector("sink-a")).text();
         assertThat(trace).contains("Table engines.written has the storage engine MyISAM at the destination");
         assertThat(pair.a().rows("SELECT * FROM engines.written")).isEmpty();
         String cure = "ALTER TABLE `engines`.`written` ENGINE = InnoDB";
         assertThat(trace).contains(cure);
 
         pair.a().execute(cure);
-        pair.rest().restart(pair.connector("sink-a"));
+        pair.states().restart(pair.connector("sink-a"), true);
         pair.settle();
         assertThat(pair.a().rows("SELECT * FROM engines.written")).containsExactly("7|7");
         assertThat(engineAtB("written")).isEqualTo("InnoDB");
@@ -168,12 +168,12 @@ class StorageEnginesIT {
     }
 
     private static void mendAfterRefusal(Pair kept, List<String> rowsUntilThen) {
-        String trace = kept.rest().awaitFailure(kept.connector("sink-b"), Pair.PATIENCE);
+        String trace = kept.states().awaitFailure(kept.connector("sink-b")).text();
         String cure = "ALTER TABLE `kept`.`t` ENGINE = InnoDB";
         assertThat(trace).contains("Table kept.t has the storage engine MyISAM at the destination", cure);
         assertThat(kept.b().rows("SELECT * FROM kept.t")).isEqualTo(rowsUntilThen);
         kept.b().execute(cure);
-        kept.rest().restart(kept.connector("sink-b"));
+        kept.states().restart(kept.connector("sink-b"), true);
         kept.settle();
     }
 

@@ -56,8 +56,8 @@ class UnloggedTablesIT {
     }
 
     private static void restart(String role) {
-        pair.rest().restart(pair.connector(role));
-        pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+        pair.states().restart(pair.connector(role), true);
+        pair.states().awaitRunning(pair.connector(role));
     }
 
     private static void assertEqual(String... rows) {

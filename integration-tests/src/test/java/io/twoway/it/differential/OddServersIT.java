@@ -116,6 +116,6 @@ class OddServersIT {
     private static String answer(Pair pair, String role) {
         Map<String, String> config = new HashMap<>(pair.config(role));
         config.put("name", pair.connector(role));
-        return pair.rest().validate(config.get("connector.class"), config).toString();
+        return pair.requests().validate(config.get("connector.class"), config).toString();
     }
 }

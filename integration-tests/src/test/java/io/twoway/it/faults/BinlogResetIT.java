@@ -2,10 +2,10 @@ package io.twoway.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.servers.ConnectorStatus.State;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class BinlogResetIT {
                     .awaitRefusal(
                             "source-a", "was read from another server", pair.a().value("SELECT @@server_uuid"));
             point(pair, own);
-            pair.rest().awaitState(pair.connector("source-a"), State.RUNNING, Pair.PATIENCE);
+            pair.states().awaitDespiteFailure(pair.connector("source-a"), State.RUNNING);
             pair.fence(pair.a(), pair.b());
             resetAndStartAnew(pair);
         }
@@ -57,7 +57,7 @@ class BinlogResetIT {
         if (pair.a().value("SELECT @@gtid_mode").equals("ON")) {
             sources.awaitRefusal("source-a", "has executed no transaction yet", "CREATE DATABASE IF NOT EXISTS");
             pair.a().execute("CREATE DATABASE IF NOT EXISTS " + pair.bookkeeping());
-            pair.rest().restart(pair.connector("source-a"));
+            pair.states().restart(pair.connector("source-a"), true);
         }
         sources.resume("sink-a");
 

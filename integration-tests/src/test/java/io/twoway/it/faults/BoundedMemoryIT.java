@@ -2,10 +2,10 @@ package io.twoway.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.servers.ConnectorStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -137,7 +137,7 @@ class BoundedMemoryIT {
         pair.settle();
         setPacket(pair.b(), "SET PERSIST max_allowed_packet = 4194304");
         pair.a().execute("INSERT INTO large.packets VALUES (7, REPEAT('x', 8388608))");
-        String trace = pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE);
+        String trace = pair.states().awaitFailure(pair.connector("sink-b")).text();
         assertThat(trace)
                 .contains("Row {\"id\":7} of large.packets", "max_allowed_packet of the destination is 4194304");
         Matcher cure = Pattern.compile("SET PERSIST max_allowed_packet = \\d+").matcher(trace);
@@ -153,10 +153,10 @@ class BoundedMemoryIT {
     private static void setPacket(Site site, String statement) {
         String sink = pair.connector("sink-b");
         pair.rest().stop(sink);
-        pair.rest().awaitState(sink, ConnectorStatus.State.STOPPED, Pair.PATIENCE);
+        pair.states().awaitDespiteFailure(sink, ConnectorStatus.State.STOPPED);
         site.execute(statement);
         pair.rest().resume(sink);
-        pair.rest().awaitRunning(sink, Pair.PATIENCE);
+        pair.states().awaitRunning(sink);
     }
 
     @Test

@@ -109,7 +109,7 @@ class CompressedTransactionsIT {
     }
 
     private boolean isInside() {
-        JsonNode offset = pair.rest().offsets(pair.connector("source-a")).at("/offsets/0/offset");
+        JsonNode offset = pair.requests().offsets(pair.connector("source-a")).at("/offsets/0/offset");
         return offset.path("transaction_data_collection_order_packed.cut").asLong() > 0
                 && offset.path("event").asLong() > 0;
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twoway.client.ConnectorStatus;
 import io.twoway.it.pair.JournalEntry;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
-import io.twoway.servers.ConnectorStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -251,12 +251,12 @@ class ErrantRecordsIT {
     }
 
     private static void restart() {
-        pair.rest().restart(pair.connector("sink-b"));
+        pair.states().restart(pair.connector("sink-b"), true);
         pair.fence(pair.a(), pair.b());
     }
 
     private static String awaitFailure() {
-        return pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE);
+        return pair.states().awaitFailure(pair.connector("sink-b")).text();
     }
 
     private static void assertRunning() {

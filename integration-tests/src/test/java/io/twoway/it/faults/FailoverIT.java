@@ -108,7 +108,7 @@ class FailoverIT {
 
     private static void move(Pair pair, MySqlServer to, String role) {
         put(pair, to, role);
-        pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+        pair.states().awaitRunning(pair.connector(role));
     }
 
     private static void put(Pair pair, MySqlServer to, String role) {

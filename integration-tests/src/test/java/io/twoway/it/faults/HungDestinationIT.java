@@ -2,9 +2,9 @@ package io.twoway.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
-import io.twoway.servers.ConnectorStatus.State;
 import io.twoway.servers.MySqlServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

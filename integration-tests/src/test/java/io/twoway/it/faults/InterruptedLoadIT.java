@@ -68,7 +68,8 @@ class InterruptedLoadIT {
             startLoading(pair, "keyless", "m_large");
             servers.killAndStartWorker();
 
-            String failure = pair.rest().awaitFailure(pair.connector("source-a"), Pair.PATIENCE);
+            String failure =
+                    pair.states().awaitFailure(pair.connector("source-a")).text();
 
             assertThat(failure).contains("keyless.m_large", "has no key", "DELETE /connectors/<name>/offsets");
         }
@@ -121,7 +122,7 @@ class InterruptedLoadIT {
         Awaitility.await("the load to be inside " + table)
                 .atMost(Pair.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> pair.rest()
+                .until(() -> pair.requests()
                         .offsets(pair.connector("source-a"))
                         .toString()
                         .contains("\\\"table\\\":\\\"" + database + "." + table));

@@ -23,7 +23,7 @@ class LoopCanaryIT {
             misled.put("database.port", pair.config("source-a").get("database.port"));
             String source = pair.connector("source-b");
             pair.rest().put(source, misled);
-            pair.rest().awaitStreaming(source, Pair.PATIENCE);
+            pair.states().awaitStreaming(source);
             pair.a()
                     .execute(
                             "INSERT INTO canary.keyless VALUES (1)",
@@ -32,7 +32,7 @@ class LoopCanaryIT {
             String sink = pair.connector("sink-a");
             pair.rest().put(sink, pair.config("sink-a"));
 
-            assertThat(pair.rest().awaitFailure(sink, Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(sink).text())
                     .contains("the destination server itself wrote", "database.hostname");
             assertThat(pair.a().rows("SELECT n FROM canary.keyless")).isEqualTo(List.of("1"));
             assertThat(pair.a().rows("SELECT n FROM canary.counters")).isEqualTo(List.of("2"));

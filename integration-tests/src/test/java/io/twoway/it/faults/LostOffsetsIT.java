@@ -45,7 +45,7 @@ class LostOffsetsIT {
             write(pair.b(), 200);
             pair.settle();
             for (String source : List.of("source-a", "source-b")) {
-                assertThat(pair.rest().offsets(pair.connector(source)).at("/offsets"))
+                assertThat(pair.requests().offsets(pair.connector(source)).at("/offsets"))
                         .as("offsets of %s", source)
                         .isEmpty();
             }

@@ -86,7 +86,9 @@ class MidTransactionKillIT {
             start(pair);
             killInside(servers, network.at(writer.source), pair, writer);
 
-            String trace = pair.rest().awaitFailure(pair.connector(writer.source.label()), Pair.PATIENCE);
+            String trace = pair.states()
+                    .awaitFailure(pair.connector(writer.source.label()))
+                    .text();
             assertThat(trace).contains("arrived without the rows before it");
             assertThat(pair.topicOf(pair.b()).rowChanges(name, "keyed")).isEmpty();
         }
@@ -143,7 +145,7 @@ class MidTransactionKillIT {
     }
 
     private static JsonNode storedOffset(Pair pair, Link source) {
-        return pair.rest().offsets(pair.connector(source.label())).at("/offsets/0/offset");
+        return pair.requests().offsets(pair.connector(source.label())).at("/offsets/0/offset");
     }
 
     /** Debezium's offset has the rows of each table that the transaction has had so far: none of them at its start. */

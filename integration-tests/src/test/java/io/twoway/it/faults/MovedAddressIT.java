@@ -78,7 +78,7 @@ class MovedAddressIT {
     }
 
     private static String gtids(Pair pair) {
-        return pair.rest()
+        return pair.requests()
                 .offsets(pair.connector("source-a"))
                 .at("/offsets/0/offset/gtids")
                 .asText();

@@ -17,7 +17,7 @@ record RestartTask(Link connector) implements Fault {
 
     @Override
     public void strike(Victims victims) {
-        victims.pair().rest().restartTask(victims.pair().connector(connector.label()), 0);
+        victims.pair().requests().restartTask(victims.pair().connector(connector.label()), 0);
     }
 
     @Override

@@ -81,8 +81,8 @@ class StaleOffsetsIT {
     /** A connector that is restarted in good order stores its offsets: the last time before the kill. */
     private static void storeOffsets(Pair pair) {
         for (String source : List.of("source-a", "source-b")) {
-            pair.rest().restart(pair.connector(source));
-            pair.rest().awaitStreaming(pair.connector(source), Pair.PATIENCE);
+            pair.states().restart(pair.connector(source), true);
+            pair.states().awaitStreaming(pair.connector(source));
         }
         pair.settle();
     }

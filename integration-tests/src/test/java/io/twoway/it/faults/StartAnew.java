@@ -1,9 +1,9 @@
 package io.twoway.it.faults;
 
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.ConnectorStatus.State;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -25,24 +25,24 @@ final class StartAnew {
                 .until(() -> pair.rest()
                         .status(connector)
                         .flatMap(status -> status.failure())
-                        .filter(trace -> containsAll(trace, texts))
+                        .filter(trace -> containsAll(trace.text(), texts))
                         .isPresent());
     }
 
     /** Forgets where the source was and lets it read from the server's present on. */
     void atThePresent(String source) {
-        ConnectRest rest = pair.rest();
+        ConnectClient rest = pair.rest();
         String connector = pair.connector(source);
         stop(source);
         rest.deleteOffsets(connector);
-        Map<String, String> config = new HashMap<>(rest.config(connector).orElseThrow());
+        Map<String, String> config = new HashMap<>(rest.settings(connector).orElseThrow());
         config.put("offset.recovery", "false");
         if (source.equals("source-a")) {
             config.put("snapshot.mode", "no_data");
         }
         rest.put(connector, config);
         rest.resume(connector);
-        rest.awaitStreaming(connector, Pair.PATIENCE);
+        pair.states().awaitStreaming(connector);
         config.remove("offset.recovery");
         rest.put(connector, config);
     }
@@ -57,7 +57,7 @@ final class StartAnew {
 
     void stop(String role) {
         pair.rest().stop(pair.connector(role));
-        pair.rest().awaitState(pair.connector(role), State.STOPPED, Pair.PATIENCE);
+        pair.states().awaitDespiteFailure(pair.connector(role), State.STOPPED);
     }
 
     void resume(String role) {

@@ -2,8 +2,8 @@ package io.twoway.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.it.pair.Pair;
-import io.twoway.servers.ConnectorStatus.State;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,7 +93,7 @@ class StreamIdentityIT {
     void recordsThatRetentionDeletedUnderARunningConsumerAreMissed() throws ExecutionException, InterruptedException {
         pair.fence(pair.a(), pair.b());
         pair.rest().pause(pair.connector(SINK));
-        pair.rest().awaitState(pair.connector(SINK), State.PAUSED, Pair.PATIENCE);
+        pair.states().awaitDespiteFailure(pair.connector(SINK), State.PAUSED);
         int end = loseRecords();
         resume(SINK);
 
@@ -153,7 +153,7 @@ class StreamIdentityIT {
 
     private static void stop(String role) {
         pair.rest().stop(pair.connector(role));
-        pair.rest().awaitState(pair.connector(role), State.STOPPED, Pair.PATIENCE);
+        pair.states().awaitDespiteFailure(pair.connector(role), State.STOPPED);
     }
 
     private static void resume(String role) {
@@ -161,7 +161,7 @@ class StreamIdentityIT {
     }
 
     private static String failure() {
-        return pair.rest().awaitFailure(pair.connector(SINK), Pair.PATIENCE);
+        return pair.states().awaitFailure(pair.connector(SINK)).text();
     }
 
     /** Runs the statements of the message at the destination, and restarts the task. */
@@ -171,7 +171,7 @@ class StreamIdentityIT {
         do {
             pair.b().execute(statement.group());
         } while (statement.find());
-        pair.rest().restart(pair.connector(SINK));
+        pair.states().restart(pair.connector(SINK), true);
     }
 
     private static long nextOffset() {

@@ -1,9 +1,8 @@
 package io.twoway.it.faults;
 
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectFailure;
 import io.twoway.it.pair.Pair;
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.process.ServerException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +18,7 @@ final class TaskWatch implements AutoCloseable {
     private static final long PERIOD_MS = 500;
 
     private final Pair pair;
-    private final ConnectRest rest;
+    private final ConnectClient rest;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> looking;
     private final CountDownLatch failed = new CountDownLatch(1);
@@ -54,8 +53,8 @@ final class TaskWatch implements AutoCloseable {
             try {
                 rest.status(pair.connector(link.label()))
                         .flatMap(status -> status.failure())
-                        .ifPresent(trace -> failed(link.label(), trace));
-            } catch (UncheckedIOException | ServerException e) {
+                        .ifPresent(trace -> failed(link.label(), trace.text()));
+            } catch (ConnectFailure e) {
                 return; // the worker is struck: it will be asked again
             }
         }

@@ -2,8 +2,8 @@ package io.twoway.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus;
 import io.twoway.it.pair.Pair;
-import io.twoway.servers.ConnectorStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class TwoSinksIT {
             Map<String, String> config = new HashMap<>(pair.config("sink-b"));
             pair.rest().put(second, config);
             try {
-                assertThat(pair.rest().awaitFailure(first, Pair.PATIENCE))
+                assertThat(pair.states().awaitFailure(first).text())
                         .contains("took over stream twosinks-a-0", "remove the second one");
                 writing.join();
                 tables.awaitEqual();
@@ -40,7 +40,7 @@ class TwoSinksIT {
                 pair.rest().delete(second);
             }
 
-            pair.rest().restart(first);
+            pair.states().restart(first, true);
             tables.write(1);
             pair.fence(pair.a(), pair.b());
             tables.assertEqual();

@@ -2,9 +2,9 @@ package io.twoway.it.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.servers.ConnectorStatus;
 import io.twoway.servers.UserScript;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,10 +45,10 @@ class ConditionChecksIT {
         a.execute(
                 "ALTER TABLE filterchecks.orders RENAME COLUMN region TO area",
                 "INSERT INTO filterchecks.orders VALUES (2, 'eu'), (3, 'us')");
-        assertThat(pair.rest().awaitFailure(source, Pair.PATIENCE))
+        assertThat(pair.states().awaitFailure(source).text())
                 .contains("filterchecks.orders", "row.filter.eu.condition", "region = 'eu'", "Unknown column 'region'");
 
-        pair.rest().restartTask(source, 0);
+        pair.requests().restartTask(source, 0);
         awaitFailure(
                 source,
                 "row.filter.eu.condition: It cannot be evaluated for the captured columns of table "
@@ -57,7 +57,7 @@ class ConditionChecksIT {
         Map<String, String> cured = new HashMap<>(pair.config("source-a"));
         cured.put("row.filter.eu.condition", "area = 'eu'");
         pair.rest().put(source, cured);
-        pair.rest().awaitState(source, ConnectorStatus.State.RUNNING, Pair.PATIENCE);
+        pair.states().awaitDespiteFailure(source, ConnectorStatus.State.RUNNING);
         pair.fence(a, pair.b());
 
         assertThat(pair.b().rows("SELECT id FROM filterchecks.orders ORDER BY id"))
@@ -68,7 +68,7 @@ class ConditionChecksIT {
         Awaitility.await(message).atMost(Pair.PATIENCE).until(() -> pair.rest()
                 .status(connector)
                 .flatMap(ConnectorStatus::failure)
-                .filter(trace -> trace.contains(message))
+                .filter(trace -> trace.text().contains(message))
                 .isPresent());
     }
 
@@ -89,7 +89,9 @@ class ConditionChecksIT {
                 "row.filter.eu.tables", "filterchecks\\.unsent",
                 "row.filter.eu.condition", "id > 1"));
 
-        assertThat(pair.rest().validate(config.get("connector.class"), config).toString())
+        assertThat(pair.requests()
+                        .validate(config.get("connector.class"), config)
+                        .toString())
                 .contains("GRANT CREATE TEMPORARY TABLES ON *.*");
     }
 }

@@ -168,9 +168,9 @@ class RowFilterIT {
             for (int i = 0; i < 25; i++) {
                 pair.a().transaction(randomChanges(random));
             }
-            pair.rest().restartTask(pair.connector("source-a"), 0);
+            pair.requests().restartTask(pair.connector("source-a"), 0);
         }
-        pair.rest().awaitRunning(pair.connector("source-a"), Pair.PATIENCE);
+        pair.states().awaitRunning(pair.connector("source-a"));
         pair.settle();
 
         assertThat(rowsAtB("eu_restart"))
@@ -224,7 +224,7 @@ class RowFilterIT {
                         "UPDATE rowfilter.eu_gone SET region = 'us' WHERE id = 1",
                         "DROP TABLE rowfilter.eu_gone");
         pair.rest().resume(source);
-        pair.rest().awaitRunning(source, Pair.PATIENCE);
+        pair.states().awaitRunning(source);
         pair.settle();
 
         // a source may send a transaction again, as after the restarts of another test

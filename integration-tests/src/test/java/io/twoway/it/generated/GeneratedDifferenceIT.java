@@ -32,7 +32,7 @@ class GeneratedDifferenceIT {
     @Test
     void stopsBeforeTheRowUntilTheDestinationSpeaksTheSameLanguage() {
         start("language");
-        assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
+        assertThat(pair.states().awaitFailure(pair.connector("sink-b")).text())
                 .contains(
                         "'name' of language.t",
                         "'Donnerstag' at the origin",
@@ -43,7 +43,7 @@ class GeneratedDifferenceIT {
         assertThat(rowsAtB()).isEmpty();
 
         pair.b().execute("SET GLOBAL lc_time_names = 'de_DE'", flush());
-        pair.rest().restart(pair.connector("sink-b"));
+        pair.states().restart(pair.connector("sink-b"), true);
         writeAtA("de_DE", 2);
         pair.settle();
 
@@ -53,11 +53,11 @@ class GeneratedDifferenceIT {
     @Test
     void isTakenWhereThatIsAllowed() {
         start("speech");
-        pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE);
+        pair.states().awaitFailure(pair.connector("sink-b")).text();
         Map<String, String> config = new HashMap<>(pair.config("sink-b"));
         config.put("generated.difference", "accept");
         pair.rest().put(pair.connector("sink-b"), config);
-        pair.rest().restart(pair.connector("sink-b"));
+        pair.states().restart(pair.connector("sink-b"), true);
         writeAtA("fr_FR", 2);
         pair.settle();
 

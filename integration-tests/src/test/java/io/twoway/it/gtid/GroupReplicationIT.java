@@ -86,7 +86,7 @@ class GroupReplicationIT {
             Map<String, String> config = new HashMap<>(pair.config(role));
             config.put("database.port", String.valueOf(to.address().getPort()));
             pair.rest().put(pair.connector(role), config);
-            pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+            pair.states().awaitRunning(pair.connector(role));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.twoway.it.pair;
 
-import io.twoway.servers.ConnectRest;
+import io.twoway.client.ConnectClient;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -9,13 +9,13 @@ final class FailureWatch {
 
     private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
-    private final ConnectRest rest;
+    private final ConnectClient rest;
     private final Collection<String> connectors;
 
     // Mutable state
     private long askedAt = System.nanoTime() - INTERVAL;
 
-    FailureWatch(ConnectRest rest, Collection<String> connectors) {
+    FailureWatch(ConnectClient rest, Collection<String> connectors) {
         this.rest = rest;
         this.connectors = connectors;
     }
@@ -35,7 +35,7 @@ final class FailureWatch {
                 .flatMap(status -> status.failure().stream())
                 .findFirst()
                 .ifPresent(trace -> {
-                    throw new AssertionError("a connector failed: " + trace);
+                    throw new AssertionError("a connector failed: " + trace.text());
                 });
     }
 }

@@ -1,6 +1,7 @@
 package io.twoway.it.pair;
 
-import io.twoway.servers.ConnectRest;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.servers.MySqlServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,8 +98,12 @@ public final class Mesh implements AutoCloseable {
         return sites;
     }
 
-    public ConnectRest rest() {
+    public ConnectClient rest() {
         return servers.rest();
+    }
+
+    public ConnectorStates states() {
+        return servers.states();
     }
 
     /** Returns the name in Connect of the sink that applies at one site what another one sends. */
@@ -178,7 +183,7 @@ public final class Mesh implements AutoCloseable {
 
     @Override
     public void close() {
-        rest().connectors().stream().filter(connectors::containsKey).forEach(rest()::delete);
+        rest().connectors().keySet().stream().filter(connectors::containsKey).forEach(rest()::delete);
         third.close();
     }
 }

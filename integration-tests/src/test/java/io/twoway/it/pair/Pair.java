@@ -1,6 +1,7 @@
 package io.twoway.it.pair;
 
-import io.twoway.servers.ConnectRest;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.servers.MySqlServer;
 import java.time.Duration;
 import java.util.List;
@@ -150,8 +151,16 @@ public final class Pair implements AutoCloseable {
         return database + "." + table;
     }
 
-    public ConnectRest rest() {
+    public ConnectClient rest() {
         return servers.rest();
+    }
+
+    public ConnectorStates states() {
+        return servers.states();
+    }
+
+    public RestRequests requests() {
+        return servers.requests();
     }
 
     /** Returns the name that a role ({@code source-a}, {@code sink-b}, ...) has in Connect. */
@@ -266,7 +275,7 @@ public final class Pair implements AutoCloseable {
 
     @Override
     public void close() {
-        rest().connectors().stream().filter(connectors::containsKey).forEach(rest()::delete);
+        rest().connectors().keySet().stream().filter(connectors::containsKey).forEach(rest()::delete);
         if (servers.areShared()) { // every later source would read the structure of all tables
             a.drop(database, bookkeeping());
             b.drop(databaseAtB, bookkeeping());
@@ -284,7 +293,7 @@ public final class Pair implements AutoCloseable {
     }
 
     private void awaitRunning(String role) {
-        rest().awaitRunning(connector(role), PATIENCE);
+        states().awaitRunning(connector(role));
     }
 
     private void define(String role, Map<String, String> config) {

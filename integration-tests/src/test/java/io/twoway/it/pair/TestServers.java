@@ -1,7 +1,8 @@
 package io.twoway.it.pair;
 
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.servers.ConnectOptions;
-import io.twoway.servers.ConnectRest;
 import io.twoway.servers.ConnectWorker;
 import io.twoway.servers.KafkaBroker;
 import io.twoway.servers.KafkaOptions;
@@ -9,11 +10,11 @@ import io.twoway.servers.MySqlInstall;
 import io.twoway.servers.MySqlOptions;
 import io.twoway.servers.MySqlServer;
 import io.twoway.servers.SandboxLayout;
-import io.twoway.servers.SchemaRegistry;
 import io.twoway.servers.process.Fork;
 import io.twoway.servers.process.Ports;
 import io.twoway.servers.process.Server;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class TestServers implements AutoCloseable {
     private final KafkaBroker kafka;
     private final ConnectOptions options;
     private final ConnectWorker worker;
+    private final ConnectClient rest;
+    private final ConnectorStates states;
+    private final RestRequests requests;
 
     // Mutable state
     private SchemaRegistry registry;
@@ -78,6 +82,9 @@ public final class TestServers implements AutoCloseable {
                 .withHeap("1g")
                 .withEnvironment(environment()));
         worker = new ConnectWorker(options);
+        rest = ConnectClient.at(worker.uri());
+        states = new ConnectorStates(rest, Pair.PATIENCE);
+        requests = new RestRequests(worker.uri());
         worker.launch();
         a.awaitReady();
         b.awaitReady();
@@ -171,7 +178,9 @@ public final class TestServers implements AutoCloseable {
     }
 
     private synchronized MySqlServer oldest(String name, int serverId) {
-        Optional<MySqlInstall> install = MySqlInstall.findOldest(LAYOUT.cache());
+        Optional<MySqlInstall> install = Optional.of(LAYOUT.cache().resolve("mysql-8.0"))
+                .filter(Files::isDirectory)
+                .map(MySqlInstall::new);
         Assumptions.assumeTrue(install.isPresent(), "there is no MySQL 8.0.15 for this machine");
         return oldest.computeIfAbsent(name, key -> started(install.orElseThrow(), key, serverId));
     }
@@ -222,8 +231,18 @@ public final class TestServers implements AutoCloseable {
         return worker.uri();
     }
 
-    public ConnectRest rest() {
-        return worker.rest();
+    public ConnectClient rest() {
+        return rest;
+    }
+
+    /** Returns the waits for connectors. */
+    public ConnectorStates states() {
+        return states;
+    }
+
+    /** Returns the requests that are no part of the product's client. */
+    public RestRequests requests() {
+        return requests;
     }
 
     /** Returns a schema registry, started on first use. */

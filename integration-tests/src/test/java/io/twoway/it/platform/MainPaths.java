@@ -2,6 +2,7 @@ package io.twoway.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.it.cli.TwoWayProgram;
 import io.twoway.it.pair.ConnectorFiles;
 import io.twoway.it.pair.JournalEntry;
@@ -9,8 +10,6 @@ import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
 import io.twoway.it.pair.WorkerBeans;
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.ConnectorStatus.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ abstract class MainPaths {
                         "INSERT INTO paths.met VALUES (1, '-')");
         pair.fence(pair.a(), pair.b());
         each(SINKS, pair.rest()::pause);
-        each(SINKS, sink -> pair.rest().awaitState(sink, State.PAUSED, Pair.PATIENCE));
+        each(SINKS, sink -> pair.states().awaitDespiteFailure(sink, State.PAUSED));
         pair.a().execute("UPDATE paths.met SET v = 'of a' WHERE id = 1");
         pair.b().execute("UPDATE paths.met SET v = 'of b' WHERE id = 1");
 
@@ -129,15 +128,15 @@ abstract class MainPaths {
     @Test
     void restartedConnectorsGoOn() {
         write();
-        each(ROLES, pair.rest()::restart);
+        each(ROLES, name -> pair.states().restart(name, true));
         write();
-        each(ROLES, role -> pair.rest().restartTask(role, 0));
+        each(ROLES, role -> pair.requests().restartTask(role, 0));
     }
 
     @Test
     void stoppedConnectorsGoOn() {
         each(ROLES, pair.rest()::stop);
-        each(ROLES, role -> pair.rest().awaitState(role, State.STOPPED, Pair.PATIENCE));
+        each(ROLES, role -> pair.states().awaitDespiteFailure(role, State.STOPPED));
         write();
         each(ROLES, pair.rest()::resume);
     }
@@ -161,8 +160,7 @@ abstract class MainPaths {
 
     @Test
     void commandLineShowsTheState(@TempDir Path folder) {
-        ConnectRest rest = pair.rest();
-        each(ROLES, role -> rest.awaitRunning(role, Pair.PATIENCE));
+        each(ROLES, pair.states()::awaitRunning);
         String[] arguments = Stream.concat(
                         Stream.of("status"),
                         ConnectorFiles.of(pair, ROLES, folder).stream().map(Path::toString))

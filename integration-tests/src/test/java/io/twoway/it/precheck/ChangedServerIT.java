@@ -20,14 +20,14 @@ class ChangedServerIT {
                         .execute(
                                 "SET GLOBAL binlog_row_image = 'MINIMAL'",
                                 "SET GLOBAL binlog_expire_logs_seconds = 3600");
-                pair.rest().restart(source);
-                assertThat(pair.rest().awaitFailure(source, Pair.PATIENCE))
+                pair.states().restart(source, true);
+                assertThat(pair.states().awaitFailure(source).text())
                         .contains(
                                 "binlog-row-image: binlog_row_image = MINIMAL.",
                                 "SET PERSIST binlog_row_image = 'FULL';")
                         .doesNotContain("binlog-retention"); // a warning that came up later stops nothing
                 pair.a().execute("SET GLOBAL binlog_row_image = DEFAULT");
-                pair.rest().restart(source);
+                pair.states().restart(source, true);
                 pair.a().execute("INSERT INTO changed.t VALUES (1)");
                 pair.settle();
                 assertThat(pair.b().rows("SELECT id FROM changed.t")).containsExactly("1");

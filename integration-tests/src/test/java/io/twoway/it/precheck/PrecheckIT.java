@@ -275,7 +275,8 @@ class PrecheckIT {
     private static String written() throws Exception {
         try (Admin admin = admin()) {
             return executed(a) + " " + executed(b) + " "
-                    + admin.listTopics().names().get() + " " + SHARED.rest().connectors();
+                    + admin.listTopics().names().get() + " "
+                    + SHARED.rest().connectors().keySet();
         }
     }
 

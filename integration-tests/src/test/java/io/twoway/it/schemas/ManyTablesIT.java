@@ -109,7 +109,7 @@ class ManyTablesIT {
     }
 
     private static void restartSource(Pair pair) {
-        pair.rest().restartTask(pair.connector("source-a"), 0);
+        pair.requests().restartTask(pair.connector("source-a"), 0);
         pair.settle();
     }
 

@@ -122,8 +122,8 @@ class HostileNamesIT {
             }
             pair.settle();
             List.of("source-a", "source-b").forEach(role -> {
-                pair.rest().restart(pair.connector(role));
-                pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+                pair.states().restart(pair.connector(role), true);
+                pair.states().awaitRunning(pair.connector(role));
             });
             for (String name : names) {
                 pair.b().execute("UPDATE quotedlater." + quoted(name) + " SET v = 'b', w = 1 WHERE id = 2");
@@ -162,7 +162,7 @@ class HostileNamesIT {
             pair.rest().put(pair.connector("source-a"), pair.config("source-a"));
             pair.rest().put(pair.connector("sink-b"), pair.config("sink-b"));
 
-            assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(pair.connector("sink-b")).text())
                     .contains("backslash.ends\\", "at its end or before a backtick");
         }
     }

@@ -1,8 +1,8 @@
 package io.twoway.it.security;
 
+import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.ConnectorFile;
 import io.twoway.servers.MySqlServer;
 import io.twoway.servers.SandboxLayout;
 import io.twoway.servers.UserScript;
@@ -80,14 +80,14 @@ final class SecureSites implements AutoCloseable {
     }
 
     /** Returns a connector of the example, its files in this test's folder. */
-    ConnectorFile connector(String role) {
-        ConnectorFile example = ConnectorFile.read(
+    ConnectorConfig connector(String role) {
+        ConnectorConfig example = ConnectorConfig.read(
                 SandboxLayout.ofWorkingDirectory().configExamples().resolve("tls-and-secrets/" + role + ".json"));
-        Map<String, String> config = new TreeMap<>(example.config());
+        Map<String, String> config = new TreeMap<>(example.settings());
         config.replaceAll((key, value) -> value.replace(
                         "/run/secrets/two-way", folder.resolve("secrets").toString())
                 .replace("/etc/two-way", folder.toString()));
-        return new ConnectorFile(example.name(), config);
+        return new ConnectorConfig(example.name(), config);
     }
 
     /** Gives a user a password that its connector does not know. */

@@ -3,11 +3,12 @@ package io.twoway.it.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twoway.cli.pair.ConnectorConfig;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
-import io.twoway.sandbox.ConnectorFile;
-import io.twoway.servers.ConnectRest;
 import io.twoway.servers.UserScript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsAndSecretsIT {
 
     private static final List<String> ROLES = List.of("source-a", "sink-b", "source-b", "sink-a");
-    private static final ConnectRest REST = TestServers.shared().rest();
+    private static final ConnectClient REST = TestServers.shared().rest();
+    private static final ConnectorStates STATES = TestServers.shared().states();
 
     @TempDir
     private static Path folder;
@@ -57,14 +59,14 @@ class TlsAndSecretsIT {
         await("the full load", () -> orders(sites.b()).equals(List.of("1|open", "2|open")));
         register("source-b");
         register("sink-a");
-        REST.awaitStreaming("b-source", Pair.PATIENCE);
+        STATES.awaitStreaming("b-source");
     }
 
     @AfterAll
     static void stop() {
         ROLES.stream()
                 .map(role -> sites.connector(role).name())
-                .filter(REST.connectors()::contains)
+                .filter(REST.connectors().keySet()::contains)
                 .forEach(REST::delete);
         sites.close();
     }
@@ -172,17 +174,17 @@ class TlsAndSecretsIT {
     /** Lets a task meet a password that it does not know, and heals that. */
     private static void failByPassword(Site site, UserScript user, String connector) {
         sites.changePassword(site, user, "changed-" + UUID.randomUUID());
-        REST.restart(connector);
-        assertThat(REST.awaitFailure(connector, Pair.PATIENCE)).contains(user.user());
+        STATES.restart(connector, true);
+        assertThat(STATES.awaitFailure(connector).text()).contains(user.user());
         sites.restorePassword(site, user);
-        REST.restart(connector);
-        REST.awaitRunning(connector, Pair.PATIENCE);
+        STATES.restart(connector, true);
+        STATES.awaitRunning(connector);
     }
 
     private static void register(String role) {
-        ConnectorFile connector = sites.connector(role);
-        REST.put(connector.name(), connector.config());
-        REST.awaitRunning(connector.name(), Pair.PATIENCE);
+        ConnectorConfig connector = sites.connector(role);
+        REST.put(connector.name(), connector.settings());
+        STATES.awaitRunning(connector.name());
     }
 
     private static Map<String, String> errors(String role, Map<String, String> changes) {
@@ -197,11 +199,11 @@ class TlsAndSecretsIT {
     }
 
     private static JsonNode validate(String role, Map<String, String> changes) {
-        ConnectorFile connector = sites.connector(role);
-        Map<String, String> config = new HashMap<>(connector.config());
+        ConnectorConfig connector = sites.connector(role);
+        Map<String, String> config = new HashMap<>(connector.settings());
         config.putAll(changes);
         config.put("name", connector.name());
-        return REST.validate(config.get("connector.class"), config);
+        return TestServers.shared().requests().validate(config.get("connector.class"), config);
     }
 
     private static List<String> orders(Site site) {

@@ -40,7 +40,7 @@ class LostRecordsIT {
 
             // an exactly-once source may end a poll behind the row: with Kafka's marker two records in a row are
             // missing then
-            assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(pair.connector("sink-b")).text())
                     .contains("SET next_offset = ")
                     .satisfiesAnyOf(
                             trace -> assertThat(trace)
@@ -69,7 +69,7 @@ class LostRecordsIT {
             pair.a().execute("INSERT INTO lostend.offers VALUES (10, 'sent')");
             pair.a().execute("INSERT INTO lostend.offers VALUES (11, 'sent')");
 
-            assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(pair.connector("sink-b")).text())
                     .contains("but the end of the one before it has not come")
                     .contains("SET next_offset = ");
             assertThat(pair.b().rows(OFFERS.formatted("lostend"))).isEmpty();
@@ -91,9 +91,9 @@ class LostRecordsIT {
                     pair.b().execute("INSERT INTO nonelost.offers VALUES (" + (id + 2_000) + ", 'sent')");
                 }
                 pair.settle();
-                pair.rest().restart(pair.connector(round == 0 ? "source-a" : "sink-b"));
-                pair.rest().awaitRunning(pair.connector("source-a"), Pair.PATIENCE);
-                pair.rest().awaitRunning(pair.connector("sink-b"), Pair.PATIENCE);
+                pair.states().restart(pair.connector(round == 0 ? "source-a" : "sink-b"), true);
+                pair.states().awaitRunning(pair.connector("source-a"));
+                pair.states().awaitRunning(pair.connector("sink-b"));
             }
             pair.settle();
 
@@ -125,7 +125,7 @@ class LostRecordsIT {
         Map<String, String> config = new HashMap<>(pair.config(role));
         config.putAll(settings);
         pair.rest().put(pair.connector(role), config);
-        pair.rest().restart(pair.connector(role));
-        pair.rest().awaitRunning(pair.connector(role), Pair.PATIENCE);
+        pair.states().restart(pair.connector(role), true);
+        pair.states().awaitRunning(pair.connector(role));
     }
 }

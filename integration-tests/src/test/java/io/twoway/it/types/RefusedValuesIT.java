@@ -29,7 +29,7 @@ class RefusedValuesIT {
         try (Pair pair = new Pair(nameOf("change", refused))) {
             create(pair, refused);
             start(pair);
-            pair.rest().awaitStreaming(pair.connector("source-a"), Pair.PATIENCE);
+            pair.states().awaitStreaming(pair.connector("source-a"));
             insert(pair, refused);
             assertRefused(pair, refused);
         }
@@ -48,7 +48,7 @@ class RefusedValuesIT {
     }
 
     private static void assertRefused(Pair pair, Refused refused) {
-        assertThat(pair.rest().awaitFailure(pair.connector("source-a"), Pair.PATIENCE))
+        assertThat(pair.states().awaitFailure(pair.connector("source-a")).text())
                 .contains(pair.table("t"), "'c'", "The value " + refused.shown(), "column.exclude.list");
     }
 

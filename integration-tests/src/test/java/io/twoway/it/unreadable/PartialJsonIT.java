@@ -104,7 +104,7 @@ class PartialJsonIT {
                             "SET SESSION binlog_row_image = 'MINIMAL', binlog_row_value_options = 'PARTIAL_JSON'",
                             "UPDATE partialpart.t SET d = JSON_SET(d, '$.a', 2)");
 
-            assertThat(pair.rest().awaitFailure(pair.connector("source-a"), Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(pair.connector("source-a")).text())
                     .contains("binlog_row_image")
                     .contains("It changed partialpart.t");
         }

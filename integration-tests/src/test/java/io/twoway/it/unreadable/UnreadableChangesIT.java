@@ -222,7 +222,7 @@ class UnreadableChangesIT {
     }
 
     private static String failure() {
-        return pair.rest().awaitFailure(pair.connector("source-a"), Pair.PATIENCE);
+        return pair.states().awaitFailure(pair.connector("source-a")).text();
     }
 
     /** The cure as the message and the documentation tell it. */
@@ -247,8 +247,8 @@ class UnreadableChangesIT {
         Map<String, String> config = new HashMap<>(pair.config("source-a"));
         config.putAll(settings);
         pair.rest().put(pair.connector("source-a"), config);
-        pair.rest().restart(pair.connector("source-a"));
-        pair.rest().awaitRunning(pair.connector("source-a"), Pair.PATIENCE);
+        pair.states().restart(pair.connector("source-a"), true);
+        pair.states().awaitRunning(pair.connector("source-a"));
     }
 
     private static void assertInSync() {

@@ -2,11 +2,11 @@ package io.twoway.it.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus;
 import io.twoway.it.cli.PairDeployment;
 import io.twoway.it.pair.Mesh;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.servers.ConnectorStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +63,7 @@ class ThreeSitesIT {
     void aChangeWaitsForTheOneItBuildsOnAlthoughThatTravelsInAnotherStream() {
         String late = mesh.sink(mesh.a(), mesh.c());
         mesh.rest().pause(late);
-        mesh.rest().awaitState(late, ConnectorStatus.State.PAUSED, Pair.PATIENCE);
+        mesh.states().awaitDespiteFailure(late, ConnectorStatus.State.PAUSED);
         mesh.a()
                 .execute(
                         "CREATE TABLE mesh.notes (id INT PRIMARY KEY)",

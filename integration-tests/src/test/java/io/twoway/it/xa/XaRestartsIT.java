@@ -30,7 +30,7 @@ class XaRestartsIT {
         try (TestServers servers = TestServers.ownedBy("xa");
                 Pair pair = started("xarestart", servers)) {
             pair.b().executeUnseen("DROP TABLE " + pair.bookkeeping() + ".prepared_rows");
-            pair.rest().restartTask(pair.connector("sink-b"), 0);
+            pair.requests().restartTask(pair.connector("sink-b"), 0);
             pair.settle();
             Branch atA = Branch.prepared(
                     pair.a(), "'a'", "INSERT INTO xarestart.t VALUES (1, 1)", "DELETE FROM xarestart.t WHERE id = 100");
@@ -74,7 +74,7 @@ class XaRestartsIT {
             pair.b().executeUnseen("DELETE FROM " + pair.bookkeeping() + ".prepared_rows");
             branch.commit();
 
-            String trace = pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE);
+            String trace = pair.states().awaitFailure(pair.connector("sink-b")).text();
             assertThat(trace)
                     .contains(
                             "The XA transaction X'6c6f7374',X'',1 was committed at the origin, but its rows are not here")
@@ -85,7 +85,7 @@ class XaRestartsIT {
                     .findFirst()
                     .orElseThrow();
             pair.b().executeUnseen(keep, "INSERT INTO xaunknown.t VALUES (1, 1)");
-            pair.rest().restartTask(pair.connector("sink-b"), 0);
+            pair.requests().restartTask(pair.connector("sink-b"), 0);
             pair.a().execute("UPDATE xaunknown.t SET v = 2 WHERE id = 1");
             pair.settle();
             assertThat(contents(pair.b())).isEqualTo("1|2,100|0,101|0");
@@ -101,7 +101,7 @@ class XaRestartsIT {
             pair.b().executeUnseen("UPDATE xarefused.t SET v = 7 WHERE id = 101");
             branch.commit();
 
-            String trace = pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE);
+            String trace = pair.states().awaitFailure(pair.connector("sink-b")).text();
             assertThat(contents(pair.b())).isEqualTo("100|0,101|7");
             String answer = trace.lines()
                     .filter(line -> line.contains("INSERT INTO " + pair.bookkeeping()) && line.contains("'INCOMING'"))
@@ -109,7 +109,7 @@ class XaRestartsIT {
                     .findFirst()
                     .orElseThrow();
             pair.b().executeUnseen(answer);
-            pair.rest().restartTask(pair.connector("sink-b"), 0);
+            pair.requests().restartTask(pair.connector("sink-b"), 0);
             pair.settle();
             assertThat(contents(pair.b())).isEqualTo("1|1,100|1,101|1");
         }
@@ -121,13 +121,14 @@ class XaRestartsIT {
             pair.a().execute("CREATE TABLE xastart.t (id INT PRIMARY KEY, v INT)");
             Branch branch = Branch.prepared(pair.a(), "'early'", "INSERT INTO xastart.t VALUES (1, 1)");
             pair.rest().put(pair.connector("source-a"), pair.config("source-a"));
-            String trace = pair.rest().awaitFailure(pair.connector("source-a"), Pair.PATIENCE);
+            String trace =
+                    pair.states().awaitFailure(pair.connector("source-a")).text();
             assertThat(trace)
                     .contains("Reading cannot begin while an XA transaction is prepared")
                     .contains("run XA COMMIT X'6561726c79',X'',1");
 
             branch.commit();
-            pair.rest().restartTask(pair.connector("source-a"), 0);
+            pair.requests().restartTask(pair.connector("source-a"), 0);
             pair.start();
             assertThat(contents(pair.b(), "xastart.t")).isEqualTo("1|1");
         }
@@ -146,7 +147,7 @@ class XaRestartsIT {
                 pair.a().executeUnseen("GRANT XA_RECOVER_ADMIN ON *.* TO twoway");
             }
             branch.commit();
-            assertThat(pair.rest().awaitFailure(pair.connector("sink-b"), Pair.PATIENCE))
+            assertThat(pair.states().awaitFailure(pair.connector("sink-b")).text())
                     .contains("but its rows are not here. It was prepared before this stream began");
         }
     }

@@ -2,9 +2,9 @@ package io.twoway.it.xa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.client.ConnectorStatus;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
-import io.twoway.servers.ConnectorStatus;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -162,7 +162,7 @@ class XaTransactionsIT {
         a.execute("INSERT INTO xa.t VALUES (1, 0), (2, 0), (3, 0)");
         pair.settle();
         pair.rest().pause(pair.connector("sink-b"));
-        pair.rest().awaitState(pair.connector("sink-b"), ConnectorStatus.State.PAUSED, Pair.PATIENCE);
+        pair.states().awaitDespiteFailure(pair.connector("sink-b"), ConnectorStatus.State.PAUSED);
         Branch late = Branch.prepared(a, "'late'", "UPDATE xa.t SET v = v + 1 WHERE id = 3");
         for (int i = 0; i < 10; i++) {
             Branch one = Branch.prepared(a, "'one'", "UPDATE xa.t SET v = v + 1 WHERE id = 1");

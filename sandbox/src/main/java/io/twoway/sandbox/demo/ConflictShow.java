@@ -9,9 +9,9 @@ final class ConflictShow {
     private final Site a;
     private final Site b;
     private final Sinks sinks;
-    private final Progress progress;
+    private final StepReport progress;
 
-    ConflictShow(Site a, Site b, Sinks sinks, Progress progress) {
+    ConflictShow(Site a, Site b, Sinks sinks, StepReport progress) {
         this.a = a;
         this.b = b;
         this.sinks = sinks;
@@ -37,8 +37,8 @@ final class ConflictShow {
     /** Shows a conflict that stops both sinks, and resolves it by hand as their messages say. */
     void decidedByAPerson(Conflict conflict) throws SQLException {
         long id = collide(conflict);
-        Choice towardsB = Choice.in(showFailure(Sinks.TOWARDS_B));
-        Choice towardsA = Choice.in(showFailure(Sinks.TOWARDS_A));
+        OfferedAnswers towardsB = OfferedAnswers.in(showFailure(Sinks.TOWARDS_B));
+        OfferedAnswers towardsA = OfferedAnswers.in(showFailure(Sinks.TOWARDS_A));
         String decided = a.row(conflict.select(id)).orElseThrow();
         progress.note("a person decides that A's row stands, and runs the statement for it of each message:");
         answer(b, towardsB.incoming());
@@ -93,7 +93,7 @@ final class ConflictShow {
     }
 
     private String showFailure(String sink) {
-        String message = new Trace(sinks.awaitFailure(sink)).message();
+        String message = sinks.awaitFailure(sink);
         progress.note(sink + " has stopped:");
         progress.note(message.indent(2));
         return message;

@@ -1,6 +1,8 @@
 package io.twoway.sandbox.demo;
 
-import io.twoway.servers.ConnectRest;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectFailure;
+import io.twoway.client.UnfinishedException;
 import io.twoway.servers.MySqlServer;
 import io.twoway.servers.process.ServerException;
 import java.sql.SQLException;
@@ -14,12 +16,16 @@ public final class Demonstration {
 
     private final MySqlServer serverA;
     private final MySqlServer serverB;
-    private final ConnectRest connect;
+    private final ConnectClient connect;
     private final String bootstrapServers;
-    private final Progress progress;
+    private final StepReport progress;
 
     public Demonstration(
-            MySqlServer serverA, MySqlServer serverB, ConnectRest connect, String bootstrapServers, Progress progress) {
+            MySqlServer serverA,
+            MySqlServer serverB,
+            ConnectClient connect,
+            String bootstrapServers,
+            StepReport progress) {
         this.serverA = serverA;
         this.serverB = serverB;
         this.connect = connect;
@@ -115,7 +121,7 @@ public final class Demonstration {
             return work.on(a, b);
         } catch (SQLException e) {
             throw new DemonstrationException("MySQL: " + e.getMessage(), e);
-        } catch (ServerException e) {
+        } catch (ServerException | ConnectFailure | UnfinishedException e) {
             throw new DemonstrationException(e.getMessage(), e);
         }
     }

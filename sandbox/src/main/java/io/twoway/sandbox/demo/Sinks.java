@@ -1,8 +1,8 @@
 package io.twoway.sandbox.demo;
 
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.ConnectorStatus;
-import io.twoway.servers.ConnectorStatus.State;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.ConnectorStatus.State;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,42 +15,40 @@ final class Sinks {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final List<String> BOTH = List.of(TOWARDS_A, TOWARDS_B);
 
-    private final ConnectRest rest;
+    private final ConnectClient connect;
+    private final ConnectorStates states;
 
-    Sinks(ConnectRest rest) {
-        this.rest = rest;
+    Sinks(ConnectClient connect) {
+        this.connect = connect;
+        this.states = new ConnectorStates(connect, LIMIT);
     }
 
     void pause() {
-        BOTH.forEach(rest::pause);
-        BOTH.forEach(name -> rest.awaitState(name, State.PAUSED, LIMIT));
+        BOTH.forEach(connect::pause);
+        BOTH.forEach(name -> states.await(name, State.PAUSED));
     }
 
     void resume() {
-        BOTH.forEach(rest::resume);
+        BOTH.forEach(connect::resume);
         // Or the next pause could take the status of this one for its own.
-        BOTH.forEach(name -> rest.awaitLeft(name, State.PAUSED, LIMIT));
+        BOTH.forEach(name -> states.awaitLeft(name, State.PAUSED));
     }
 
-    /** Waits until the sink has failed, and returns its trace. */
+    /** Waits until the sink has failed, and returns the reason. */
     String awaitFailure(String name) {
-        return rest.awaitFailure(name, LIMIT);
+        return states.awaitFailure(name).message();
     }
 
-    /** Fails with the trace when a sink has failed. */
+    /** Fails with the reason when a sink has failed. */
     void checkRunning() {
-        for (String name : BOTH) {
-            rest.status(name).flatMap(ConnectorStatus::failure).ifPresent(trace -> {
-                throw new DemonstrationException(name + " failed: " + trace);
-            });
-        }
+        BOTH.forEach(states::requireNotFailed);
     }
 
     void restart() {
-        BOTH.forEach(rest::restart);
+        BOTH.forEach(name -> states.restart(name, true));
     }
 
     void awaitRunning() {
-        BOTH.forEach(name -> rest.awaitRunning(name, LIMIT));
+        BOTH.forEach(states::awaitRunning);
     }
 }

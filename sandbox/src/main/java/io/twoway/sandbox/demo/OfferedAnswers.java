@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * @param incoming decides for the row of the other side
  * @param keep decides for the row that is there
  */
-record Choice(String incoming, String keep) {
+record OfferedAnswers(String incoming, String keep) {
 
     private static final Pattern STATEMENT = Pattern.compile("INSERT INTO [^;]*'(INCOMING|KEEP)'\\);");
 
     /** Finds them in the sink's message. */
-    static Choice in(String message) {
-        return new Choice(statement(message, "INCOMING"), statement(message, "KEEP"));
+    static OfferedAnswers in(String message) {
+        return new OfferedAnswers(statement(message, "INCOMING"), statement(message, "KEEP"));
     }
 
     private static String statement(String message, String answer) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class ChoiceTest {
+class OfferedAnswersTest {
 
     private static final String INCOMING =
             "INSERT INTO dts.conflict_resolution (stream, record_offset, resolution) VALUES ('a', 7, 'INCOMING');";
@@ -14,15 +14,15 @@ class ChoiceTest {
 
     @Test
     void bothStatementsAreFoundAmongTheWords() {
-        Choice choice = Choice.in("after: {\"state\":\"x;'KEEP');\"}\n  - the origin's row: " + INCOMING
-                + "\n  - the destination's row: " + KEEP + "\nOr make the row right");
+        OfferedAnswers answers = OfferedAnswers.in("after: {\"state\":\"x;'KEEP');\"}\n  - the origin's row: "
+                + INCOMING + "\n  - the destination's row: " + KEEP + "\nOr make the row right");
 
-        assertThat(choice).isEqualTo(new Choice(INCOMING, KEEP));
+        assertThat(answers).isEqualTo(new OfferedAnswers(INCOMING, KEEP));
     }
 
     @Test
     void messageWithoutThemIsShown() {
-        assertThatThrownBy(() -> Choice.in("Access denied"))
+        assertThatThrownBy(() -> OfferedAnswers.in("Access denied"))
                 .isInstanceOf(DemonstrationException.class)
                 .hasMessageContaining("Access denied");
     }

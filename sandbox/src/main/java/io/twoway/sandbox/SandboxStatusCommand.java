@@ -1,10 +1,9 @@
 package io.twoway.sandbox;
 
-import io.twoway.sandbox.demo.Trace;
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.ConnectorStatus;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectFailure;
+import io.twoway.client.ConnectorStatus;
 import io.twoway.servers.process.Server;
-import io.twoway.servers.process.ServerException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** Says of every server and connector whether it runs; the exit code is 0 only when all do. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Show what runs; exit code 3 unless all does.")
-final class StatusCommand implements Callable<Integer> {
+final class SandboxStatusCommand implements Callable<Integer> {
 
     private static final int NOT_ALL_RUNNING = 3;
 
@@ -37,28 +36,28 @@ final class StatusCommand implements Callable<Integer> {
                             server.log()));
         }
         if (sandbox.connect().isRunning()) {
-            all &= answers(sandbox.connect().rest());
+            all &= answers(sandbox.client());
         }
         return all ? 0 : NOT_ALL_RUNNING;
     }
 
     /** A worker that runs may still start, or hang. */
-    private boolean answers(ConnectRest rest) {
+    private boolean answers(ConnectClient connect) {
         try {
-            return connectors(rest);
-        } catch (ServerException e) {
+            return connectors(connect);
+        } catch (ConnectFailure e) {
             print("its REST API does not answer: " + e.getMessage());
             return false;
         }
     }
 
-    private boolean connectors(ConnectRest rest) {
+    private boolean connectors(ConnectClient connect) {
         boolean all = true;
-        for (String name : rest.connectors()) {
-            ConnectorStatus status = rest.status(name).orElseThrow();
+        for (String name : connect.connectors().keySet()) {
+            ConnectorStatus status = connect.status(name).orElseThrow();
             all &= status.isWholly(ConnectorStatus.State.RUNNING);
             print("%-10s %s".formatted(name, status.summary()));
-            status.failure().ifPresent(trace -> print(new Trace(trace).message().indent(11)));
+            status.failure().ifPresent(trace -> print(trace.message().indent(11)));
         }
         return all;
     }

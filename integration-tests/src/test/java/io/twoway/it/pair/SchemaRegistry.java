@@ -1,4 +1,4 @@
-package io.twoway.servers;
+package io.twoway.it.pair;
 
 import io.twoway.servers.process.JavaProgram;
 import io.twoway.servers.process.Lifetime;

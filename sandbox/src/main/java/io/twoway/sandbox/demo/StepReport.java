@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** Tells a person what is going on: numbered steps with the seconds since the command was given. */
-public final class Progress {
+public final class StepReport {
 
     /** Variables by which {@code bin/sandbox} hands over: when it began (seconds since 1970), how many steps it took. */
     static final String BEGAN_VARIABLE = "TWO_WAY_BEGAN";
@@ -16,7 +16,7 @@ public final class Progress {
     private final int total;
     private int step;
 
-    private Progress(PrintStream out, long began, int step, int total) {
+    private StepReport(PrintStream out, long began, int step, int total) {
         this.out = out;
         this.began = began;
         this.step = step;
@@ -24,12 +24,12 @@ public final class Progress {
     }
 
     /** Returns a report that goes on where the script before it stopped. */
-    public static Progress continued(PrintStream out, int furtherSteps) {
+    public static StepReport continued(PrintStream out, int furtherSteps) {
         String began = System.getenv(BEGAN_VARIABLE);
         String steps = System.getenv(STEPS_VARIABLE);
         int earlier = steps == null ? 0 : Integer.parseInt(steps);
         long start = began == null ? System.currentTimeMillis() : Math.round(Double.parseDouble(began) * 1000);
-        return new Progress(out, start, earlier, earlier + furtherSteps);
+        return new StepReport(out, start, earlier, earlier + furtherSteps);
     }
 
     /** Begins the next step. */
