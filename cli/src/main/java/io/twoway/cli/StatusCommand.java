@@ -14,7 +14,6 @@ import io.twoway.cli.state.StoredPositions;
 import io.twoway.client.ConnectClient;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,14 +54,6 @@ final class StatusCommand implements Callable<Integer> {
             description = "Ask Connect only, and neither Kafka nor the servers how far the sinks are behind.")
     private boolean skipsLag;
 
-    @Option(
-            names = "--kafka-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "How long Kafka may take for an answer, and Connect for one that it has from Kafka"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int kafkaSeconds;
-
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -76,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         ConnectClient connect = options.client(parent.environment());
         Optional<LagReader> lags = skipsLag ? Optional.empty() : Optional.of(lags(connect));
-        StoredPositions positions = new StoredPositions(connect, Duration.ofSeconds(kafkaSeconds));
+        StoredPositions positions = new StoredPositions(connect, kafka.limit());
         List<ConnectorState> states = connectors.names().stream()
                 .map(name -> ConnectorState.of(connect, name, positions, lags))
                 .toList();
@@ -98,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
         List<ConnectorConfig> registered = connect.connectors().entrySet().stream()
                 .map(connector -> new ConnectorConfig(connector.getKey(), connector.getValue()))
                 .toList();
-        return new LagReader(registered, placeholders(), kafka, Duration.ofSeconds(kafkaSeconds), Clock.systemUTC());
+        return new LagReader(registered, placeholders(), kafka, Clock.systemUTC());
     }
 
     private Placeholders placeholders() {

@@ -42,7 +42,7 @@ class UnreachableConnectTest {
     @ValueSource(strings = {"precheck", "deploy"})
     void soDoCommandsThatLookAtAllElseBefore(String command) {
         CommandRun.with(HERE, "", "generate", "--answers", "/dev/null", "--output", folder.toString());
-        List<String> arguments = new ArrayList<>(List.of(command, "--connect", NOWHERE));
+        List<String> arguments = new ArrayList<>(List.of(command, "--kafka-timeout", "1", "--connect", NOWHERE));
         Stream.of("source-a", "sink-b", "source-b", "sink-a")
                 .map(name -> folder.resolve(name + ".json").toString())
                 .forEach(arguments::add);

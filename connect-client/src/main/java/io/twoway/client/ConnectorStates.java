@@ -12,14 +12,18 @@ public final class ConnectorStates {
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
-    /** Time for which Connect may show what was the case before a restart. */
-    private static final Patience STALE = new Patience(Duration.ofSeconds(5), Duration.ofMillis(20));
-
-    /** A task that meets the same again does so when it has its first records, seconds after Connect calls it running. */
-    private static final Patience PROBATION = new Patience(Duration.ofSeconds(8), INTERVAL);
+    private static final Duration STALE = Duration.ofSeconds(5);
+    private static final Duration PROBATION = Duration.ofSeconds(8);
 
     private final ConnectClient connect;
     private final Patience patience;
+
+    /** Bounds the time for which Connect may show what was the case before a restart. */
+    private final Patience stale;
+
+    /** Bounds the time in which a task may meet the same again: seconds after Connect calls it running it has its first records. */
+    private final Patience probation;
+
     private final BinaryOperator<String> advice;
 
     /** @param limit how long a connector may take to get into a state */
@@ -34,6 +38,8 @@ public final class ConnectorStates {
     public ConnectorStates(ConnectClient connect, Duration limit, BinaryOperator<String> advice) {
         this.connect = connect;
         this.patience = new Patience(limit, INTERVAL);
+        this.stale = new Patience(least(STALE, limit), Duration.ofMillis(20));
+        this.probation = new Patience(least(PROBATION, limit), INTERVAL);
         this.advice = advice;
     }
 
@@ -109,7 +115,7 @@ public final class ConnectorStates {
 
     /** Waits until Connect knows that a connector which was wholly in a state is being brought out of it. */
     public void awaitLeft(String name, State state) {
-        STALE.until(() -> is(name, status -> !status.isWholly(state)));
+        stale.until(() -> is(name, status -> !status.isWholly(state)));
     }
 
     /**
@@ -135,7 +141,7 @@ public final class ConnectorStates {
             connect.restartFailed(name);
         }
         if (failed) {
-            STALE.until(() -> !hasFailed(name));
+            stale.until(() -> !hasFailed(name));
         } else {
             awaitLeft(name, State.RUNNING);
         }
@@ -152,7 +158,7 @@ public final class ConnectorStates {
      * @throws UnfinishedException when one does, with the reason
      */
     public void requireSteady(List<String> names) {
-        if (!names.isEmpty() && PROBATION.until(() -> names.stream().anyMatch(this::hasFailed))) {
+        if (!names.isEmpty() && probation.until(() -> names.stream().anyMatch(this::hasFailed))) {
             names.forEach(this::requireNotFailed);
         }
     }
@@ -183,6 +189,10 @@ public final class ConnectorStates {
         String now = connect.status(name).map(ConnectorStatus::summary).orElse("without a state");
         return new UnfinishedException(name + " is " + now + " and " + lack + " after "
                 + patience.limit().toSeconds() + " s (--timeout). See the worker's log.");
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static boolean isHeldBack(ConnectorStatus status) {

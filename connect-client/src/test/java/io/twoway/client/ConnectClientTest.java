@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectClientTest {
 
-    private static final Patience REBALANCE = new Patience(Duration.ofSeconds(5), Duration.ofMillis(1));
+    private static final Patience REBALANCE = new Patience(Duration.ofSeconds(1), Duration.ofMillis(1));
 
     private final RestServer server = RestServer.http();
 

@@ -9,6 +9,7 @@ import io.twoway.client.ConnectClient;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.cluster.KafkaClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param written the pair as its files have it
  * @param pair the same, with placeholders replaced by what they stand for here
  * @param kafka how to reach Kafka; empty when nobody says it
+ * @param kafkaLimit how long Kafka may take for an answer
  * @param worker the worker that is to run the pair; empty when nobody says which
  * @param progress takes what is being looked at, one line each
  */
@@ -27,6 +29,7 @@ public record Prechecks(
         PairConfig written,
         PairConfig pair,
         Optional<KafkaClient> kafka,
+        Duration kafkaLimit,
         Optional<ConnectClient> worker,
         Consumer<String> progress) {
 
@@ -42,7 +45,7 @@ public record Prechecks(
             Optional<ConnectClient> worker,
             Consumer<String> progress) {
         PairConfig pair = PairConfig.read(files, new Placeholders(environment.variables()));
-        return new Prechecks(PairConfig.read(files), pair, kafka.client(pair), worker, progress);
+        return new Prechecks(PairConfig.read(files), pair, kafka.client(pair), kafka.limit(), worker, progress);
     }
 
     /**
@@ -53,7 +56,7 @@ public record Prechecks(
     public Report report(List<String> acknowledge) {
         List<Item> items = new ArrayList<>(new PairPrecheck(pair, progress).items());
         kafka.ifPresent(client -> progress.accept("topics: " + client.address()));
-        items.addAll(new TopicPrecheck(pair, kafka).items());
+        items.addAll(new TopicPrecheck(pair, kafka, kafkaLimit).items());
         items.addAll(ofWorker(items));
         return new Report(items, pair.acknowledged(acknowledge));
     }

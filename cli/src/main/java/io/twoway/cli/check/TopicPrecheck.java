@@ -18,17 +18,21 @@ import org.apache.kafka.common.KafkaException;
 /** Looks at the topics of a pair, and judges what it sees. */
 final class TopicPrecheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String WHY =
             "Changes travel through topics, and are lost or mixed up where a topic is not as it must be.";
 
     private final PairConfig pair;
     private final Optional<KafkaClient> client;
+    private final Duration limit;
 
-    /** @param client how to reach Kafka; empty when nobody says it */
-    TopicPrecheck(PairConfig pair, Optional<KafkaClient> client) {
+    /**
+     * @param client how to reach Kafka; empty when nobody says it
+     * @param limit how long Kafka may take for an answer
+     */
+    TopicPrecheck(PairConfig pair, Optional<KafkaClient> client, Duration limit) {
         this.pair = pair;
         this.client = client;
+        this.limit = limit;
     }
 
     /** Returns one item for each check. */
@@ -53,7 +57,7 @@ final class TopicPrecheck {
                 .distinct()
                 .toList();
         try {
-            ClusterFacts cluster = kafka.read(topics, PATIENCE);
+            ClusterFacts cluster = kafka.read(topics, limit);
             return Stream.of(
                             Stream.of(kafka(Result.PASSED, kafka.address() + " answers.", "")),
                             sources.stream().flatMap(source -> TopicRules.judge(source, cluster).stream()),

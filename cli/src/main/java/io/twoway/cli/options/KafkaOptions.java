@@ -5,6 +5,7 @@ import io.twoway.cli.pair.UsageException;
 import io.twoway.precheck.cluster.KafkaClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public final class KafkaOptions {
             paramLabel = "FILE",
             description = "Properties of a Kafka client, with its login, as Kafka's own tools take them.")
     private Optional<Path> commandConfig = Optional.empty();
+
+    @Option(
+            names = "--kafka-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long Kafka may take for an answer, and status for one that Connect has from Kafka"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    /** Returns how long Kafka may take for an answer. */
+    public Duration limit() {
+        return Duration.ofSeconds(seconds);
+    }
 
     /**
      * Returns how to reach Kafka; empty when neither an option nor the pair says it.

@@ -22,7 +22,6 @@ import io.twoway.precheck.progress.RunningStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +43,6 @@ public final class LagReader {
     private final Collection<ConnectorConfig> registered;
     private final Placeholders placeholders;
     private final KafkaOptions kafka;
-    private final Duration patience;
     private final Clock clock;
 
     // Mutable state
@@ -54,18 +52,12 @@ public final class LagReader {
      * @param registered the connectors as Connect has them
      * @param placeholders knows here what stands in their settings
      * @param kafka how to reach Kafka where not as the topic's source does
-     * @param patience how long it may take for an answer
      */
     public LagReader(
-            Collection<ConnectorConfig> registered,
-            Placeholders placeholders,
-            KafkaOptions kafka,
-            Duration patience,
-            Clock clock) {
+            Collection<ConnectorConfig> registered, Placeholders placeholders, KafkaOptions kafka, Clock clock) {
         this.registered = List.copyOf(registered);
         this.placeholders = placeholders;
         this.kafka = kafka;
-        this.patience = patience;
         this.clock = clock;
     }
 
@@ -169,7 +161,7 @@ public final class LagReader {
                 gaps.add("topic " + topic + ": Kafka was not asked: give --bootstrap-server.");
                 return StreamFacts.UNKNOWN;
             }
-            Cluster cluster = clusters.computeIfAbsent(client.get(), known -> new Cluster(known, patience));
+            Cluster cluster = clusters.computeIfAbsent(client.get(), known -> new Cluster(known, kafka.limit()));
             return cluster.read(topic, sink.setting(GROUP).orElse("connect-" + sink.name()), next);
         } catch (AwayException e) {
             gaps.add(e.getMessage() + " (--kafka-timeout). See --bootstrap-server and --command-config.");
