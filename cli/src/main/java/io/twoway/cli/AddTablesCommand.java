@@ -3,7 +3,7 @@ package io.twoway.cli;
 import io.twoway.cli.life.AddedTablesWatch;
 import io.twoway.cli.life.TableAddition;
 import io.twoway.cli.life.TableAddition.Change;
-import io.twoway.cli.options.ConnectOptions;
+import io.twoway.cli.options.WorkerOptions;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.cli.state.FailureAdvice;
 import io.twoway.cli.tables.TableChoice;
@@ -79,7 +79,7 @@ final class AddTablesCommand implements Runnable {
     private int loadMinutes;
 
     @Mixin
-    private ConnectOptions options;
+    private WorkerOptions options;
 
     @ParentCommand
     private TwoWayCommand parent;

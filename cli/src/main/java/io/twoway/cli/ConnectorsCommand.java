@@ -1,6 +1,6 @@
 package io.twoway.cli;
 
-import io.twoway.cli.options.ConnectOptions;
+import io.twoway.cli.options.WorkerOptions;
 import io.twoway.cli.pair.Environment;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.state.FailureAdvice;
@@ -22,7 +22,7 @@ abstract class ConnectorsCommand implements Runnable {
     private ConnectorNames connectors;
 
     @Mixin
-    private ConnectOptions options;
+    private WorkerOptions options;
 
     @Option(
             names = "--timeout",

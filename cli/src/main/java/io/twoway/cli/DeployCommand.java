@@ -4,8 +4,8 @@ import io.twoway.cli.check.Prechecks;
 import io.twoway.cli.check.Report;
 import io.twoway.cli.check.WorkerPrecheck;
 import io.twoway.cli.life.Deployment;
-import io.twoway.cli.options.ConnectOptions;
-import io.twoway.cli.options.KafkaOptions;
+import io.twoway.cli.options.BrokerOptions;
+import io.twoway.cli.options.WorkerOptions;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.state.FailureAdvice;
@@ -44,10 +44,10 @@ final class DeployCommand implements Runnable {
     private List<Path> files;
 
     @Mixin
-    private ConnectOptions options;
+    private WorkerOptions options;
 
     @Mixin
-    private KafkaOptions kafka;
+    private BrokerOptions kafka;
 
     @Option(
             names = "--skip-precheck",

@@ -1,9 +1,9 @@
 package io.twoway.cli;
 
 import io.twoway.cli.generate.AnswerFile;
-import io.twoway.cli.generate.Answers;
 import io.twoway.cli.generate.ConnectorFile;
 import io.twoway.cli.generate.Interview;
+import io.twoway.cli.generate.PairAnswers;
 import io.twoway.cli.generate.PairTemplate;
 import io.twoway.cli.generate.WrongAnswersException;
 import io.twoway.cli.pair.ConnectorConfig;
@@ -68,13 +68,13 @@ final class GenerateCommand implements Runnable {
         out.flush();
     }
 
-    private Answers answers() {
+    private PairAnswers answers() {
         PrintWriter questions = spec.commandLine().getErr();
         try {
             Map<String, String> given = answerFile
                     .map(AnswerFile::read)
                     .orElseGet(() -> new Interview(parent.environment().input(), questions).ask());
-            return Answers.of(given);
+            return PairAnswers.of(given);
         } catch (WrongAnswersException e) {
             throw new UsageException(e.getMessage());
         }

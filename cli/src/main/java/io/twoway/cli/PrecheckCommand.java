@@ -3,8 +3,8 @@ package io.twoway.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.twoway.cli.check.Prechecks;
 import io.twoway.cli.check.Report;
-import io.twoway.cli.options.ConnectOptions;
-import io.twoway.cli.options.KafkaOptions;
+import io.twoway.cli.options.BrokerOptions;
+import io.twoway.cli.options.WorkerOptions;
 import io.twoway.cli.pair.Environment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -56,10 +56,10 @@ final class PrecheckCommand implements Callable<Integer> {
     private List<String> acknowledge = List.of();
 
     @Mixin
-    private KafkaOptions kafka;
+    private BrokerOptions kafka;
 
     @Mixin
-    private ConnectOptions connect;
+    private WorkerOptions connect;
 
     @ParentCommand
     private TwoWayCommand parent;

@@ -3,8 +3,8 @@ package io.twoway.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.twoway.cli.options.ConnectOptions;
-import io.twoway.cli.options.KafkaOptions;
+import io.twoway.cli.options.BrokerOptions;
+import io.twoway.cli.options.WorkerOptions;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.state.ConnectorState;
@@ -44,10 +44,10 @@ final class StatusCommand implements Callable<Integer> {
     private ConnectorNames connectors;
 
     @Mixin
-    private ConnectOptions options;
+    private WorkerOptions options;
 
     @Mixin
-    private KafkaOptions kafka;
+    private BrokerOptions kafka;
 
     @Option(
             names = "--no-lag",

@@ -203,7 +203,7 @@ class DeployTest {
         assertThat(refused.err()).contains("Nothing was registered");
         assertThat(server.changes()).isEmpty();
 
-        CommandRun agreed = deploy("--acknowledge", "selection-kept", "--timeout", "2");
+        CommandRun agreed = deploy("--acknowledge", "selection-kept", "--timeout", "1");
         assertThat(agreed.exitCode()).as(agreed.err()).isZero();
         assertThat(server.changes()).contains("PUT /connectors/a-source/config");
     }

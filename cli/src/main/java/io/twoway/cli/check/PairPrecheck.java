@@ -4,7 +4,7 @@ import io.twoway.cli.pair.ConnectionCure;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.Database;
 import io.twoway.cli.pair.PairConfig;
-import io.twoway.cli.pair.Selection;
+import io.twoway.cli.pair.SelectedTables;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
@@ -133,7 +133,7 @@ final class PairPrecheck {
         return connected(source, connection -> {
             ServerFacts server = new ServerReader(connection).read();
             TableReader reader = new TableReader(connection);
-            Map<TableName, TableFacts> tables = reader.read(new Selection(source));
+            Map<TableName, TableFacts> tables = reader.read(new SelectedTables(source));
             List<TableName> readable = tables.keySet().stream()
                     .filter(table -> server.privileges().has(Privilege.SELECT, table.database()))
                     .toList();

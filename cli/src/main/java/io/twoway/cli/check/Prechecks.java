@@ -1,6 +1,6 @@
 package io.twoway.cli.check;
 
-import io.twoway.cli.options.KafkaOptions;
+import io.twoway.cli.options.BrokerOptions;
 import io.twoway.cli.pair.Environment;
 import io.twoway.cli.pair.PairConfig;
 import io.twoway.cli.pair.Placeholders;
@@ -41,7 +41,7 @@ public record Prechecks(
     public static Prechecks of(
             List<Path> files,
             Environment environment,
-            KafkaOptions kafka,
+            BrokerOptions kafka,
             Optional<ConnectClient> worker,
             Consumer<String> progress) {
         PairConfig pair = PairConfig.read(files, new Placeholders(environment.variables()));

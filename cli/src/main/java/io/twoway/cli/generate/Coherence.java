@@ -9,12 +9,12 @@ final class Coherence {
 
     private static final Set<String> COMPARING = Set.of("UseMax", "UseMin");
 
-    private final Answers answers;
+    private final PairAnswers answers;
 
     // Mutable state
     private final List<String> problems = new ArrayList<>();
 
-    Coherence(Answers answers) {
+    Coherence(PairAnswers answers) {
         this.answers = answers;
     }
 
@@ -39,13 +39,13 @@ final class Coherence {
 
     private void differ(String first, String second, String allowed) {
         if (answers.get(first).equals(answers.get(second))) {
-            problems.add(Answers.wrong(second, answers.get(second), allowed + ", and it is that of " + first));
+            problems.add(PairAnswers.wrong(second, answers.get(second), allowed + ", and it is that of " + first));
         }
     }
 
     private void requireTwoTopics() {
         if (Side.A.topic(answers).equals(Side.B.topic(answers))) {
-            problems.add(Answers.wrong("topic.b", Side.B.topic(answers), "a topic of its own for each direction"));
+            problems.add(PairAnswers.wrong("topic.b", Side.B.topic(answers), "a topic of its own for each direction"));
         }
     }
 
@@ -53,7 +53,7 @@ final class Coherence {
         Set<String> sites = Set.copyOf(List.of(answers.get(Questions.SITE_A), answers.get(Questions.SITE_B)));
         List<String> priority = answers.list(Questions.PRIORITY);
         if (!priority.isEmpty() && (priority.size() != 2 || !sites.equals(Set.copyOf(priority)))) {
-            problems.add(Answers.wrong(
+            problems.add(PairAnswers.wrong(
                     Questions.PRIORITY,
                     answers.get(Questions.PRIORITY),
                     "both sites' names once, " + answers.get(Questions.SITE_A) + " and "
@@ -70,7 +70,7 @@ final class Coherence {
             problems.add(Questions.rule(name, "tables") + ": name the rule's tables, or its databases: one of both.");
         }
         if (policy.isEmpty()) {
-            problems.add(Questions.rule(name, "policy") + " is missing: " + Form.POLICY.allowed() + ".");
+            problems.add(Questions.rule(name, "policy") + " is missing: " + AnswerForm.POLICY.allowed() + ".");
         } else {
             boolean byColumn = answers.get(Questions.rule(name, "scope")).equals("column");
             requireColumns(policy, Questions.rule(name, "columns"), compares(policy) || byColumn);
@@ -79,10 +79,10 @@ final class Coherence {
 
     private void requireColumns(String policy, String key, boolean needed) {
         if (needed && !answers.has(key)) {
-            problems.add(key + " is missing: " + policy + " needs " + Form.COLUMNS.allowed() + ".");
+            problems.add(key + " is missing: " + policy + " needs " + AnswerForm.COLUMNS.allowed() + ".");
         }
         if (!needed && answers.has(key)) {
-            problems.add(Answers.wrong(key, answers.get(key), policy + " looks at no columns, leave it empty"));
+            problems.add(PairAnswers.wrong(key, answers.get(key), policy + " looks at no columns, leave it empty"));
         }
     }
 }

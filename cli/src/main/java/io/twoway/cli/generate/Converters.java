@@ -11,7 +11,7 @@ final class Converters {
     private Converters() {}
 
     /** Returns the settings of a connector; none leave it to the worker. */
-    static Map<String, String> settings(Answers answers) {
+    static Map<String, String> settings(PairAnswers answers) {
         return switch (answers.get(Questions.CONVERTER)) {
             case "json" -> json();
             case "avro" -> avro(answers.get(Questions.REGISTRY));
@@ -19,7 +19,7 @@ final class Converters {
         };
     }
 
-    static boolean areAvro(Answers answers) {
+    static boolean areAvro(PairAnswers answers) {
         return answers.get(Questions.CONVERTER).equals("avro");
     }
 

@@ -29,7 +29,7 @@ public final class Interview {
      */
     public Map<String, String> ask() {
         ask(Questions.all());
-        Form.items(answers.getOrDefault(Questions.RULES, "")).forEach(rule -> {
+        AnswerForm.items(answers.getOrDefault(Questions.RULES, "")).forEach(rule -> {
             output.println("Rule " + rule + ":");
             ask(Questions.ofRule(rule));
         });
@@ -47,7 +47,7 @@ public final class Interview {
                     question.text() + (question.byDefault().isEmpty() ? "" : " [" + question.byDefault() + "]") + ": ");
             output.flush();
             answers.put(question.key(), line(question));
-            problems = Answers.problem(question, answers);
+            problems = PairAnswers.problem(question, answers);
             problems.forEach(output::println);
         } while (!problems.isEmpty());
     }

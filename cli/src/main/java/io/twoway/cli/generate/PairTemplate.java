@@ -18,14 +18,14 @@ public final class PairTemplate {
     /** What has a meaning in a regular expression, and may stand in a name. */
     private static final Pattern SPECIAL = Pattern.compile("[\\\\^$|?+()\\[\\]{}.]");
 
-    private final Answers answers;
+    private final PairAnswers answers;
 
-    private PairTemplate(Answers answers) {
+    private PairTemplate(PairAnswers answers) {
         this.answers = answers;
     }
 
     /** Returns the files, in the order in which their connectors are registered. */
-    public static List<ConnectorFile> files(Answers answers) {
+    public static List<ConnectorFile> files(PairAnswers answers) {
         PairTemplate template = new PairTemplate(answers);
         return List.of(template.source(Side.A), template.sink(Side.B), template.source(Side.B), template.sink(Side.A));
     }

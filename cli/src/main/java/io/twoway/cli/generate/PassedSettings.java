@@ -57,7 +57,7 @@ final class PassedSettings {
      *
      * @param role {@code source} or {@code sink}
      */
-    static Map<String, String> of(Answers answers, String role, Side side) {
+    static Map<String, String> of(PairAnswers answers, String role, Side side) {
         Map<String, String> settings = new TreeMap<>();
         answers.passed(role + ".").forEach((rest, value) -> {
             if (!ofOneSide(rest)) {

@@ -12,15 +12,15 @@ import java.util.function.Predicate;
  * @param form what an answer may look like
  * @param isAsked whether a person who gave these answers before is asked; a file answers whatever it likes
  */
-record Question(String key, String text, String byDefault, Form form, Predicate<Map<String, String>> isAsked) {
+record Question(String key, String text, String byDefault, AnswerForm form, Predicate<Map<String, String>> isAsked) {
 
     /** Makes a question that a person is asked. */
-    static Question asked(String key, String text, String byDefault, Form form) {
+    static Question asked(String key, String text, String byDefault, AnswerForm form) {
         return new Question(key, text, byDefault, form, answers -> true);
     }
 
     /** Makes a question that only a file answers. */
-    static Question detail(String key, String text, String byDefault, Form form) {
+    static Question detail(String key, String text, String byDefault, AnswerForm form) {
         return new Question(key, text, byDefault, form, answers -> false);
     }
 

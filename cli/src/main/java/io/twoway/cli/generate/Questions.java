@@ -42,12 +42,12 @@ final class Questions {
         String policy = rule(name, "policy");
         String scope = rule(name, "scope");
         return List.of(
-                Question.asked(tables, "Its tables; empty for whole databases", "", Form.TABLES),
-                Question.asked(rule(name, "databases"), "Its databases", "", Form.RULE_DATABASES)
+                Question.asked(tables, "Its tables; empty for whole databases", "", AnswerForm.TABLES),
+                Question.asked(rule(name, "databases"), "Its databases", "", AnswerForm.RULE_DATABASES)
                         .when(answers -> isEmpty(answers, tables)),
-                Question.asked(policy, "Its policy", "", Form.POLICY),
-                Question.asked(scope, "Does it decide the row, or each column by itself", "row", Form.SCOPE),
-                Question.asked(rule(name, "columns"), "The columns that it looks at", "", Form.COLUMNS)
+                Question.asked(policy, "Its policy", "", AnswerForm.POLICY),
+                Question.asked(scope, "Does it decide the row, or each column by itself", "row", AnswerForm.SCOPE),
+                Question.asked(rule(name, "columns"), "The columns that it looks at", "", AnswerForm.COLUMNS)
                         .when(answers -> compares(answers, policy) || "column".equals(answers.get(scope))));
     }
 
@@ -57,10 +57,10 @@ final class Questions {
 
     private static List<Question> sites() {
         return List.of(
-                Question.asked(SITE_A, "Name of site A, whose rows are loaded into B", "a", Form.SITE),
-                Question.asked(SITE_B, "Name of site B", "b", Form.SITE),
-                Question.asked(DATABASES, "Databases; empty for single tables, or for all", "", Form.DATABASES),
-                Question.asked(TABLES, "Tables; empty for all", "", Form.TABLES)
+                Question.asked(SITE_A, "Name of site A, whose rows are loaded into B", "a", AnswerForm.SITE),
+                Question.asked(SITE_B, "Name of site B", "b", AnswerForm.SITE),
+                Question.asked(DATABASES, "Databases; empty for single tables, or for all", "", AnswerForm.DATABASES),
+                Question.asked(TABLES, "Tables; empty for all", "", AnswerForm.TABLES)
                         .when(answers -> isEmpty(answers, DATABASES)));
     }
 
@@ -71,52 +71,69 @@ final class Questions {
                         "Both sides changed a row: Overwrite (A wins), Ignore (B wins), UseMax or UseMin (the greater or"
                                 + " smaller of some columns wins), TaskFailed (stop, a person decides)",
                         "Overwrite",
-                        Form.POLICY),
-                Question.asked(COLUMNS, "The columns that it compares, which every table has", "", Form.COLUMNS)
+                        AnswerForm.POLICY),
+                Question.asked(COLUMNS, "The columns that it compares, which every table has", "", AnswerForm.COLUMNS)
                         .when(answers -> compares(answers, POLICY)),
                 Question.asked(
-                        RULES, "Names of rules for tables with a policy of their own; empty for none", "", Form.NAMES),
-                Question.detail(PRIORITY, "Who wins between equal values", "", Form.SITES));
+                        RULES,
+                        "Names of rules for tables with a policy of their own; empty for none",
+                        "",
+                        AnswerForm.NAMES),
+                Question.detail(PRIORITY, "Who wins between equal values", "", AnswerForm.SITES));
     }
 
     private static List<Question> topics() {
         return List.of(
                 Question.asked(
-                        REPLICATION, "Replication factor of the topics: 1 for a single broker", "3", Form.REPLICATION),
+                        REPLICATION,
+                        "Replication factor of the topics: 1 for a single broker",
+                        "3",
+                        AnswerForm.REPLICATION),
                 Question.asked(
                         RETENTION,
                         "For how many days the topics keep changes: longer than a sink may ever be down",
                         "7",
-                        Form.POSITIVE),
-                Question.detail("topic.a", "Topic of A's changes", "", Form.TOPIC),
-                Question.detail("topic.b", "Topic of B's changes", "", Form.TOPIC),
-                Question.detail(CONVERTER, "How records are written; empty as the workers do", "", Form.CONVERTER),
+                        AnswerForm.POSITIVE),
+                Question.detail("topic.a", "Topic of A's changes", "", AnswerForm.TOPIC),
+                Question.detail("topic.b", "Topic of B's changes", "", AnswerForm.TOPIC),
                 Question.detail(
-                        REGISTRY, "The Schema Registry, with converter=avro", "${env:SCHEMA_REGISTRY_URL}", Form.TEXT),
-                Question.detail(MESSAGE_BYTES, "The largest message, in bytes", "50331648", Form.POSITIVE),
+                        CONVERTER, "How records are written; empty as the workers do", "", AnswerForm.CONVERTER),
                 Question.detail(
-                        OVERRIDES, "Do the workers let connectors set up their Kafka clients", "true", Form.YES_OR_NO));
+                        REGISTRY,
+                        "The Schema Registry, with converter=avro",
+                        "${env:SCHEMA_REGISTRY_URL}",
+                        AnswerForm.TEXT),
+                Question.detail(MESSAGE_BYTES, "The largest message, in bytes", "50331648", AnswerForm.POSITIVE),
+                Question.detail(
+                        OVERRIDES,
+                        "Do the workers let connectors set up their Kafka clients",
+                        "true",
+                        AnswerForm.YES_OR_NO));
     }
 
     private static List<Question> details() {
         return List.of(
-                Question.detail("reader.id.a", "database.server.id of the source at A", "990001", Form.POSITIVE),
-                Question.detail("reader.id.b", "database.server.id of the source at B", "990002", Form.POSITIVE),
-                Question.detail("include.schema", "Are tables made at B", "true", Form.YES_OR_NO),
-                Question.detail("include.full", "Are A's rows loaded into B", "true", Form.YES_OR_NO),
-                Question.detail(BOOKKEEPING, "Bookkeeping database", "dts", Form.DATABASE),
+                Question.detail("reader.id.a", "database.server.id of the source at A", "990001", AnswerForm.POSITIVE),
+                Question.detail("reader.id.b", "database.server.id of the source at B", "990002", AnswerForm.POSITIVE),
+                Question.detail("include.schema", "Are tables made at B", "true", AnswerForm.YES_OR_NO),
+                Question.detail("include.full", "Are A's rows loaded into B", "true", AnswerForm.YES_OR_NO),
+                Question.detail(BOOKKEEPING, "Bookkeeping database", "dts", AnswerForm.DATABASE),
                 Question.detail(
-                        BOOTSTRAP, "Kafka, for the sources' history", "${env:KAFKA_BOOTSTRAP_SERVERS}", Form.TEXT),
-                Question.detail(ACKNOWLEDGE, "Warnings that are known and wanted", "", Form.NAMES));
+                        BOOTSTRAP,
+                        "Kafka, for the sources' history",
+                        "${env:KAFKA_BOOTSTRAP_SERVERS}",
+                        AnswerForm.TEXT),
+                Question.detail(ACKNOWLEDGE, "Warnings that are known and wanted", "", AnswerForm.NAMES));
     }
 
     private static List<Question> server(String side) {
         String variable = "${env:SITE_" + (side.equals("a") ? "A" : "B") + "_";
         return List.of(
-                Question.detail("host." + side, "MySQL's host", variable + "HOST}", Form.TEXT),
-                Question.detail("port." + side, "MySQL's port", variable + "PORT}", Form.TEXT),
-                Question.detail("user." + side, "MySQL's user", variable + "USER}", Form.TEXT),
-                Question.detail("password." + side, "The user's password", variable + "PASSWORD}", Form.PLACEHOLDER));
+                Question.detail("host." + side, "MySQL's host", variable + "HOST}", AnswerForm.TEXT),
+                Question.detail("port." + side, "MySQL's port", variable + "PORT}", AnswerForm.TEXT),
+                Question.detail("user." + side, "MySQL's user", variable + "USER}", AnswerForm.TEXT),
+                Question.detail(
+                        "password." + side, "The user's password", variable + "PASSWORD}", AnswerForm.PLACEHOLDER));
     }
 
     private static boolean isEmpty(Map<String, String> answers, String key) {

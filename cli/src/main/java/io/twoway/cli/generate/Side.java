@@ -26,12 +26,12 @@ enum Side {
         return this == A ? B : A;
     }
 
-    String site(Answers answers) {
+    String site(PairAnswers answers) {
         return answers.get("site." + letter);
     }
 
     /** Returns the topic that takes the changes of this site. */
-    String topic(Answers answers) {
+    String topic(PairAnswers answers) {
         return answers.has("topic." + letter) ? answers.get("topic." + letter) : site(answers);
     }
 }

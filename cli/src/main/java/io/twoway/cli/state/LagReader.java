@@ -3,7 +3,7 @@ package io.twoway.cli.state;
 import io.twoway.cli.kafka.AwayException;
 import io.twoway.cli.kafka.Cluster;
 import io.twoway.cli.kafka.StreamFacts;
-import io.twoway.cli.options.KafkaOptions;
+import io.twoway.cli.options.BrokerOptions;
 import io.twoway.cli.pair.ConnectionCure;
 import io.twoway.cli.pair.ConnectorConfig;
 import io.twoway.cli.pair.Database;
@@ -42,7 +42,7 @@ public final class LagReader {
 
     private final Collection<ConnectorConfig> registered;
     private final Placeholders placeholders;
-    private final KafkaOptions kafka;
+    private final BrokerOptions kafka;
     private final Clock clock;
 
     // Mutable state
@@ -54,7 +54,7 @@ public final class LagReader {
      * @param kafka how to reach Kafka where not as the topic's source does
      */
     public LagReader(
-            Collection<ConnectorConfig> registered, Placeholders placeholders, KafkaOptions kafka, Clock clock) {
+            Collection<ConnectorConfig> registered, Placeholders placeholders, BrokerOptions kafka, Clock clock) {
         this.registered = List.copyOf(registered);
         this.placeholders = placeholders;
         this.kafka = kafka;

@@ -252,7 +252,7 @@ class PairTemplateTest {
     }
 
     private static List<ConnectorFile> files(Map<String, String> answers) {
-        return PairTemplate.files(Answers.of(answers));
+        return PairTemplate.files(PairAnswers.of(answers));
     }
 
     private static Map<String, String> settings(Map<String, String> answers, String file) {

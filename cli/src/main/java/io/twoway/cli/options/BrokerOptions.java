@@ -13,7 +13,7 @@ import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Option;
 
 /** How Kafka is reached when topics are looked at. */
-public final class KafkaOptions {
+public final class BrokerOptions {
 
     private static final String SERVERS = "bootstrap.servers";
 

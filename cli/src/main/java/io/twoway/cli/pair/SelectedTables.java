@@ -5,13 +5,13 @@ import io.twoway.precheck.facts.TableName;
 import java.util.function.Predicate;
 
 /** What a source captures, by its include and exclude lists as Debezium reads them. */
-public final class Selection implements Predicate<TableName> {
+public final class SelectedTables implements Predicate<TableName> {
 
     private final String bookkeeping;
     private final NameFilter databases;
     private final NameFilter tables;
 
-    public Selection(ConnectorConfig source) {
+    public SelectedTables(ConnectorConfig source) {
         this.bookkeeping = source.setting("bookkeeping.database").orElse("dts");
         this.databases = NameFilter.of(source.settings(), "database");
         this.tables = NameFilter.of(source.settings(), "table");

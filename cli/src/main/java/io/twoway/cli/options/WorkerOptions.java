@@ -13,7 +13,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** How Connect is reached: the same options in every command that asks it. */
-public final class ConnectOptions {
+public final class WorkerOptions {
 
     @Option(
             names = "--connect",

@@ -11,54 +11,54 @@ import java.util.regex.Pattern;
  *
  * @param allowed the same in words
  */
-record Form(String allowed, Predicate<String> fits) {
+record AnswerForm(String allowed, Predicate<String> fits) {
 
     private static final String LABEL = "[^\\s,.`*]+";
     private static final String PATTERN = "[^\\s,.`]+";
 
-    static final Form SITE = new Form(SiteName.RULE, Form::isSiteName);
-    static final Form TOPIC = matching("1 to 249 letters, digits, '.', '_' or '-'", "[A-Za-z0-9._-]{1,249}");
-    static final Form SITES = listOf("both sites' names, the more important one first", "[A-Za-z0-9_-]+");
-    static final Form DATABASES = listOf("names of databases, with commas between them", LABEL);
-    static final Form TABLES = listOf(
+    static final AnswerForm SITE = new AnswerForm(SiteName.RULE, AnswerForm::isSiteName);
+    static final AnswerForm TOPIC = matching("1 to 249 letters, digits, '.', '_' or '-'", "[A-Za-z0-9._-]{1,249}");
+    static final AnswerForm SITES = listOf("both sites' names, the more important one first", "[A-Za-z0-9_-]+");
+    static final AnswerForm DATABASES = listOf("names of databases, with commas between them", LABEL);
+    static final AnswerForm TABLES = listOf(
             "names such as shop.orders, or shop.* for all tables, with commas between them", PATTERN + "\\." + PATTERN);
-    static final Form RULE_DATABASES =
+    static final AnswerForm RULE_DATABASES =
             listOf("names of databases, * for any characters, with commas between them", PATTERN);
-    static final Form COLUMNS = listOf("names of columns, with commas between them", LABEL);
-    static final Form NAMES =
+    static final AnswerForm COLUMNS = listOf("names of columns, with commas between them", LABEL);
+    static final AnswerForm NAMES =
             listOf("names of letters, digits, '_' or '-', with commas between them", "[A-Za-z0-9_-]+");
-    static final Form DATABASE = matching("the name of a database", LABEL);
-    static final Form YES_OR_NO = oneOf("true", "false");
-    static final Form SCOPE = oneOf("row", "column");
-    static final Form CONVERTER = oneOf("json", "avro");
-    static final Form POLICY = oneOf("Overwrite", "Ignore", "UseMax", "UseMin", "TaskFailed");
-    static final Form POSITIVE = matching("a whole number from 1", "[1-9][0-9]{0,8}");
-    static final Form REPLICATION =
+    static final AnswerForm DATABASE = matching("the name of a database", LABEL);
+    static final AnswerForm YES_OR_NO = oneOf("true", "false");
+    static final AnswerForm SCOPE = oneOf("row", "column");
+    static final AnswerForm CONVERTER = oneOf("json", "avro");
+    static final AnswerForm POLICY = oneOf("Overwrite", "Ignore", "UseMax", "UseMin", "TaskFailed");
+    static final AnswerForm POSITIVE = matching("a whole number from 1", "[1-9][0-9]{0,8}");
+    static final AnswerForm REPLICATION =
             matching("a whole number from 1, or -1 for the brokers' own default", "-1|[1-9][0-9]?");
-    static final Form PLACEHOLDER = matching(
+    static final AnswerForm PLACEHOLDER = matching(
             "a placeholder such as ${env:SITE_A_PASSWORD} or ${file:/etc/two-way.properties:password}, because a"
                     + " password must not stand in the files",
             "\\$\\{[^}]+}");
-    static final Form TEXT = matching("some text", ".*\\S.*");
+    static final AnswerForm TEXT = matching("some text", ".*\\S.*");
 
     boolean fits(String answer) {
         return fits.test(answer);
     }
 
-    private static Form matching(String allowed, String regex) {
-        return new Form(allowed, Pattern.compile(regex).asMatchPredicate());
+    private static AnswerForm matching(String allowed, String regex) {
+        return new AnswerForm(allowed, Pattern.compile(regex).asMatchPredicate());
     }
 
-    private static Form listOf(String allowed, String regex) {
+    private static AnswerForm listOf(String allowed, String regex) {
         Predicate<String> item = Pattern.compile(regex).asMatchPredicate();
-        return new Form(
+        return new AnswerForm(
                 allowed,
                 answer ->
                         items(answer).stream().allMatch(item) && !items(answer).isEmpty());
     }
 
-    private static Form oneOf(String... words) {
-        return new Form("one of " + String.join(", ", words), List.of(words)::contains);
+    private static AnswerForm oneOf(String... words) {
+        return new AnswerForm("one of " + String.join(", ", words), List.of(words)::contains);
     }
 
     /** Returns the items of a list, without the blanks around them. */

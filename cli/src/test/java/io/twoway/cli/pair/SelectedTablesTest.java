@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SelectionTest {
+class SelectedTablesTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -30,7 +30,7 @@ class SelectionTest {
     void aTableIsCapturedAsDebeziumReadsTheLists(String key, String value, String table, boolean captured) {
         ConnectorConfig source = new ConnectorConfig("a-source", Map.of(key, value));
         String[] parts = table.split("\\.");
-        assertThat(new Selection(source).test(new TableName(parts[0], parts[1])))
+        assertThat(new SelectedTables(source).test(new TableName(parts[0], parts[1])))
                 .isEqualTo(captured);
     }
 }

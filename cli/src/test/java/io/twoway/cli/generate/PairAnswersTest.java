@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AnswersTest {
+class PairAnswersTest {
 
     @TempDir
     private Path folder;
@@ -72,20 +72,20 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("wrongAnswers")
     void aWrongAnswerIsNamedWithWhatIsAllowed(String which, String allowed, Map<String, String> answers) {
-        assertThatThrownBy(() -> Answers.of(answers))
+        assertThatThrownBy(() -> PairAnswers.of(answers))
                 .isInstanceOf(WrongAnswersException.class)
                 .hasMessageContainingAll(which, allowed);
     }
 
     @Test
     void allWrongAnswersAreNamedAtOnce() {
-        assertThatThrownBy(() -> Answers.of(Map.of("site.a", "?", "retention.days", "-1", "colour", "red")))
+        assertThatThrownBy(() -> PairAnswers.of(Map.of("site.a", "?", "retention.days", "-1", "colour", "red")))
                 .hasMessageContainingAll("site.a: '?'", "retention.days: '-1'", "colour");
     }
 
     @Test
     void anEmptyAnswerIsNone() {
-        assertThat(Answers.of(Map.of("site.a", " ", "databases", "")).get("site.a"))
+        assertThat(PairAnswers.of(Map.of("site.a", " ", "databases", "")).get("site.a"))
                 .isEqualTo("a");
     }
 
@@ -97,7 +97,7 @@ class AnswersTest {
                 "nested.json", "{\"site\": {\"a\": \"x\"}, \"tables\": \"s.t, s.u\", \"retention\": {\"days\": 3}}");
 
         assertThat(files(properties)).isEqualTo(files(flat)).isEqualTo(files(nested));
-        assertThat(Answers.of(AnswerFile.read(nested)).get("site.a")).isEqualTo("x");
+        assertThat(PairAnswers.of(AnswerFile.read(nested)).get("site.a")).isEqualTo("x");
     }
 
     @Test
@@ -115,7 +115,7 @@ class AnswersTest {
         Map<String, String> answers = interview("1\nx\n\nshop\n\nr\n1\n\ns.t\nUseMax\n\nc\n", shown);
 
         assertThat(shown.toString()).contains("site.a: '1' is not allowed here", "[Overwrite]", "Rule r:");
-        Answers known = Answers.of(answers);
+        PairAnswers known = PairAnswers.of(answers);
         assertThat(known.get("site.a")).isEqualTo("x");
         assertThat(known.get("site.b")).isEqualTo("b");
         assertThat(known.get("databases")).isEqualTo("shop");
@@ -151,7 +151,7 @@ class AnswersTest {
     }
 
     private static Object files(Path answers) {
-        return PairTemplate.files(Answers.of(AnswerFile.read(answers)));
+        return PairTemplate.files(PairAnswers.of(AnswerFile.read(answers)));
     }
 
     private static Arguments wrong(String which, String allowed, String... keysAndValues) {

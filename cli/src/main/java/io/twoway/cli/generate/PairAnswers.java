@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is known of a pair: each answer fits its question, and all of them fit together. */
-public final class Answers {
+public final class PairAnswers {
 
     private final Map<String, String> values;
 
-    private Answers(Map<String, String> values) {
+    private PairAnswers(Map<String, String> values) {
         this.values = Map.copyOf(values);
     }
 
@@ -22,15 +22,15 @@ public final class Answers {
      *
      * @throws WrongAnswersException naming each wrong one
      */
-    public static Answers of(Map<String, String> given) {
+    public static PairAnswers of(Map<String, String> given) {
         Map<String, String> values = new TreeMap<>();
         given.forEach((key, value) -> values.put(key, value.strip()));
         List<Question> questions = questions(values);
         List<String> problems = new ArrayList<>(unknown(values, questions));
         questions.forEach(question -> problems.addAll(problem(question, values)));
         problems.addAll(PassedSettings.problems(values));
-        questions.forEach(question -> values.merge(question.key(), question.byDefault(), Answers::orDefault));
-        Answers answers = new Answers(values);
+        questions.forEach(question -> values.merge(question.key(), question.byDefault(), PairAnswers::orDefault));
+        PairAnswers answers = new PairAnswers(values);
         if (problems.isEmpty()) {
             problems.addAll(new Coherence(answers).problems());
         }
@@ -62,7 +62,7 @@ public final class Answers {
     }
 
     List<String> list(String key) {
-        return Form.items(get(key));
+        return AnswerForm.items(get(key));
     }
 
     /** Returns the answers whose keys begin with a prefix, by the rest of the key. */
@@ -78,7 +78,8 @@ public final class Answers {
 
     private static List<Question> questions(Map<String, String> values) {
         List<Question> questions = new ArrayList<>(Questions.all());
-        Form.items(values.getOrDefault(Questions.RULES, "")).forEach(name -> questions.addAll(Questions.ofRule(name)));
+        AnswerForm.items(values.getOrDefault(Questions.RULES, ""))
+                .forEach(name -> questions.addAll(Questions.ofRule(name)));
         return questions;
     }
 
