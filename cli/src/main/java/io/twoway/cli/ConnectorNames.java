@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** Which connectors a command is about: the same in every command about registered ones. */
+/** Names of the connectors that a command is about: the same in every command about registered ones. */
 final class ConnectorNames {
 
     @Parameters(

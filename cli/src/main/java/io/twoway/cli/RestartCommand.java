@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts what has failed again. */
+/** Starts failed connectors again. */
 @Command(
         name = "restart",
         mixinStandardHelpOptions = true,

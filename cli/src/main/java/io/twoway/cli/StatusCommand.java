@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows how connectors are. */
+/** Shows the state of connectors. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,

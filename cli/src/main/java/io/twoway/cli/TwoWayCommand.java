@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line's entry. */
+/** Entry of the command line. */
 @Command(
         name = "two-way",
         mixinStandardHelpOptions = true,

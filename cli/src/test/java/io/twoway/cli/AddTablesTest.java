@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tables come into a running pair, against a server that says what a worker would say. */
+/** Tables that come into a running pair, against a server that says what a worker would say. */
 class AddTablesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * What a run of the command line came to.
+ * Result of a run of the command line.
  *
  * @param out what it printed
  * @param err what it printed as errors and questions

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is done with registered connectors, against a server that says what a worker would say. */
+/** Commands about registered connectors, against a server that says what a worker would say. */
 class ConnectorsCommandsTest {
 
     private static final String RUNNING = status("RUNNING", "");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each folder of config-examples holds whole pairs whose connectors fit together: one, or with three sites three. */
+/** Folders of config-examples, each with whole pairs whose connectors fit together: one, or with three sites three. */
 class ExamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How Connect's REST API is reached.
+ * Access to Connect's REST API.
  *
  * @param address its address, without a slash at the end
  * @param credentials who asks; empty where nobody is asked for

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Connect's REST API. Every method throws {@link ConnectFailure} when Connect does not do what it is asked. */
+/** Client of Connect's REST API. Every method throws {@link ConnectFailure} when Connect does not do what it is asked. */
 public final class ConnectClient {
 
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(100);

@@ -1,6 +1,6 @@
 package io.twoway.client;
 
-/** Connect cannot be asked, or refused what it was asked; the message says where, and what to do. */
+/** Reports that Connect cannot be asked, or refused what it was asked; the message says where, and what to do. */
 public final class ConnectFailure extends RuntimeException {
 
     public ConnectFailure(String message) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What Connect says of one connector.
+ * Status of one connector, as Connect shows it.
  *
  * @param connector the connector itself
  * @param tasks its tasks; none while they are being assigned

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Who asks, for HTTP's basic authentication.
+ * User and password for HTTP's basic authentication.
  *
  * @param user the user's name, without a colon
  * @param password the user's password

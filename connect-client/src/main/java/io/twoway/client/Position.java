@@ -2,13 +2,13 @@ package io.twoway.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How far a connector is, by the offsets that it has stored: they are a little behind what it has done. */
+/** Progress of a connector by its stored offsets, which are a little behind what it has done. */
 public sealed interface Position {
 
     /** Returns it in words, for a person. */
     String describe();
 
-    /** Nothing is stored yet. */
+    /** A connector that has stored nothing yet. */
     record None() implements Position {
         @Override
         public String describe() {
@@ -16,7 +16,7 @@ public sealed interface Position {
         }
     }
 
-    /** Connect did not tell. */
+    /** A connector whose position Connect did not tell. */
     record Unknown() implements Position {
         @Override
         public String describe() {

@@ -1,7 +1,7 @@
 package io.twoway.client;
 
 /**
- * What a connector has against one of its settings.
+ * Refusal of one setting by its connector.
  *
  * @param key the setting
  * @param message what is wrong with it, and the cure

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a worker answers when it is given a connector's settings to look at.
+ * Answer of a worker to a connector's settings.
  *
  * @param errors what the connector has against them, each at its setting
  */

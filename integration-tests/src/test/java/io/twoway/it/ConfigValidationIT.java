@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Connect answers before a connector is made: every mistake is an error on the key to blame. */
+/** Answers of Connect before a connector is made: every mistake is an error on the key to blame. */
 class ConfigValidationIT {
 
     private static final String SOURCE = "source-a";

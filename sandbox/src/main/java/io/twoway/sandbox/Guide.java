@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How to reach the parts of a sandbox that is up.
+ * Directions to the parts of a sandbox that is up.
  *
  * @param sandbox the sandbox
  * @param argument what further commands must be given to work on it, with a space before it

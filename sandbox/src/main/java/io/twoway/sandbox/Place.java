@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options of every verb: which sandbox. */
+/** Command-line options that select a sandbox's folder. */
 final class Place {
 
     /** System property by which {@code bin/sandbox} says where the project is. */

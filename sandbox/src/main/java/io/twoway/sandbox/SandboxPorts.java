@@ -20,7 +20,7 @@ record SandboxPorts(Map<Use, Integer> byUse) {
 
     private static final String FILE = "ports.properties";
 
-    /** What a port is for. */
+    /** Use of a port. */
     enum Use {
         MYSQL_A("mysql-a", 13306),
         MYSQL_B("mysql-b", 13307),

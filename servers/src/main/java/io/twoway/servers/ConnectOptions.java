@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What may differ between two Connect workers.
+ * Properties in which two Connect workers may differ.
  *
  * @param name the worker's name in messages, and of its log file; it also names the worker's group and topics, so two
  *     workers with one name and one broker form one cluster only when they also share {@code properties}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What may differ between two brokers.
+ * Properties in which two brokers may differ.
  *
  * @param name the broker's name in messages, and of its log file
  * @param directory where data, configuration, log and pid file go

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What may differ between two MySQL servers.
+ * Properties in which two MySQL servers may differ.
  *
  * @param name the server's name in messages, and of its log file
  * @param directory where data, log and pid file go

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where everything is on this machine.
+ * Layout of a sandbox and its project on this machine.
  *
  * @param project the project's root folder, built
  * @param state what one sandbox keeps: data, logs, pid files, ports

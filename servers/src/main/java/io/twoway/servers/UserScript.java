@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a user of the connectors may do, read from the file that people run: never more than it says, so that a missing
+ * Privileges of a user of the connectors, read from the file that people run: never more than it says, so that a missing
  * privilege shows in the tests.
  */
 public enum UserScript {

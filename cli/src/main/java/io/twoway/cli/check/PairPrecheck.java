@@ -69,7 +69,7 @@ final class PairPrecheck {
     }
 
     /**
-     * What a source's user sees of its server.
+     * View of a source's user on its server.
      *
      * @param tables the selected tables
      * @param filled those of them that have rows
@@ -219,7 +219,7 @@ final class PairPrecheck {
         return pair.sinkB().is("mapping.same.server", "true");
     }
 
-    /** Something that is done with a connection. */
+    /** A look at a server through a connection. */
     private interface Look<T> {
         T at(Connection connection) throws SQLException;
     }

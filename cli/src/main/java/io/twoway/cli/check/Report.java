@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the checks came to, for a person and for a program.
+ * Result of the checks, for a person and for a program.
  *
  * @param items one for each check
  * @param acknowledged the warnings that are known and wanted

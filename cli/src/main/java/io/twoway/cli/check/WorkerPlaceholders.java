@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** Whether a Connect worker knows what the placeholders in the connectors' files stand for. */
+/** Checks that a Connect worker knows what the placeholders in the connectors' files stand for. */
 final class WorkerPlaceholders {
 
     private static final String NAME = "worker-placeholders";

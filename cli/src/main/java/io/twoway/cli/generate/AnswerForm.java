@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What an answer may look like.
+ * Form of an answer: a predicate, and words that say what it lets pass.
  *
  * @param allowed the same in words
  */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Whether answers that are right by themselves fit together. */
+/** Checks that answers which are right by themselves fit together. */
 final class Coherence {
 
     private static final Set<String> COMPARING = Set.of("UseMax", "UseMin");

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A connector as Connect's REST API takes it.
+ * A connector's file as people read it and Connect's REST API takes it.
  *
  * @param file the file's name
  * @param name the connector's name

@@ -3,7 +3,7 @@ package io.twoway.cli.generate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How records are written into the topics, the same in all four connectors. */
+/** Form of the records in the topics, the same in all four connectors. */
 final class Converters {
 
     private static final String STRATEGY = "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy";

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is known of a pair: each answer fits its question, and all of them fit together. */
+/** Answers about a pair: each fits its question, and all of them fit together. */
 public final class PairAnswers {
 
     private final Map<String, String> values;

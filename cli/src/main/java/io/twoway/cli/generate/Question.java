@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Something that has to be known of a pair.
+ * A question about a pair, asked or answered by a file.
  *
  * @param key by which a file answers it
  * @param text what is asked

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** All there is to know of a pair. */
+/** All questions about a pair. */
 final class Questions {
 
     static final String SITE_A = "site.a";

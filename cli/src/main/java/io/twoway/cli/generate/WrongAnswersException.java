@@ -2,7 +2,7 @@ package io.twoway.cli.generate;
 
 import java.util.List;
 
-/** Answers that cannot be worked with; the message names each with what is allowed. */
+/** Reports answers that cannot be worked with; the message names each with what is allowed. */
 public final class WrongAnswersException extends RuntimeException {
 
     WrongAnswersException(List<String> problems) {

@@ -3,7 +3,7 @@ package io.twoway.cli.kafka;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 
-/** No broker of a cluster answers. */
+/** Reports that no broker of a cluster answers. */
 public final class AwayException extends KafkaException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Option;
 
-/** How Kafka is reached when topics are looked at. */
+/** Options by which Kafka is reached. */
 public final class BrokerOptions {
 
     private static final String SERVERS = "bootstrap.servers";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** How Connect is reached: the same options in every command that asks it. */
+/** Options by which Connect is reached: the same in every command that asks it. */
 public final class WorkerOptions {
 
     @Option(
@@ -63,7 +63,7 @@ public final class WorkerOptions {
             description = "How long one request may take (default: ${DEFAULT-VALUE}).")
     private int requestSeconds;
 
-    /** Which certificates are trusted instead of those that Java trusts by itself: one file or the other. */
+    /** Certificates to trust instead of those that Java trusts by itself: one file or the other. */
     private static final class Trusted {
 
         @Option(names = "--ca", paramLabel = "FILE", description = "PEM file with the certificates to trust.")

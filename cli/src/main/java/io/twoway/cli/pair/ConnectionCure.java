@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** What helps when a server lets nobody in, by what it answered. */
+/** Advice for a server that lets nobody in, by what it answered. */
 public final class ConnectionCure {
 
     private static final int ACCESS_DENIED = 1045;

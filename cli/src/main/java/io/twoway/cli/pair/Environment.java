@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where the command line gets what does not stand on it.
+ * Sources of what does not stand on the command line.
  *
  * @param variables environment variables
  * @param input what a person or another program types

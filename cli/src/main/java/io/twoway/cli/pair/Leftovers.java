@@ -5,7 +5,7 @@ import io.twoway.precheck.rule.connector.Connectors;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What removed connectors leave behind, and how it is removed. */
+/** Leftovers of removed connectors in Kafka and on the servers, and the way to remove them. */
 public final class Leftovers {
 
     private final boolean offsetsAreGone;

@@ -4,7 +4,7 @@ import io.twoway.precheck.facts.NameFilter;
 import io.twoway.precheck.facts.TableName;
 import java.util.function.Predicate;
 
-/** What a source captures, by its include and exclude lists as Debezium reads them. */
+/** Tests whether a source captures a table, by its include and exclude lists as Debezium reads them. */
 public final class SelectedTables implements Predicate<TableName> {
 
     private final String bookkeeping;

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * How one connector is.
+ * State of one connector.
  *
  * @param name its name
  * @param status what Connect says of it; empty when there is no such connector

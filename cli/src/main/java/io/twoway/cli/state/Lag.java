@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How far a sink is behind.
+ * Lag of a sink behind its stream.
  *
  * @param position how far it is: by its progress row where that can be read, else by Connect
  * @param stream what Kafka says of its topic
@@ -44,7 +44,7 @@ public record Lag(
     }
 
     /**
-     * What persons have answered.
+     * Answers that persons gave to conflicts.
      *
      * @param strays tells the answers apart
      * @param open those that were not applied

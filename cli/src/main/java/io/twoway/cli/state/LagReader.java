@@ -110,7 +110,7 @@ public final class LagReader {
                 sink.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME));
     }
 
-    /** What a sink's server says. */
+    /** Knowledge of a sink's server about its stream. */
     private record Applied(
             Optional<AppliedProgress> progress,
             PreparedWait prepared,

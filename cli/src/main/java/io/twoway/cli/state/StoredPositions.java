@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks Connect how far connectors are. It reads that from Kafka and waits for long while that is away, so when it did not
+ * Asks Connect for the positions of connectors. It reads that from Kafka and waits for long while that is away, so when it did not
  * tell once, it is not asked again.
  */
 public final class StoredPositions {

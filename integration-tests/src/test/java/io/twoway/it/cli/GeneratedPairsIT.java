@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What generate makes of answers is taken by the connectors as it is. */
+/** Pairs that generate makes of answers, taken by the connectors as they are. */
 class GeneratedPairsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What the status says of connectors that run and get nowhere, on servers of its own, which are taken away. */
+/** Words of the status on connectors that run and get nowhere, on servers of its own, which are taken away. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StatusIT {
 

@@ -31,7 +31,7 @@ public final class TwoWayProgram {
     }
 
     /**
-     * What a run came to.
+     * Result of a run.
      *
      * @param exitCode the process's exit code
      * @param output what it printed, errors included

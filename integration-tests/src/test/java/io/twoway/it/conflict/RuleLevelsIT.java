@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which rule holds: both sites change the same row of every table, and each table shows its rule's mark. */
+/** Levels of rules: both sites change the same row of every table, and each table shows the mark of the rule that holds. */
 class RuleLevelsIT {
 
     private static Pair pair;

@@ -34,7 +34,7 @@ final class Compose {
                 .findFirst();
     }
 
-    /** What a command printed, and how it ended. */
+    /** Output of a command, and its exit code. */
     private record Ended(int exitCode, String output) {}
 
     /**

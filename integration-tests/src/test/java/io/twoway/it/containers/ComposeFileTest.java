@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** What can be said of the compose file without an engine. */
+/** The compose file, as far as it can be tested without an engine. */
 class ComposeFileTest {
 
     private static final Path DOCKER =

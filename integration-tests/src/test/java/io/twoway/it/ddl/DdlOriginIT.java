@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the destination's binlog says of statements that a sink ran: docs/conflicts.md, three sites. */
+/** Origins that the destination's binlog tells of statements that a sink ran: docs/conflicts.md, three sites. */
 class DdlOriginIT {
 
     private static final String MARK = "/* twoway ddlorigin-a-0 ";

@@ -24,7 +24,7 @@ final class LivePair implements AutoCloseable {
         this.servers = servers;
     }
 
-    /** What is done in a database of its own. */
+    /** Statements that are run in a database of their own. */
     @FunctionalInterface
     interface Script {
         void run(DdlRun run) throws SQLException;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What a statement's meaning may depend on besides its words.
+ * Settings of a session on which a statement's meaning may depend.
  *
  * @param sqlMode {@code DEFAULT} is the server's
  * @param charset of the client, in which the server reads the statement's bytes

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Which faults strike when: decided before the run, so that a seed always gives the same. */
+/** Plan of faults, decided before the run, so that a seed always gives the same. */
 record FaultPlan(List<Step> steps) {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an audit found.
+ * Findings of an audit.
  *
  * @param lost rows that committed transactions wrote and that are missing, at either site
  * @param surplus rows that are there more often than they were written

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What the clients know of their transactions, kept outside the databases, in the order in which each client wrote. */
+/** Knowledge of the clients about their transactions, kept outside the databases, in the order in which each client wrote. */
 final class Ledger {
 
-    /** What the client was told of a COMMIT. */
+    /** Answer that the client got to a COMMIT. */
     enum Answer {
         /** It happened. */
         ACKNOWLEDGED,

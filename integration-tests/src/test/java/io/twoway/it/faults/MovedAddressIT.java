@@ -18,7 +18,7 @@ class MovedAddressIT {
 
     private static final Map<String, String> NEVER = Map.of("offset.flush.interval.ms", "36000000");
 
-    /** What becomes of the task that sent the transaction. */
+    /** Fate of the task that sent the transaction. */
     enum Task {
         GOES_ON {
             @Override

@@ -105,7 +105,7 @@ class StaleOffsetsIT {
                         + LARGE + ") SELECT i + " + first * LARGE + " FROM n");
     }
 
-    /** What a topic held at one moment: how many row changes of each table, and where it ended. */
+    /** Content of a topic at one moment: how many row changes of each table, and where it ended. */
     private record Sent(StreamTopic topic, long end, Map<String, Long> changes) {
 
         static Sent sofar(StreamTopic topic) {

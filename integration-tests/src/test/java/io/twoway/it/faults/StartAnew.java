@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** What an operator does through Connect's REST API when a source refuses to resume: the commands of its message. */
+/** Follows the advice of a source that refuses to resume, through Connect's REST API as an operator does. */
 final class StartAnew {
 
     private final Pair pair;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the tables of the traffic hold at one site. */
+/** Rows of the traffic's tables at one site. */
 record Tables(Map<String, Rows> rows) {
 
     private static final Map<String, String> COLUMNS = Map.of(

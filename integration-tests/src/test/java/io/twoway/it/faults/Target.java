@@ -1,6 +1,6 @@
 package io.twoway.it.faults;
 
-/** What a fault strikes and keeps busy until it has healed. */
+/** Target of a fault, busy until that has healed. */
 sealed interface Target permits Machine, Link {
 
     /** Returns the name that reports use. */

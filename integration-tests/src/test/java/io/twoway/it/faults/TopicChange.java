@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
-/** What an administrator of Kafka, or a topic's retention, can do to a stream. */
+/** Change of a stream's topic by an administrator of Kafka, or by retention. */
 final class TopicChange implements AutoCloseable {
 
     private final Admin admin =

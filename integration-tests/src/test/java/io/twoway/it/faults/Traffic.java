@@ -80,7 +80,7 @@ final class Traffic implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** How many rows a transaction has: mostly few, now and then hundreds, seldom thousands. */
+    /** Sizes of transactions in rows: mostly few, now and then hundreds, seldom thousands. */
     private static final class Sizes {
 
         private static final int SOME = 17;

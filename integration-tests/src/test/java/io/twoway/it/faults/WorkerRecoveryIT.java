@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long it takes until changes arrive again when a worker was killed and started, with the timeouts that Connect has by
+ * Time until changes arrive again when a worker was killed and started, with the timeouts that Connect has by
  * default. With Kafka's default for consumers a sink waits until its dead predecessor has been silent for 45 s.
  */
 class WorkerRecoveryIT {

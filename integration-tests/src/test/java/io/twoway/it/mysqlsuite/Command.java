@@ -28,7 +28,7 @@ record Command(Form form, String text, String delimiter) {
                     + "|shutdown_server|skip(_\\w+)?|sleep|(partially_)?sorted_result|source|start_timer|sync_\\w+"
                     + "|vertical_results|wait_for_slave_to_stop|while|write_file");
 
-    /** How it is written. */
+    /** Form in which it is written. */
     enum Form {
         /** Behind two dashes, to the end of the line. */
         LINE,

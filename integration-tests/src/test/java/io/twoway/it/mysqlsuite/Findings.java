@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong after a file: statements that failed at B, conflicts, and what is not the same at both sites. */
+/** Findings after a file: statements that failed at B, conflicts, and what is not the same at both sites. */
 final class Findings {
 
     private final Pair pair;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Why a file of the suite is not run: it cannot run at a server that is there already, or there is nothing to synchronize. */
+/** Reason for which a file of the suite is not run: it cannot run at a server that is there already, or there is nothing to synchronize. */
 enum LeftOut {
     SERVER(
             "restarts or ends the server, or needs one of its own or a debug build",

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** MySQL's program that runs the files of its test suite: {@code mysqltest}. */
 final class MySqlTest {
 
-    /** How it ended. */
+    /** End of a file's run. */
     enum End {
         COMPLETE("to its end"),
         IN_PART("in part"),

@@ -3,7 +3,7 @@ package io.twoway.it.mysqlsuite;
 import java.util.List;
 
 /**
- * What became of one file.
+ * Outcome of one file.
  *
  * @param statements how many statements its sessions ran, those of procedures included
  * @param findings what was not the same at both sites, or why a connector stopped; empty if both were equal

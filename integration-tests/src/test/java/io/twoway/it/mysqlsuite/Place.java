@@ -2,7 +2,7 @@ package io.twoway.it.mysqlsuite;
 
 import java.util.regex.Pattern;
 
-/** Where a statement of a test is run when rows are written at B. */
+/** Site at which a statement of a test is run when rows are written at B. */
 enum Place {
     /** What changes definitions. */
     AT_A("(create|drop)(?!\\s+temporary)|alter|rename|truncate|analyze|optimize|repair|check|grant|revoke"),

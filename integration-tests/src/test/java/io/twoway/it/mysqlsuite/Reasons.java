@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found out about files after which the sites differ: lines of {@code a|b}, a pattern of names, and a reason. */
+/** Reasons that were found out for files after which the sites differ: lines of {@code a|b}, a pattern of names, and a reason. */
 final class Reasons {
 
     private final List<List<String>> lines;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a file may leave behind at a server besides databases: sessions, accounts, variables. It is put back. */
+/** State of a server besides databases that a file may leave behind: sessions, accounts, variables. It is put back. */
 final class ServerState {
 
     private static final String VARIABLES =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the connectors of a pair are registered with, before a test adds to it. */
+/** Settings with which the connectors of a pair are registered, before a test adds to them. */
 final class ConnectorSettings {
 
     private static final AtomicInteger SERVER_IDS = new AtomicInteger(770_000);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a pair does every day, on a broker and a worker of one version of Kafka. */
+/** Daily work of a pair, on a broker and a worker of one version of Kafka. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MainPaths {
 

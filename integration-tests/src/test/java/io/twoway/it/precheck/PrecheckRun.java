@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * What a run of {@code bin/two-way precheck} printed.
+ * Run of {@code bin/two-way precheck}, with what it printed.
  *
  * @param exitCode what the shell gets
  * @param out its output

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What streams, journals, ledgers and counters must say when traffic without any conflict is over. */
+/** Checks of streams, journals, ledgers and counters when traffic without any conflict is over. */
 final class Aftermath {
 
     private static final int HEARTBEATS = 3;

@@ -3,7 +3,7 @@ package io.twoway.it.schemas;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What happens to the depot's schema while both sites write to it. */
+/** Changes of the depot's schema while both sites write to it. */
 final class DepotChanges {
 
     private final Traffic traffic;

@@ -1,6 +1,6 @@
 package io.twoway.it.schemas;
 
-/** What a column's type is to somebody who writes values as SQL. */
+/** Kinds of column types to somebody who writes values as SQL. */
 enum Family {
     INTEGER,
     DECIMAL,

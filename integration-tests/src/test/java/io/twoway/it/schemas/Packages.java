@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where the scripts of the packages are. */
+/** Places of the packages' scripts. */
 final class Packages {
 
     private static final Path PROJECT = SandboxLayout.ofWorkingDirectory().project();

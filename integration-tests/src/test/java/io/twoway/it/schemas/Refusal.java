@@ -2,7 +2,7 @@ package io.twoway.it.schemas;
 
 import java.sql.SQLException;
 
-/** Why MySQL refuses a statement of a client that knows nothing of the schema but what information_schema says. */
+/** Reason for which MySQL refuses a statement of a client that knows nothing of the schema but what information_schema says. */
 enum Refusal {
     /** The values do not suit the row or its neighbours. */
     ROW,

@@ -4,7 +4,7 @@ import io.twoway.it.pair.Site;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What docs/limits.md asks of whoever has triggers: those of the origin must not fire for what a sink writes there. */
+/** Guard that docs/limits.md asks of whoever has triggers: those of the origin must not fire for what a sink writes there. */
 final class TriggerGuard {
 
     private static final Pattern END = Pattern.compile(";\\s*$");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What documents say about users is what the tests run with. */
+/** Users as documents have them, which are those that the tests run with. */
 class UserScriptsTest {
 
     private static final Path PROJECT = SandboxLayout.ofWorkingDirectory().project();

@@ -8,7 +8,7 @@ import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.transforms.Transformation;
 
-/** What the transforms of these tests have in common: they know Debezium's envelope and leave all but rows alone. */
+/** Transform of these tests: it knows Debezium's envelope and leaves all but rows alone. */
 abstract class RowTransform<R extends ConnectRecord<R>> implements Transformation<R> {
 
     /** Returns the record with another row, or null for one to drop, as the interface demands. */

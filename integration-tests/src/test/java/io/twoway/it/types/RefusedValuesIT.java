@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What cannot travel exactly stops the source, and the message says what to do; nothing altered is ever sent. */
+/** Values that cannot travel exactly: they stop the source, and the message says what to do; nothing altered is ever sent. */
 class RefusedValuesIT {
 
     private static final String ANYTHING_GOES = "SET SESSION sql_mode = ''";

@@ -88,7 +88,7 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    /** What a thread does. */
+    /** Work of a thread. */
     interface Job {
         void run() throws Exception;
     }

@@ -18,7 +18,7 @@ class XaTransactionsIT {
 
     private static Pair pair;
 
-    /** Where the transaction is. */
+    /** Place of the transaction at the origin. */
     enum Origin {
         A,
         B;

@@ -8,7 +8,7 @@ import io.twoway.servers.process.ServerException;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What a user wants to see before trusting two databases to each other. */
+/** Demonstration of all that a user wants to see before trusting two databases to each other. */
 public final class Demonstration {
 
     /** How many steps {@link #run} reports. */

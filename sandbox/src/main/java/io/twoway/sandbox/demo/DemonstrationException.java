@@ -1,6 +1,6 @@
 package io.twoway.sandbox.demo;
 
-/** Something was not as it was meant to be shown; the servers are still up to be looked into. */
+/** Reports that something was not as it was meant to be shown; the servers are still up to be looked into. */
 public final class DemonstrationException extends RuntimeException {
 
     public DemonstrationException(String message) {

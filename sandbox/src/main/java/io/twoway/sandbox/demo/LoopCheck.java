@@ -35,7 +35,7 @@ final class LoopCheck implements AutoCloseable {
     }
 
     /**
-     * The result.
+     * Row changes of one site, written and streamed.
      *
      * @param topic the stream's topic
      * @param label the site's name for people

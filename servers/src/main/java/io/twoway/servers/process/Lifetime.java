@@ -1,6 +1,6 @@
 package io.twoway.servers.process;
 
-/** How long a server's process may live. */
+/** Lifetime of a server's process. */
 public enum Lifetime {
     /** Killed when it is closed, and at the latest when this JVM ends. */
     THIS_JVM,

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What the servers have in common: a process that listens on one port. */
+/** A server that is one process listening on one port. */
 public abstract class ProcessServer implements Server {
 
     private final String name;

@@ -1,6 +1,6 @@
 package io.twoway.servers.process;
 
-/** A server that could not be started, reached or told what to do; the message is meant for a person. */
+/** Reports a server that could not be started, reached or told what to do; the message is meant for a person. */
 public final class ServerException extends RuntimeException {
 
     public ServerException(String message) {
