@@ -50,7 +50,7 @@ final class RemoveCommand extends ConnectorsCommand {
             leftovers.add(new ConnectorConfig(name, connect.settings(name).orElseThrow()));
             if (withOffsets) {
                 connect.stop(name);
-                states.await(name, State.STOPPED);
+                states.awaitDespiteFailure(name, State.STOPPED);
                 connect.deleteOffsets(name);
             }
             connect.delete(name);

@@ -4,6 +4,7 @@ import io.twoway.cli.pair.Environment;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.client.ConnectFailure;
 import io.twoway.client.UnfinishedException;
+import io.twoway.contract.BuildVersion;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "two-way",
         mixinStandardHelpOptions = true,
-        version = "0.1.0",
         description = "Looks after two-way MySQL synchronization on Kafka Connect.",
         subcommands = {
             GenerateCommand.class,
@@ -75,14 +75,15 @@ public final class TwoWayCommand implements Runnable {
 
     /** What a person can put right gets a message without a trace. */
     public static CommandLine commandLine(Environment environment) {
-        return new CommandLine(new TwoWayCommand(environment))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    Integer exitCode = EXPECTED.get(failure.getClass());
-                    if (exitCode == null) {
-                        throw failure;
-                    }
-                    command.getErr().println(failure.getMessage());
-                    return exitCode;
-                });
+        CommandLine line = new CommandLine(new TwoWayCommand(environment));
+        line.getCommandSpec().version(BuildVersion.TEXT);
+        return line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            Integer exitCode = EXPECTED.get(failure.getClass());
+            if (exitCode == null) {
+                throw failure;
+            }
+            command.getErr().println(failure.getMessage());
+            return exitCode;
+        });
     }
 }

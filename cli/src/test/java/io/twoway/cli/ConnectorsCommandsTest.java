@@ -294,7 +294,7 @@ class ConnectorsCommandsTest {
         removable("b-sink");
         server.on("PUT /connectors/b-sink/stop", 204, "")
                 .on("DELETE /connectors/b-sink/offsets", 200, "{}")
-                .now("GET /connectors/b-sink/status", 200, RUNNING)
+                .now("GET /connectors/b-sink/status", 200, FAILED)
                 .on("GET /connectors/b-sink/status", 200, "{\"connector\":{\"state\":\"STOPPED\"},\"tasks\":[]}");
 
         CommandRun run = run("remove", "--yes", "--with-offsets", "b-sink");

@@ -3,6 +3,7 @@ package io.twoway.smt;
 import io.twoway.config.Section;
 import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.contract.BuildVersion;
 import io.twoway.contract.SeenOffsets;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
@@ -37,8 +38,7 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
 
     @Override
     public String version() {
-        String version = OriginFilter.class.getPackage().getImplementationVersion();
-        return version == null ? "unpackaged" : version;
+        return BuildVersion.TEXT;
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Kafka Connect's REST API, as far as a pair needs it, and the ways to reach it. */
+/** Client of Kafka Connect: requests of its REST API, as far as a pair needs it, waits for connectors, and the ways to reach it. */
 package io.twoway.client;

@@ -2,6 +2,7 @@ package io.twoway.sink;
 
 import io.twoway.config.OpenDefinition;
 import io.twoway.config.ValidationAnswer;
+import io.twoway.contract.BuildVersion;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.SinkConfigValidation;
 import io.twoway.sink.destination.DestinationException;
@@ -27,7 +28,7 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
 
     @Override
     public String version() {
-        return Version.VERSION;
+        return BuildVersion.TEXT;
     }
 
     @Override

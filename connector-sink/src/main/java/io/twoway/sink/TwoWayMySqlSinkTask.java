@@ -1,5 +1,6 @@
 package io.twoway.sink;
 
+import io.twoway.contract.BuildVersion;
 import io.twoway.contract.WaitingNote;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.destination.DestinationException;
@@ -37,7 +38,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
 
     @Override
     public String version() {
-        return Version.VERSION;
+        return BuildVersion.TEXT;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlConnector;
 import io.twoway.config.OpenDefinition;
 import io.twoway.config.ValidationAnswer;
+import io.twoway.contract.BuildVersion;
 import io.twoway.source.config.EffectiveSettings;
 import io.twoway.source.config.OfferedNames;
 import io.twoway.source.config.SourceDefinition;

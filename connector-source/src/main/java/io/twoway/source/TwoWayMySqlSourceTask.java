@@ -5,6 +5,7 @@ import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
+import io.twoway.contract.BuildVersion;
 import io.twoway.source.capture.CaptureTask;
 import io.twoway.source.capture.SnapshotListener;
 import io.twoway.source.config.TaskSettings;

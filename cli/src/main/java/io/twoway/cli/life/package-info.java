@@ -1,2 +1,2 @@
-/** Connectors registered, changed, started and removed, with the waits between. */
+/** Deployment of a pair, and tables added to it: connectors registered and changed in their order, with the waits between. */
 package io.twoway.cli.life;

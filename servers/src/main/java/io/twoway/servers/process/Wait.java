@@ -37,18 +37,6 @@ public final class Wait {
         untilPresent(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
-    /** Returns whether the condition came to hold in time. */
-    public boolean isMet(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            pause();
-        }
-        return true;
-    }
-
     /** Returns the first value that the supplier has to offer; fails as {@link #until} does. */
     public <T> T untilPresent(String what, Supplier<Optional<T>> supplier) {
         long deadline = System.nanoTime() + limit.toNanos();
