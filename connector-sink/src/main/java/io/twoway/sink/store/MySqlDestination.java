@@ -59,7 +59,7 @@ public final class MySqlDestination implements Destination, AutoCloseable {
      * @param difference what becomes of a row of which MySQL computes something else here
      */
     public MySqlDestination(
-            ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream, GeneratedDifference difference) {
+            MySqlConnections source, BookkeepingDatabase bookkeeping, StreamId stream, GeneratedDifference difference) {
         this.bookkeeping = bookkeeping;
         this.address = source.address();
         this.connection = new StoreConnection(source, Clock.systemUTC());
