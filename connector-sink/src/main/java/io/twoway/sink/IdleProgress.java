@@ -1,7 +1,7 @@
 package io.twoway.sink;
 
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import java.util.Optional;
@@ -22,8 +22,8 @@ final class IdleProgress {
     private Optional<Long> minute;
 
     /** @param progress how far the stream is applied */
-    IdleProgress(Optional<Progress> progress) {
-        minute = progress.map(Progress::commitMillis).map(IdleProgress::minuteOf);
+    IdleProgress(Optional<StreamProgress> progress) {
+        minute = progress.map(StreamProgress::commitMillis).map(IdleProgress::minuteOf);
     }
 
     /** Returns what a heartbeat between two transactions makes to write, if anything: at once when nothing was written. */

@@ -4,7 +4,7 @@ import io.twoway.sink.journal.ConflictEntry;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** The policy TaskFailed stops the task; the message is all that a person needs to go on. */
-public final class ConflictRefusedException extends ConnectException {
+final class ConflictRefusedException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 

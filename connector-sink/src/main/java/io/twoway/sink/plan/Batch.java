@@ -65,9 +65,9 @@ public sealed interface Batch {
     Work last();
 
     /** Returns the progress once the batch is applied. */
-    default Progress progress() {
+    default StreamProgress progress() {
         Work last = last();
-        return new Progress(
+        return new StreamProgress(
                 last.last().offset() + 1,
                 last.watermark(),
                 last.last().site(),

@@ -16,11 +16,11 @@ public record TransactionLimit(int rows, long bytes) {
         BYTES
     }
 
-    boolean isReachedBy(OpenTransaction transaction) {
+    boolean isReachedBy(UnendedTransaction transaction) {
         return transaction.size() >= rows || transaction.heldBytes() >= bytes;
     }
 
-    Reached reachedBy(OpenTransaction transaction) {
+    Reached reachedBy(UnendedTransaction transaction) {
         return transaction.size() >= rows ? Reached.ROWS : Reached.BYTES;
     }
 }

@@ -34,7 +34,7 @@ public record Watermark(AppliedGtids gtids, Optional<BinlogPosition> binlog) {
     }
 
     /** Returns the watermark after a transaction was applied whose source numbers them in their order, with holes. */
-    public Watermark advancedThrough(SourcePosition position) {
+    Watermark advancedThrough(SourcePosition position) {
         return position instanceof GtidPosition gtid
                 ? new Watermark(gtids.withAllThrough(gtid), binlog)
                 : advancedTo(position);
@@ -46,7 +46,7 @@ public record Watermark(AppliedGtids gtids, Optional<BinlogPosition> binlog) {
      *
      * @param read the transactions that the source had read whole before the record
      */
-    public Watermark settledBy(GtidSet read) {
+    Watermark settledBy(GtidSet read) {
         AppliedGtids settled = gtids.settledBy(read);
         return settled.equals(gtids) ? this : new Watermark(settled, binlog);
     }

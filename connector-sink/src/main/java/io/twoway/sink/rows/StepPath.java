@@ -28,13 +28,13 @@ import org.apache.kafka.connect.errors.DataException;
 public final class StepPath implements TablePath {
 
     private final Referee referee;
-    private final Answers answers;
+    private final SettledRecords answers;
 
     public StepPath(Referee referee) {
-        this(referee, Answers.none());
+        this(referee, SettledRecords.none());
     }
 
-    public StepPath(Referee referee, Answers answers) {
+    public StepPath(Referee referee, SettledRecords answers) {
         this.referee = referee;
         this.answers = answers;
     }

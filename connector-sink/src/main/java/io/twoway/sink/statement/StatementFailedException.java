@@ -4,7 +4,7 @@ import io.twoway.sink.ddl.Ending;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** A statement of the origin stops the task; the message is all that a person needs to go on. */
-public final class StatementFailedException extends ConnectException {
+final class StatementFailedException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 

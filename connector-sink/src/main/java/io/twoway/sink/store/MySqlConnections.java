@@ -60,16 +60,11 @@ public final class MySqlConnections {
         }
     }
 
-    /** Returns the server's host and port, for messages. */
-    public String address() {
-        return database.address();
-    }
-
     /**
      * Returns how long a connection may be idle before it must not be used any more. The server closes a session that is idle
      * for as long as the socket timeout; half of that is a safe distance.
      */
-    public Duration idleLimit() {
+    Duration idleLimit() {
         return database.socketTimeout().dividedBy(2);
     }
 

@@ -12,7 +12,7 @@ import io.twoway.sink.ddl.Likeness;
 import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.resolve.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class InMemoryDestination implements Destination {
     /** What transactions change. */
     record State(
             Map<TableName, List<RowImage>> rows,
-            Optional<Progress> progress,
+            Optional<StreamProgress> progress,
             List<ConflictEntry> journal,
             Map<Long, Answer> answers,
             Map<Long, LoggedRun> ledger) {}
@@ -40,7 +40,7 @@ public final class InMemoryDestination implements Destination {
     private final List<String> statements = new ArrayList<>();
 
     // Mutable state
-    Optional<Progress> progress = Optional.empty();
+    Optional<StreamProgress> progress = Optional.empty();
     List<ConflictEntry> journal = new ArrayList<>();
     Map<Long, Answer> answers = new HashMap<>();
     Map<Long, LoggedRun> ledger = new HashMap<>();
@@ -90,7 +90,7 @@ public final class InMemoryDestination implements Destination {
         definitions.put(object, definition);
     }
 
-    public Optional<Progress> progress() {
+    public Optional<StreamProgress> progress() {
         return progress;
     }
 
@@ -123,7 +123,7 @@ public final class InMemoryDestination implements Destination {
     }
 
     @Override
-    public Optional<Progress> reconcileProgress(Optional<Progress> known, Progress attempted) {
+    public Optional<StreamProgress> reconcileProgress(Optional<StreamProgress> known, StreamProgress attempted) {
         return progress;
     }
 

@@ -10,4 +10,4 @@ import io.twoway.contract.SiteName;
  * @param origin the site whose changes were applied last
  * @param commitMillis when the last applied change was committed there, milliseconds since 1970 UTC
  */
-public record Progress(long nextOffset, Watermark watermark, SiteName origin, long commitMillis) {}
+public record StreamProgress(long nextOffset, Watermark watermark, SiteName origin, long commitMillis) {}
