@@ -6,7 +6,7 @@ import io.twoway.sink.plan.StreamProgress;
 import java.util.Optional;
 
 /**
- * By what a record is known again: where and when it was first written.
+ * Mark by which a record is known again: where and when it was first written.
  *
  * @param commitMillis milliseconds since 1970 UTC
  */

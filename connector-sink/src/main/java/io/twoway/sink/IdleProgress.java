@@ -7,8 +7,9 @@ import io.twoway.sink.plan.Work;
 import java.util.Optional;
 
 /**
- * Which heartbeats move the progress: the first of each minute. Without that the topic's retention would overtake the
- * progress row of a stream in which only heartbeats travel, and the record that it speaks of could not be found again.
+ * Selects the heartbeats that move the progress: the first of each minute. Without that the topic's retention would
+ * overtake the progress row of a stream in which only heartbeats travel, and the record that it speaks of could not be
+ * found again.
  *
  * <p>The minutes are those of the origin's clock, as the records tell them, so that all sinks of a stream stop at the same
  * records. A third site that waits for what another one had applied of a stream ({@link io.twoway.sink.plan.CausalOrder})

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What belongs to one stream while it is assigned to the task.
+ * Everything that belongs to one stream while it is assigned to the task.
  *
  * @param startOffset where the consumer must be sent to; empty when it must stay where its group is
  */

@@ -3,7 +3,7 @@ package io.twoway.sink.apply;
 import io.twoway.sink.journal.ConflictEntry;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** The policy TaskFailed stops the task; the message is all that a person needs to go on. */
+/** A conflict that stops the task under the policy TaskFailed; the message is all that a person needs to go on. */
 final class ConflictRefusedException extends ConnectException {
 
     private static final long serialVersionUID = 1L;

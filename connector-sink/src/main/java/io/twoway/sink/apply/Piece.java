@@ -6,7 +6,7 @@ import io.twoway.sink.plan.StreamProgress;
 import java.util.function.Consumer;
 
 /**
- * What one destination transaction does.
+ * The content of one destination transaction.
  *
  * @param batch its rows, perhaps none
  * @param next the progress once they are applied

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What XA transactions make of destination transactions. Rows that are prepared are kept in the bookkeeping database. When
- * their transaction is committed they are judged and applied like any other rows, as one transaction if they were taken in as
- * one; when it is rolled back they are deleted.
+ * Turns the steps of XA transactions into destination transactions. Rows that are prepared are kept in the bookkeeping
+ * database. When their transaction is committed they are judged and applied like any other rows, as one transaction if
+ * they were taken in as one; when it is rolled back they are deleted.
  *
  * <p>The portions of one that was too large are applied one by one, each with its deletion. The progress row must change in
  * each of these transactions, because it marks them, but not its offset: so its watermark moves inside of the transaction that

@@ -22,7 +22,7 @@ final class NamePairs {
     }
 
     /**
-     * What one entry maps.
+     * The names on both sides of one entry.
      *
      * @param from the parts of the origin's name
      * @param to the parts of the destination's name

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one destination transaction applies: whole works, in stream order. */
+/** The works that one destination transaction applies: whole, and in stream order. */
 public sealed interface Batch {
 
     /** Rows of one or more source transactions, and the steps of XA transactions whose rows are among them. */

@@ -3,7 +3,7 @@ package io.twoway.sink.plan;
 import io.twoway.contract.SiteName;
 
 /**
- * What the progress row says: how far one stream is applied at this destination.
+ * The content of the progress row: how far one stream is applied at this destination.
  *
  * @param nextOffset Kafka offset of the first record that is not applied
  * @param watermark the same in the origin's binlog

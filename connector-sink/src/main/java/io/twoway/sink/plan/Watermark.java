@@ -7,8 +7,8 @@ import io.twoway.contract.SourcePosition;
 import java.util.Optional;
 
 /**
- * What of the origin's binlog is applied. What it covers is dropped as a repeat. With GTIDs it is a set, as MySQL's own: their
- * numbers need not come in order. Without them it is the last place, as a binlog has but one order.
+ * The part of the origin's binlog that is applied. What it covers is dropped as a repeat. With GTIDs it is a set, as
+ * MySQL's own: their numbers need not come in order. Without them it is the last place, as a binlog has but one order.
  *
  * @param gtids what is applied of transactions with GTIDs
  * @param binlog the last applied position where GTIDs are off

@@ -7,7 +7,7 @@ import io.twoway.sink.resolve.Outcome;
 import io.twoway.sink.resolve.Resolution;
 import java.util.Optional;
 
-/** What was decided about one record. */
+/** The decision about one record. */
 public sealed interface Ruling {
 
     /** Returns the journal's row; empty when there was nothing to write down. */

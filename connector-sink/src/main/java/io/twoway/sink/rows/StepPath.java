@@ -21,9 +21,9 @@ import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Row by row: each change is judged against rows read after the one before it was written, and MySQL itself says which
- * keys are equal. Slow, and right in every case: it defines what {@link SetPath} must do. It also tells which record it is
- * that does not fit, and follows the answers that were given about single records.
+ * Applies changes row by row: each is judged against rows read after the one before it was written, and MySQL itself
+ * says which keys are equal. Slow, and right in every case: it defines what {@link SetPath} must do. It also tells
+ * which record it is that does not fit, and follows the answers that were given about single records.
  */
 public final class StepPath implements TablePath {
 

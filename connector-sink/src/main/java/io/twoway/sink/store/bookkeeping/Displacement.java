@@ -3,7 +3,7 @@ package io.twoway.sink.store.bookkeeping;
 import io.twoway.sink.plan.StreamProgress;
 import java.util.Optional;
 
-/** Why a progress row is not where the task that owns it left it. */
+/** A reason for which a progress row is not where the task that owns it left it. */
 sealed interface Displacement {
 
     /** Says what happened and what to do. */
@@ -26,7 +26,7 @@ sealed interface Displacement {
         return new TakenOver(row.owner());
     }
 
-    /** The table is there, the row is not. */
+    /** A row that is gone from its table. */
     record Deleted() implements Displacement {
         @Override
         public String explain(ProgressRepair repair, Optional<StreamProgress> known) {
@@ -35,7 +35,7 @@ sealed interface Displacement {
         }
     }
 
-    /** The table is gone, or the database with it. */
+    /** A table that is gone, or the database with it. */
     record Dropped() implements Displacement {
         @Override
         public String explain(ProgressRepair repair, Optional<StreamProgress> known) {
@@ -45,7 +45,7 @@ sealed interface Displacement {
         }
     }
 
-    /** Another task claimed the stream. */
+    /** A stream that another task claimed. */
     record TakenOver(String owner) implements Displacement {
         @Override
         public String explain(ProgressRepair repair, Optional<StreamProgress> known) {
@@ -56,7 +56,7 @@ sealed interface Displacement {
         }
     }
 
-    /** Somebody wrote into the row. */
+    /** A row that somebody wrote into. */
     record Moved(long nextOffset) implements Displacement {
         @Override
         public String explain(ProgressRepair repair, Optional<StreamProgress> known) {

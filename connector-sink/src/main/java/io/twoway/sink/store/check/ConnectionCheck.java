@@ -36,7 +36,7 @@ public final class ConnectionCheck {
     private ConnectionCheck() {}
 
     /**
-     * What is wrong.
+     * Something wrong, and the setting to blame.
      *
      * @param key the setting to blame
      * @param message what happened and how to mend it; never holds the password

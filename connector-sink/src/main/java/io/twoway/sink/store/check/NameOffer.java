@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What there is at the destination to name in a configuration. */
+/** Reads the names at the destination that a configuration may be offered. */
 public final class NameOffer {
 
     private static final Logger LOG = LoggerFactory.getLogger(NameOffer.class);

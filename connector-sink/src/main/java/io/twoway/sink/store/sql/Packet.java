@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What one statement to the destination may take.
+ * The size that one statement to the destination may have.
  *
  * @param maxBytes the server's {@code max_allowed_packet} for this connection
  */
