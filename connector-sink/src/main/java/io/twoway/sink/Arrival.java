@@ -3,10 +3,7 @@ package io.twoway.sink;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 
-/**
- * A record as the stream sees it, by its offset: the next one, one that is known, or a sign that the topic is not
- * whole.
- */
+/** A record as the stream sees it, by its offset: the next, a known one, or a sign that the topic is not whole. */
 sealed interface Arrival {
 
     /** The next record of the stream. */

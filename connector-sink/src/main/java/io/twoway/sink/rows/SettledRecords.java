@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Decisions already taken for single records while one transaction is tried: by a person, or by Connect's errant record
- * reporter.
- */
+/** Decisions already taken for single records while one transaction is tried: by a person, or by Connect's reporter. */
 public final class SettledRecords {
 
     /** What the journal names in the place of a policy when the record went to Connect's reporter. */

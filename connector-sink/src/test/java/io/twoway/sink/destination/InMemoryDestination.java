@@ -45,6 +45,8 @@ public final class InMemoryDestination implements Destination {
     Map<Long, Answer> answers = new HashMap<>();
     Map<Long, LoggedRun> ledger = new HashMap<>();
     private Optional<DestinationException> nextFailure = Optional.empty();
+    private boolean unheard;
+    private Optional<DestinationException> refusal = Optional.empty();
     private int steps;
 
     public InMemoryDestination(List<InMemoryTable> tables) {
@@ -69,9 +71,25 @@ public final class InMemoryDestination implements Destination {
         ledger = new HashMap<>(before.ledger());
     }
 
-    /** Lets the next commit fail, before or after it happened. */
+    /** Lets the next commit fail. */
     public void failAtCommit(DestinationException failure) {
         nextFailure = Optional.of(failure);
+        unheard = false;
+    }
+
+    /** Lets the next commit happen, and fail all the same. */
+    public void failBehindCommit(DestinationException failure) {
+        nextFailure = Optional.of(failure);
+        unheard = true;
+    }
+
+    /** Lets the next statement fail. */
+    public void refuse(DestinationException failure) {
+        refusal = Optional.of(failure);
+    }
+
+    boolean isUnheard() {
+        return unheard;
     }
 
     Optional<DestinationException> takeFailure() {
@@ -83,6 +101,11 @@ public final class InMemoryDestination implements Destination {
     /** Answers a record as a person does. */
     public void answer(long offset, Answer answer) {
         answers.put(offset, answer);
+    }
+
+    /** Changes a row of the ledger as a person does. */
+    public void mark(long offset, LoggedRun.State state) {
+        ledger.computeIfPresent(offset, (key, run) -> new LoggedRun(state, run.statement(), run.before()));
     }
 
     /** Defines an object, or redefines it. */
@@ -169,12 +192,12 @@ public final class InMemoryDestination implements Destination {
 
     @Override
     public boolean hasRun(DdlStatement statement) {
-        return false;
+        return ledger.values().stream().anyMatch(run -> run.statement().equals(statement.text()));
     }
 
     @Override
     public boolean hasRows(SchemaObject table, Optional<String> column) {
-        return false;
+        return definitions.containsKey(table);
     }
 
     @Override
@@ -188,12 +211,17 @@ public final class InMemoryDestination implements Destination {
     public Likeness likeness(
             long offset, String database, DdlStatement statement, OriginSession session, String temporary) {
         String here = definitions.get(statement.objects().get(0));
-        return new Likeness(here, temporary.replace("TEMPORARY ", ""));
+        return new Likeness(here, temporary.replace("TEMPORARY ", "").replace("IF NOT EXISTS ", ""));
     }
 
     /** CREATE and DROP are done, all else redefines. */
     @Override
     public void execute(long offset, String database, DdlStatement statement, OriginSession session, String text) {
+        Optional<DestinationException> failure = refusal;
+        refusal = Optional.empty();
+        failure.ifPresent(refused -> {
+            throw refused;
+        });
         statements.add(text);
         statement.objects().forEach(object -> {
             if (statement.action() == DdlStatement.Action.DROP) {

@@ -123,7 +123,7 @@ final class InMemoryTransaction implements DestinationTransaction {
         LoggedRun.State state = ending instanceof Ending.Failed
                 ? LoggedRun.State.FAILED
                 : ending instanceof Ending.Skipped ? LoggedRun.State.SKIPPED : LoggedRun.State.DONE;
-        destination.ledger.put(offset, new LoggedRun(state, statement, ""));
+        destination.ledger.put(offset, new LoggedRun(state, statement, ending.remark()));
     }
 
     @Override
@@ -158,10 +158,11 @@ final class InMemoryTransaction implements DestinationTransaction {
 
     @Override
     public void commit() {
-        destination.takeFailure().ifPresent(failure -> {
-            throw failure;
+        Optional<DestinationException> failure = destination.takeFailure();
+        open = failure.isPresent() && !destination.isUnheard();
+        failure.ifPresent(broken -> {
+            throw broken;
         });
-        open = false;
     }
 
     @Override
