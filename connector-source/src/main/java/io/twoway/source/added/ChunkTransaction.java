@@ -1,6 +1,6 @@
 package io.twoway.source.added;
 
-import io.twoway.event.StructCopy;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -34,14 +34,14 @@ final class ChunkTransaction {
 
     /** Returns the end of this transaction, made after that of another one. */
     SourceRecord end(SourceRecord other) {
-        Struct value = StructCopy.of((Struct) other.value()).put(ID, id);
+        Struct value = copied((Struct) other.value()).put(ID, id);
         if (value.schema().field("event_count") != null) {
             value.put("event_count", order);
         }
         if (value.schema().field("data_collections") != null) {
             value.put("data_collections", null);
         }
-        Struct key = StructCopy.of((Struct) other.key()).put(ID, id);
+        Struct key = copied((Struct) other.key()).put(ID, id);
         return new SourceRecord(
                 other.sourcePartition(),
                 other.sourceOffset(),
@@ -51,5 +51,13 @@ final class ChunkTransaction {
                 key,
                 other.valueSchema(),
                 value);
+    }
+
+    private static Struct copied(Struct from) {
+        Struct to = new Struct(from.schema());
+        for (Field field : from.schema().fields()) {
+            to.put(field, from.get(field));
+        }
+        return to;
     }
 }

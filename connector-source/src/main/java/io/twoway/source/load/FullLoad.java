@@ -4,12 +4,12 @@ import io.twoway.contract.Stamp;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
-import io.twoway.event.StructCopy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -83,10 +83,10 @@ public final class FullLoad {
 
     /** A schema change as Debezium would report it. */
     private static SourceRecord record(SourceRecord template, SchemaObject object) {
-        Struct value = StructCopy.of((Struct) template.value());
+        Struct value = copied((Struct) template.value());
         value.put("databaseName", object.database()).put("ddl", object.statement());
         value.put("tableChanges", List.of());
-        Struct source = StructCopy.of(value.getStruct("source")).put("db", object.database());
+        Struct source = copied(value.getStruct("source")).put("db", object.database());
         source.put("snapshot", "true");
         putIfOptional(source, "table");
         value.put("source", source);
@@ -111,5 +111,13 @@ public final class FullLoad {
     private static void putIfOptional(Struct source, String field) {
         Schema schema = source.schema().field(field).schema();
         source.put(field, schema.isOptional() ? null : "");
+    }
+
+    private static Struct copied(Struct from) {
+        Struct to = new Struct(from.schema());
+        for (Field field : from.schema().fields()) {
+            to.put(field, from.get(field));
+        }
+        return to;
     }
 }

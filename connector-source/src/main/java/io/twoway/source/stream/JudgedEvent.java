@@ -1,9 +1,9 @@
 package io.twoway.source.stream;
 
 import io.twoway.event.RowEvent;
-import io.twoway.event.StructCopy;
 import io.twoway.source.filter.RowMove;
 import java.util.Optional;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -46,8 +46,7 @@ record JudgedEvent(PolledEvent polled, RowMove move) {
 
     private SourceRecord changedTo(String operation, String missing) {
         SourceRecord record = polled.record();
-        Struct value =
-                StructCopy.of((Struct) record.value()).put("op", operation).put(missing, null);
+        Struct value = copied((Struct) record.value()).put("op", operation).put(missing, null);
         return record.newRecord(
                 record.topic(),
                 record.kafkaPartition(),
@@ -57,5 +56,13 @@ record JudgedEvent(PolledEvent polled, RowMove move) {
                 value,
                 record.timestamp(),
                 record.headers());
+    }
+
+    private static Struct copied(Struct from) {
+        Struct to = new Struct(from.schema());
+        for (Field field : from.schema().fields()) {
+            to.put(field, from.getWithoutDefault(field.name()));
+        }
+        return to;
     }
 }
