@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.twoway.connection.Causes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -178,16 +180,13 @@ public final class RestEndpoint {
 
     /** The JDK's exceptions of a refused connection and an unknown host have no message. */
     private static String reason(IOException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException) {
-                return "no such host";
-            }
-            if (cause.getMessage() != null) {
-                return cause.getMessage();
-            }
-        }
-        return failure instanceof ConnectException
+        String silent = failure instanceof ConnectException
                 ? "the connection is refused"
                 : failure.getClass().getSimpleName();
+        return Causes.of(failure)
+                .map(cause -> cause instanceof UnresolvedAddressException ? "no such host" : cause.getMessage())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(silent);
     }
 }

@@ -3,7 +3,7 @@ package io.twoway.sink;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 
-/** What a record is to the stream, by its offset: the next one, one that is known, or a sign that the topic is not whole. */
+/** A record as the stream sees it, by its offset: the next, a known one, or a sign that the topic is not whole. */
 sealed interface Arrival {
 
     /** The next record of the stream. */
@@ -12,7 +12,7 @@ sealed interface Arrival {
     /** A record that was taken in before. */
     record Known() implements Arrival {}
 
-    /** The topic is not, or not whole, what the progress row speaks of. */
+    /** A sign that the topic is not, or not whole, what the progress row speaks of. */
     sealed interface Refused extends Arrival {
 
         /** Says what happened and what to do. */
@@ -20,7 +20,7 @@ sealed interface Arrival {
     }
 
     /**
-     * Records are missing that were not applied.
+     * A gap of records that were not applied.
      *
      * @param expected the offset that should have come
      * @param found the one that came
@@ -39,7 +39,7 @@ sealed interface Arrival {
     }
 
     /**
-     * A record did not come that its source sent.
+     * A gap where a record should be that the source sent.
      *
      * @param missing its offset, or that of the first one that it may be
      * @param found the one that came instead
@@ -61,7 +61,7 @@ sealed interface Arrival {
     }
 
     /**
-     * The topic begins anew, or the consumer was sent back.
+     * A topic that begins anew, or a consumer that was sent back.
      *
      * @param expected the offset that should have come
      * @param found the one that came
@@ -75,7 +75,7 @@ sealed interface Arrival {
     }
 
     /**
-     * The record that was applied last is not the one that the topic now has in its place.
+     * Another record in the place of the one that was applied last.
      *
      * @param applied what the progress row says of it
      * @param found what stands there now
@@ -91,7 +91,7 @@ sealed interface Arrival {
     }
 
     /**
-     * There is no progress row, and the topic is not read from its first record.
+     * A stream without a progress row, whose topic is not read from its first record.
      *
      * @param found the first record that came
      */

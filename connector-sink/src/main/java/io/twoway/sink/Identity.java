@@ -2,11 +2,11 @@ package io.twoway.sink;
 
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import java.util.Optional;
 
 /**
- * By what a record is known again: where and when it was first written.
+ * Mark by which a record is known again: where and when it was first written.
  *
  * @param commitMillis milliseconds since 1970 UTC
  */
@@ -16,7 +16,7 @@ record Identity(SiteName site, long commitMillis) {
     private static final long UNKNOWN = 0;
 
     /** Returns what the progress row says of the last applied record; empty where a person set the row. */
-    static Optional<Identity> lastApplied(Progress progress) {
+    static Optional<Identity> lastApplied(StreamProgress progress) {
         return progress.commitMillis() == UNKNOWN
                 ? Optional.empty()
                 : Optional.of(new Identity(progress.origin(), progress.commitMillis()));

@@ -1,14 +1,15 @@
 package io.twoway.sink;
 
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import java.util.Optional;
 
 /**
- * Which heartbeats move the progress: the first of each minute. Without that the topic's retention would overtake the
- * progress row of a stream in which only heartbeats travel, and the record that it speaks of could not be found again.
+ * Selects the heartbeats that move the progress: the first of each minute. Without that the topic's retention would
+ * overtake the progress row of a stream in which only heartbeats travel, and the record that it speaks of could not be
+ * found again.
  *
  * <p>The minutes are those of the origin's clock, as the records tell them, so that all sinks of a stream stop at the same
  * records. A third site that waits for what another one had applied of a stream ({@link io.twoway.sink.plan.CausalOrder})
@@ -22,8 +23,8 @@ final class IdleProgress {
     private Optional<Long> minute;
 
     /** @param progress how far the stream is applied */
-    IdleProgress(Optional<Progress> progress) {
-        minute = progress.map(Progress::commitMillis).map(IdleProgress::minuteOf);
+    IdleProgress(Optional<StreamProgress> progress) {
+        minute = progress.map(StreamProgress::commitMillis).map(IdleProgress::minuteOf);
     }
 
     /** Returns what a heartbeat between two transactions makes to write, if anything: at once when nothing was written. */

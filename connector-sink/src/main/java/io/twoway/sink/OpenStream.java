@@ -7,10 +7,9 @@ import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.mapping.NameMapping;
 import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.CausalOrder;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.rows.Referee;
-import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.MySqlDestination;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.time.Clock;
@@ -22,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What belongs to one stream while it is assigned to the task.
+ * Everything that belongs to one stream while it is assigned to the task.
  *
  * @param startOffset where the consumer must be sent to; empty when it must stay where its group is
  */
@@ -40,17 +39,16 @@ record OpenStream(StreamApplier applier, MySqlDestination store, SinkMetrics met
      * @throws DestinationException when the destination does not let it
      */
     static OpenStream open(SinkConfig config, StreamId id, Optional<ErrantRecordReporter> reporter) {
-        MySqlDestination store = new MySqlDestination(
-                new MySqlConnections(config.database()), config.bookkeeping(), id, config.generatedDifference());
+        MySqlDestination store = new MySqlDestination(config, id);
         try {
             store.prepare();
             List<String> gtidSources = store.gtidSources();
-            Optional<Progress> progress = store.claimProgress();
+            Optional<StreamProgress> progress = store.claimProgress();
             LOG.info(
                     "Stream {} is applied at site {} up to offset {}",
                     id,
                     config.site(),
-                    progress.map(Progress::nextOffset).orElse(0L));
+                    progress.map(StreamProgress::nextOffset).orElse(0L));
             return of(config, id, store, decoder(config, gtidSources, names(config, store)), progress, reporter);
         } catch (RuntimeException e) {
             store.close();
@@ -63,7 +61,7 @@ record OpenStream(StreamApplier applier, MySqlDestination store, SinkMetrics met
             StreamId id,
             MySqlDestination store,
             RecordDecoder decoder,
-            Optional<Progress> progress,
+            Optional<StreamProgress> progress,
             Optional<ErrantRecordReporter> reporter) {
         Referee referee = new Referee(
                 config.conflicts().policies(),

@@ -14,8 +14,8 @@ import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.BatchPlanner;
 import io.twoway.sink.plan.CausalOrder;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamLag;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
@@ -61,7 +61,7 @@ final class StreamApplier {
             RecordDecoder decoder,
             Referee referee,
             BatchConfig limits,
-            Optional<Progress> progress,
+            Optional<StreamProgress> progress,
             ProgressRepair repair,
             CausalOrder order,
             Optional<UnappliedRecords> unapplied,
@@ -72,7 +72,7 @@ final class StreamApplier {
         this.metrics = metrics;
         this.planner = new BatchPlanner(limits.batchLimit());
         this.assembler = new TransactionAssembler(
-                progress.map(Progress::watermark).orElse(Watermark.START), limits.transactionLimit(), metrics);
+                progress.map(StreamProgress::watermark).orElse(Watermark.START), limits.transactionLimit(), metrics);
         this.runner = new BatchRunner(store, referee, progress, unapplied.map(Function.identity()), ddl, metrics);
         this.continuity = new StreamContinuity(progress);
         this.openEnds = new OpenEnds(repair);
@@ -154,7 +154,7 @@ final class StreamApplier {
         unapplied.ifPresent(kept -> kept.forgetBefore(
                 isIdle()
                         ? continuity.next()
-                        : runner.progress().map(Progress::nextOffset).orElse(0L)));
+                        : runner.progress().map(StreamProgress::nextOffset).orElse(0L)));
     }
 
     /**
@@ -201,7 +201,7 @@ final class StreamApplier {
     }
 
     private void dropApplied() {
-        long next = runner.progress().map(Progress::nextOffset).orElse(0L);
+        long next = runner.progress().map(StreamProgress::nextOffset).orElse(0L);
         while (!pending.isEmpty() && pending.peekFirst().last().offset() < next) {
             pending.removeFirst();
         }

@@ -2,7 +2,7 @@ package io.twoway.sink;
 
 import io.twoway.contract.SendMark;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ final class StreamContinuity {
     private static final Arrival NEXT = new Arrival.Next();
     private static final Arrival KNOWN = new Arrival.Known();
 
-    private final Optional<Progress> progress;
+    private final Optional<StreamProgress> progress;
 
     // Mutable state
     private long next;
@@ -31,16 +31,16 @@ final class StreamContinuity {
     private final SentRecords sent = new SentRecords();
 
     /** @param progress what the progress row said when the stream was opened */
-    StreamContinuity(Optional<Progress> progress) {
+    StreamContinuity(Optional<StreamProgress> progress) {
         this.progress = progress;
-        this.next = progress.map(Progress::nextOffset).orElse(0L);
+        this.next = progress.map(StreamProgress::nextOffset).orElse(0L);
     }
 
     /**
      * Returns the offset that the consumer must be sent to. Empty without a progress row: then it stays where its group
      * is, which shows whether this is a new stream or one whose row was lost.
      */
-    static OptionalLong startOffset(Optional<Progress> progress) {
+    static OptionalLong startOffset(Optional<StreamProgress> progress) {
         return progress.map(row -> Identity.lastApplied(row).isEmpty() ? row.nextOffset() : row.nextOffset() - 1)
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());

@@ -6,11 +6,13 @@ import io.twoway.contract.BuildVersion;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.config.SinkConfigValidation;
 import io.twoway.sink.destination.DestinationException;
+import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.store.MySqlDestination;
 import io.twoway.sink.store.check.ConnectionCheck;
-import io.twoway.sink.store.check.OfferedNames;
-import io.twoway.sink.store.check.RecordedProgress;
+import io.twoway.sink.store.check.NameOffer;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -60,13 +62,19 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
     /** Called when somebody sets or deletes the offsets of the stopped connector. */
     @Override
     public boolean alterOffsets(Map<String, String> configuration, Map<TopicPartition, Long> offsets) {
-        RecordedProgress progress = new RecordedProgress(SinkConfig.of(configuration));
+        SinkConfig config = SinkConfig.of(configuration);
         try {
-            new OffsetAlteration(progress::nextOffset).require(offsets);
+            new OffsetGuard(stream -> nextOffset(config, stream)).require(offsets);
             return true;
         } catch (DestinationException e) {
             throw new ConnectException(
                     "The destination cannot be asked how far it is, so nothing was changed: " + e.getMessage(), e);
+        }
+    }
+
+    private static OptionalLong nextOffset(SinkConfig config, StreamId stream) {
+        try (MySqlDestination destination = new MySqlDestination(config, stream)) {
+            return destination.nextOffset(stream);
         }
     }
 
@@ -82,7 +90,7 @@ public final class TwoWayMySqlSinkConnector extends SinkConnector {
                 .forEach(finding -> validation.refuse(finding.key(), finding.message()));
         validation
                 .database()
-                .flatMap(database -> OfferedNames.of(database, validation.bookkeeping()))
+                .flatMap(database -> NameOffer.of(database, validation.bookkeeping()))
                 .ifPresent(validation::offer);
         return ValidationAnswer.of(configuration, validation.toConfig());
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import java.util.Optional;
@@ -48,8 +48,8 @@ class IdleProgressTest {
         }
     }
 
-    private static Optional<Progress> progressAt(long commitMillis) {
-        return Optional.of(new Progress(10, Watermark.START, ORIGIN, commitMillis));
+    private static Optional<StreamProgress> progressAt(long commitMillis) {
+        return Optional.of(new StreamProgress(10, Watermark.START, ORIGIN, commitMillis));
     }
 
     private static ChangeOrigin at(long offset, long commitMillis) {

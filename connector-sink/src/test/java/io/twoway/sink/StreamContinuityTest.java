@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.util.Optional;
@@ -23,9 +23,9 @@ class StreamContinuityTest {
     private static final SiteName ORIGIN = new SiteName("a");
     private static final Arrival NEXT = new Arrival.Next();
     private static final Arrival KNOWN = new Arrival.Known();
-    private static final Optional<Progress> NO_ROW = Optional.empty();
-    private static final Optional<Progress> APPLIED = row(100, committedAt(99));
-    private static final Optional<Progress> SET_BY_HAND = row(100, 0);
+    private static final Optional<StreamProgress> NO_ROW = Optional.empty();
+    private static final Optional<StreamProgress> APPLIED = row(100, committedAt(99));
+    private static final Optional<StreamProgress> SET_BY_HAND = row(100, 0);
 
     private static Stream<Arguments> firstRecords() {
         return Stream.of(
@@ -44,7 +44,7 @@ class StreamContinuityTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("firstRecords")
     void theFirstRecordShowsWhetherTheTopicIsTheOne(
-            String situation, Optional<Progress> progress, long offset, Arrival expected) {
+            String situation, Optional<StreamProgress> progress, long offset, Arrival expected) {
         StreamContinuity continuity = new StreamContinuity(progress);
 
         assertThat(arrive(continuity, offset)).isEqualTo(expected);
@@ -141,7 +141,7 @@ class StreamContinuityTest {
         return 1_700_000_000_000L + offset;
     }
 
-    private static Optional<Progress> row(long next, long commitMillis) {
-        return Optional.of(new Progress(next, Watermark.START, ORIGIN, commitMillis));
+    private static Optional<StreamProgress> row(long next, long commitMillis) {
+        return Optional.of(new StreamProgress(next, Watermark.START, ORIGIN, commitMillis));
     }
 }

@@ -1,14 +1,15 @@
 package io.twoway.cli.pair;
 
-import io.twoway.config.HostName;
 import io.twoway.config.WholeResults;
+import io.twoway.connection.ServerAddress;
+import io.twoway.connection.Tls;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Connects to the server of a connector as the connector would. */
@@ -33,7 +34,7 @@ public final class Database {
 
     private String url() throws SQLException {
         try {
-            return "jdbc:mysql://" + HostName.parse(host()).inUrl() + ":" + Integer.parseInt(port()) + "/";
+            return new ServerAddress(host(), Integer.parseInt(port())).url();
         } catch (IllegalArgumentException e) {
             throw new SQLNonTransientConnectionException(
                     "database.hostname or database.port is wrong: " + e.getMessage(), "08001", e);
@@ -58,20 +59,16 @@ public final class Database {
         properties.put("characterEncoding", "UTF-8");
         properties.put("tinyInt1isBit", "false");
         properties.put("sessionVariables", WholeResults.VARIABLE);
-        String mode = connector.setting("database.ssl.mode").orElse("preferred").toUpperCase(Locale.ROOT);
-        properties.put("sslMode", mode);
-        // without TLS, caching_sha2_password needs the server's key to send the password encrypted
-        properties.put("allowPublicKeyRetrieval", String.valueOf(mode.equals("DISABLED") || mode.equals("PREFERRED")));
-        addStore(properties, "database.ssl.truststore", "trustCertificateKeyStore");
-        addStore(properties, "database.ssl.keystore", "clientCertificateKeyStore");
+        new Tls(
+                        connector.setting("database.ssl.mode").orElse("preferred"),
+                        store("database.ssl.truststore"),
+                        store("database.ssl.keystore"))
+                .addTo(properties);
         return properties;
     }
 
-    private void addStore(Properties properties, String key, String prefix) {
-        connector.setting(key).ifPresent(path -> {
-            properties.put(prefix + "Url", "file:" + path);
-            connector.setting(key + ".password").ifPresent(password -> properties.put(prefix + "Password", password));
-        });
+    private Optional<Tls.Store> store(String key) {
+        return connector.setting(key).map(path -> new Tls.Store(path, connector.setting(key + ".password")));
     }
 
     private String host() {

@@ -5,10 +5,10 @@ import io.twoway.sink.rows.Obstacle;
 import java.util.Comparator;
 import java.util.List;
 
-/** How one try to apply a batch ended. */
+/** The end of one try to apply a batch. */
 sealed interface Attempt {
 
-    /** Everything is visible at the destination. */
+    /** A batch that is visible at the destination. */
     record Committed(List<Applied> changes) implements Attempt {
         public Committed {
             changes = List.copyOf(changes);
@@ -16,7 +16,7 @@ sealed interface Attempt {
     }
 
     /**
-     * Nothing of the batch was written.
+     * A batch of which nothing was written.
      *
      * @param obstacles what is in the way, at least one, in stream order; there may be more behind them
      */

@@ -6,11 +6,11 @@ import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.plan.Progress;
-import io.twoway.sink.rows.Answers;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.rows.Obstacle;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.Ruling;
+import io.twoway.sink.rows.SettledRecords;
 import io.twoway.sink.rows.StepPath;
 import io.twoway.sink.rows.TablePath;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class BatchApplier {
         this.destination = destination;
     }
 
-    Attempt attempt(Piece piece, Optional<Progress> previous, TablePath path) {
+    Attempt attempt(Piece piece, Optional<StreamProgress> previous, TablePath path) {
         try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, piece.next());
             return commitUnlessStopped(transaction, piece, rule(transaction, piece.batch(), path));
@@ -42,10 +42,10 @@ final class BatchApplier {
      *
      * @param reported offsets of records that were reported as errant and are passed over
      */
-    Attempt settle(Piece piece, Optional<Progress> previous, Referee referee, Set<Long> reported) {
+    Attempt settle(Piece piece, Optional<StreamProgress> previous, Referee referee, Set<Long> reported) {
         try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, piece.next());
-            Answers answers = new Answers(transaction.openAnswers(), reported);
+            SettledRecords answers = new SettledRecords(transaction.openAnswers(), reported);
             List<Ruling> rulings = rule(transaction, piece.batch(), new StepPath(referee, answers));
             transaction.markApplied(answers.used());
             return commitUnlessStopped(transaction, piece, rulings);

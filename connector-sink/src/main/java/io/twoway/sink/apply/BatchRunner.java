@@ -7,7 +7,7 @@ import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Batch.StatementBatch;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.rows.Obstacle;
@@ -46,7 +46,7 @@ public final class BatchRunner {
     private final ApplyListener listener;
 
     // Mutable state
-    private Optional<Progress> progress;
+    private Optional<StreamProgress> progress;
 
     /**
      * @param progress how far the stream is applied
@@ -56,7 +56,7 @@ public final class BatchRunner {
     public BatchRunner(
             Destination destination,
             Referee referee,
-            Optional<Progress> progress,
+            Optional<StreamProgress> progress,
             Optional<ErrantRecords> errants,
             DdlRules ddl,
             ApplyListener listener) {
@@ -73,7 +73,7 @@ public final class BatchRunner {
     }
 
     /** How far the stream is applied. */
-    public Optional<Progress> progress() {
+    public Optional<StreamProgress> progress() {
         return progress;
     }
 
@@ -100,10 +100,10 @@ public final class BatchRunner {
     }
 
     /** What is left to do says the destination, so that this can be interrupted between any two pieces. */
-    private void runPrepared(Work work, Progress end) {
+    private void runPrepared(Work work, StreamProgress end) {
         do {
             runRows(prepared.next(work, progress, end));
-        } while (progress.map(Progress::nextOffset).orElse(0L) < end.nextOffset());
+        } while (progress.map(StreamProgress::nextOffset).orElse(0L) < end.nextOffset());
         listener.prepared(destination.preparedWait());
     }
 

@@ -3,8 +3,8 @@ package io.twoway.sink.apply;
 import io.twoway.sink.journal.ConflictEntry;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** The policy TaskFailed stops the task; the message is all that a person needs to go on. */
-public final class ConflictRefusedException extends ConnectException {
+/** A conflict that stops the task under the policy TaskFailed; the message is all that a person needs to go on. */
+final class ConflictRefusedException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 

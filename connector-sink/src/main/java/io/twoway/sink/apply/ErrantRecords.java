@@ -3,7 +3,7 @@ package io.twoway.sink.apply;
 import java.util.SortedMap;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** Who takes the records that cannot be applied, so that the stream can go on without them. */
+/** Takes the records that cannot be applied, so that the stream can go on without them. */
 public interface ErrantRecords {
 
     /**

@@ -1,6 +1,6 @@
 package io.twoway.sink.apply;
 
-/** Says what else is in the way of a transaction, for the messages that name the first obstacle. */
+/** Words for the other obstacles of a transaction, for the messages that name the first. */
 final class Others {
 
     private Others() {}

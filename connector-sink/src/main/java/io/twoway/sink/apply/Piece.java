@@ -2,18 +2,18 @@ package io.twoway.sink.apply;
 
 import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.plan.Batch.RowBatch;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import java.util.function.Consumer;
 
 /**
- * What one destination transaction does.
+ * The content of one destination transaction.
  *
  * @param batch its rows, perhaps none
  * @param next the progress once they are applied
  * @param closing what else it does, once nothing is in the way of the rows
  * @param hasRecords whether the rows are those of records that Connect still knows
  */
-record Piece(RowBatch batch, Progress next, Consumer<DestinationTransaction> closing, boolean hasRecords) {
+record Piece(RowBatch batch, StreamProgress next, Consumer<DestinationTransaction> closing, boolean hasRecords) {
 
     /** Rows as they came, and the keeping of those that are not committed yet. */
     static Piece of(RowBatch batch) {

@@ -6,7 +6,7 @@ import io.twoway.sink.destination.Destination;
 import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What XA transactions make of destination transactions. Rows that are prepared are kept in the bookkeeping database. When
- * their transaction is committed they are judged and applied like any other rows, as one transaction if they were taken in as
- * one; when it is rolled back they are deleted.
+ * Turns the steps of XA transactions into destination transactions. Rows that are prepared are kept in the bookkeeping
+ * database. When their transaction is committed they are judged and applied like any other rows, as one transaction if
+ * they were taken in as one; when it is rolled back they are deleted.
  *
  * <p>The portions of one that was too large are applied one by one, each with its deletion. The progress row must change in
  * each of these transactions, because it marks them, but not its offset: so its watermark moves inside of the transaction that
@@ -45,7 +45,7 @@ final class PreparedPieces {
      * @param now how far the stream is applied
      * @param end how far it is once the work is done
      */
-    Piece next(Work work, Optional<Progress> now, Progress end) {
+    Piece next(Work work, Optional<StreamProgress> now, StreamProgress end) {
         if (work instanceof Work.Prepared prepared) {
             return withoutRows(work, end, transaction -> keep(transaction, prepared));
         }
@@ -55,7 +55,7 @@ final class PreparedPieces {
                 : withoutRows(work, end, transaction -> forget(transaction, decided));
     }
 
-    private Piece committed(Work.Decided work, Optional<Progress> now, Progress end) {
+    private Piece committed(Work.Decided work, Optional<StreamProgress> now, StreamProgress end) {
         List<Long> portions =
                 destination.preparedPortions(work.xid(), work.rest().map(Work.Prepared::transaction));
         if (portions.isEmpty()) {
@@ -66,7 +66,7 @@ final class PreparedPieces {
                 .filter(rest -> !rest.rows().rows().isEmpty())
                 .filter(rest -> !portions.contains(rest.last().offset()));
         if (unkept.isPresent()) {
-            Progress next = inside(work, now, portions.size() + 1);
+            StreamProgress next = inside(work, now, portions.size() + 1);
             return withoutRows(work, next, transaction -> keep(transaction, unkept.get()));
         }
         long portion = portions.get(0);
@@ -90,14 +90,14 @@ final class PreparedPieces {
     }
 
     /** Returns the progress inside of a commit that has this many transactions left. */
-    private static Progress inside(Work.Decided work, Optional<Progress> now, int left) {
-        Progress before = now.orElseThrow();
+    private static StreamProgress inside(Work.Decided work, Optional<StreamProgress> now, int left) {
+        StreamProgress before = now.orElseThrow();
         SourcePosition reached = SourcePosition.ofTransaction(work.transaction(), Long.MAX_VALUE - left);
-        return new Progress(
+        return new StreamProgress(
                 before.nextOffset(), before.watermark().advancedTo(reached), before.origin(), before.commitMillis());
     }
 
-    private static Piece withoutRows(Work work, Progress next, Consumer<DestinationTransaction> closing) {
+    private static Piece withoutRows(Work work, StreamProgress next, Consumer<DestinationTransaction> closing) {
         return new Piece(batchOf(work, List.of()), next, closing, false);
     }
 

@@ -5,10 +5,10 @@ import io.twoway.sink.rows.Obstacle;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * A record cannot be applied and stops the task; the message is all that a person needs to go on. It has no cause, because
- * what operators look at is the innermost one.
+ * A record that cannot be applied and stops the task; the message is all that a person needs to go on. It has no cause,
+ * because what operators look at is the innermost one.
  */
-public final class UnapplicableRecordException extends ConnectException {
+final class UnapplicableRecordException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 

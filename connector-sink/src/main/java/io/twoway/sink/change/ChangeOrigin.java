@@ -4,7 +4,7 @@ import io.twoway.contract.SeenOffsets;
 import io.twoway.contract.SiteName;
 
 /**
- * Where a change comes from, for journals, messages and ties.
+ * The place that a change comes from, for journals, messages and ties.
  *
  * @param topic the stream's topic
  * @param partition the topic's partition

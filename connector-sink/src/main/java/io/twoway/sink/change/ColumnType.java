@@ -45,7 +45,7 @@ public enum ColumnType {
     MULTIPOLYGON(Form.GEOMETRY, Ordering.NONE),
     GEOMCOLLECTION(Form.GEOMETRY, Ordering.NONE);
 
-    /** Which kind of {@link Value} a type has and how it is read and written. */
+    /** The kind of {@link Value} that a type has, which decides how it is read and written. */
     public enum Form {
         WHOLE,
         BITS,

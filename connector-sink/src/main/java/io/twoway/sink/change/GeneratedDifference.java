@@ -1,6 +1,6 @@
 package io.twoway.sink.change;
 
-/** What becomes of a row of which the destination computes something else than the origin did. */
+/** The fate of a row of which the destination computes something else than the origin did. */
 public enum GeneratedDifference {
     /** It is not written, and stops the stream. */
     STOP,

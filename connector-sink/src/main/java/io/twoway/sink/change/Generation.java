@@ -1,6 +1,6 @@
 package io.twoway.sink.change;
 
-/** Whether MySQL computes a column, and what becomes of the value. */
+/** The ways in which MySQL computes a column, or does not. */
 public enum Generation {
     /** The value is the one that is written. */
     NONE,

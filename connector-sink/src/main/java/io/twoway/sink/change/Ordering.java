@@ -1,6 +1,6 @@
 package io.twoway.sink.change;
 
-/** How two values of a column type compare in UseMax and UseMin. */
+/** The order of a column type's values in UseMax and UseMin. */
 public enum Ordering {
     /** By numeric value. */
     NUMERIC,

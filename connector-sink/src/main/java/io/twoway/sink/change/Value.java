@@ -26,7 +26,7 @@ public sealed interface Value {
         NULL
     }
 
-    /** The image does not say: a generated column, or one the event does not carry. */
+    /** A value that the image does not tell: of a generated column, or one that the event does not carry. */
     enum Absent implements Value {
         ABSENT
     }

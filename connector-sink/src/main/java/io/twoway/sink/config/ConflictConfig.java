@@ -25,7 +25,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * What counts as a conflict and who wins it.
+ * The settings for what counts as a conflict, and for who wins it.
  *
  * @param detection what counts
  * @param tie who wins between equal values

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the destination holds where a change wants to go, locked.
+ * The rows that the destination holds where a change wants to go, locked.
  *
  * @param row {@code r}: the row with the event's key (of its before image, if it has one)
  * @param rivals {@code U}: other rows holding a unique value of the after image, its new key included

@@ -3,20 +3,20 @@ package io.twoway.sink.conflict;
 import io.twoway.sink.change.RowImage;
 import java.util.List;
 
-/** What the judge finds. */
+/** The finding of the judge. */
 public sealed interface Verdict {
 
-    /** The destination already is as the change wants it. */
+    /** A destination that already is as the change wants it. */
     record Noop() implements Verdict {}
 
-    /** Nothing stands in the way. */
+    /** A destination in which nothing stands in the way. */
     record Clear() implements Verdict {}
 
-    /** A row of the full load finds its place or one of its unique values taken: no conflict, the destination stays. */
+    /** A place or a unique value that a row of the full load finds taken: no conflict, the destination stays. */
     record Occupied() implements Verdict {}
 
     /**
-     * The destination is not what the origin had.
+     * A destination that is not what the origin had.
      *
      * @param kind in which way
      * @param opponents the destination rows that the change has to beat; empty where nothing stands

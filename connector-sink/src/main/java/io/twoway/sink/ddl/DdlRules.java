@@ -1,7 +1,7 @@
 package io.twoway.sink.ddl;
 
 /**
- * What the user wants done with the origin's statements.
+ * The user's wishes about the origin's statements.
  *
  * @param apply which of them run here
  * @param failure what happens when one fails
@@ -15,14 +15,14 @@ public record DdlRules(Apply apply, Failure failure, Existing existing, Engine e
         this(apply, failure, existing, Engine.INNODB);
     }
 
-    /** Which statements run at the destination. */
+    /** The statements that run at the destination. */
     public enum Apply {
         ALL,
         /** None of those that change the schema later; what the full load needs is created all the same. */
         NONE
     }
 
-    /** What a statement that fails does to the stream. */
+    /** The effect of a failed statement on the stream. */
     public enum Failure {
         /** It is listed, counted and passed over. */
         CONTINUE,
@@ -30,7 +30,7 @@ public record DdlRules(Apply apply, Failure failure, Existing existing, Engine e
         STOP
     }
 
-    /** What a table of the full load that was at the destination before does. */
+    /** The effect of a table of the full load that was at the destination before. */
     public enum Existing {
         /** It stays as it is, and so do its rows: the load adds those that are missing. */
         KEEP,
@@ -38,7 +38,7 @@ public record DdlRules(Apply apply, Failure failure, Existing existing, Engine e
         REFUSE
     }
 
-    /** Which storage engine a table has here. */
+    /** The storage engine that a table has here. */
     public enum Engine {
         /** InnoDB in the place of one without transactions: a sink writes to no such table. */
         INNODB,

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a statement's objects look at the destination at one moment: for each a short hash of its definition, or that it is
- * not there.
+ * The look of a statement's objects at the destination at one moment: for each a short hash of its definition, or that
+ * it is not there.
  *
  * @param marks one for each object, in the statement's order
  */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a crash between the start of a statement and the end of its record left behind. MySQL 8's DDL is atomic: a statement
- * was done wholly or not at all, so its objects tell, wherever it changes what they look like.
+ * The state that a crash between the start of a statement and the end of its record left behind. MySQL 8's DDL is
+ * atomic: a statement was done wholly or not at all, so its objects tell, wherever it changes what they look like.
  */
 public enum Interruption {
     /** The statement was done. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a table that is here looks beside one that a statement would make, as SHOW CREATE TABLE says it.
+ * A table that is here beside one that a statement would make, both as SHOW CREATE TABLE says them.
  *
  * @param here the one that is here, which may be a view
  * @param made the other one, a temporary table

@@ -1,7 +1,7 @@
 package io.twoway.sink.ddl;
 
 /**
- * What the ledger says about a record of the stream that is about to be run.
+ * The ledger's words about a record of the stream that is about to be run.
  *
  * @param state how far it came
  * @param statement the text it was logged with

@@ -24,8 +24,7 @@ public final class ImageReader {
     private final List<Integer> written;
     private final boolean keeps;
 
-    // Mutable state; by identity, because the rows of a batch share their schema and comparing two costs more than a
-    // row
+    // Mutable state; by identity, because the rows of a batch share a schema that is dear to compare
     private final IdentityHashMap<Schema, List<Integer>> positions = new IdentityHashMap<>();
 
     /** Makes a reader for the table as it is now. */

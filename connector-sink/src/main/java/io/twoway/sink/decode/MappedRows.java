@@ -27,8 +27,7 @@ final class MappedRows {
 
     private final NameMapping names;
 
-    // Mutable state; by identity, because comparing two schemas costs more than copying the row; by table, because
-    // tables
+    // Mutable state; by table, and by identity: comparing two schemas costs more than copying the row, and tables
     // whose names Avro does not tell apart may share a schema
     private final Map<TableName, Map<Schema, Schema>> renamed = new HashMap<>();
     private int known;

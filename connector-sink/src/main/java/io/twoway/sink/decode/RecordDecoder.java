@@ -6,6 +6,7 @@ import io.twoway.contract.Stamp;
 import io.twoway.contract.WireFormat;
 import io.twoway.contract.XaStep;
 import io.twoway.contract.Xid;
+import io.twoway.event.RowEvent;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.NameMapping;
@@ -21,9 +22,6 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * server in the GTID: the second line against loops.
  */
 public final class RecordDecoder {
-
-    private static final String NEW_KEY_HEADER = "__debezium.newkey";
-    private static final String OLD_KEY_HEADER = "__debezium.oldkey";
 
     private final SiteName destination;
     private final OwnServer ownServer;
@@ -106,7 +104,7 @@ public final class RecordDecoder {
         if (operation.equals("r") && transaction == null) {
             return new StreamEvent.RowLoaded(origin, table, envelope.getStruct("after"));
         }
-        if (operation.equals("t")) {
+        if (operation.equals(RowEvent.TRUNCATE)) {
             return new StreamEvent.TableTruncated(
                     origin, table, SourcePosition.ofStatement(source, Optional.empty(), 1));
         }
@@ -127,10 +125,11 @@ public final class RecordDecoder {
         Struct after = envelope.getStruct("after");
         return switch (operation) {
             case "r" -> new RowStep.Loaded(after);
-            case "c" -> hasHeader(record, OLD_KEY_HEADER) ? new RowStep.Arriving(after) : new RowStep.Inserted(after);
+            case "c" ->
+                hasHeader(record, RowEvent.OLD_KEY_HEADER) ? new RowStep.Arriving(after) : new RowStep.Inserted(after);
             case "u" -> new RowStep.Updated(required(record, before), after);
             case "d" ->
-                hasHeader(record, NEW_KEY_HEADER)
+                hasHeader(record, RowEvent.NEW_KEY_HEADER)
                         ? new RowStep.Leaving(required(record, before))
                         : new RowStep.Deleted(required(record, before), record.key() != null);
             default -> throw unknown(record, "its operation is '" + operation + "'");

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * What one record says about a row. A change of the key travels as two records, {@link Leaving} and {@link Arriving},
- * which stand next to each other in the stream.
+ * The change of a row that one record tells. A change of the key travels as two records, {@link Leaving} and
+ * {@link Arriving}, which stand next to each other in the stream.
  */
 public sealed interface RowStep {
 

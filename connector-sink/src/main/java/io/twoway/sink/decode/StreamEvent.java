@@ -54,22 +54,22 @@ public sealed interface StreamEvent {
         }
     }
 
-    /** The end of the rows of an XA transaction, of which is not known yet what becomes of it. */
+    /** The end of the rows of an XA transaction that is neither committed nor rolled back yet. */
     record XaPrepared(ChangeOrigin origin, String transaction, Xid xid) implements StreamEvent {}
 
     /**
-     * It is known what becomes of an XA transaction that was prepared before.
+     * The commit or the rollback of an XA transaction that was prepared before.
      *
      * @param transaction the id of the source transaction that decides, which is another one
      * @param committed whether it is committed, and not rolled back
      */
     record XaDecided(ChangeOrigin origin, String transaction, Xid xid, boolean committed) implements StreamEvent {}
 
-    /** A table was emptied by TRUNCATE. */
+    /** A table that TRUNCATE emptied. */
     record TableTruncated(ChangeOrigin origin, TableName table, SourcePosition position) implements StreamEvent {}
 
     /**
-     * A statement changed the schema.
+     * A statement that changed the schema.
      *
      * @param database the default database of the statement
      * @param session the session that it is to run in, as far as it is known
@@ -103,7 +103,7 @@ public sealed interface StreamEvent {
         }
     }
 
-    /** The origin is alive; its commit time is the time of the heartbeat. */
+    /** A sign that the origin is alive; its commit time is the time of the heartbeat. */
     record Heartbeat(ChangeOrigin origin) implements StreamEvent {}
 
     /** A record that was stamped but could not be read. */

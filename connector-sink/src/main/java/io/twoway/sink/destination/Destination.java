@@ -8,7 +8,7 @@ import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.Likeness;
 import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.resolve.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public interface Destination {
      * @param attempted where it may have been moved
      * @throws ConnectException when the row is somewhere else, or another task's
      */
-    Optional<Progress> reconcileProgress(Optional<Progress> known, Progress attempted);
+    Optional<StreamProgress> reconcileProgress(Optional<StreamProgress> known, StreamProgress attempted);
 
     /** Returns how many XA transactions of the stream wait here, and since when. */
     PreparedWait preparedWait();

@@ -1,6 +1,6 @@
 package io.twoway.sink.destination;
 
-/** A call failed at the destination; {@link #failure()} says what that means. */
+/** A call that failed at the destination; {@link #failure()} says what that means. */
 public final class DestinationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import io.twoway.sink.ddl.Ending;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.journal.ConflictEntry;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import java.util.List;
@@ -17,10 +17,10 @@ import java.util.Set;
 public interface DestinationTransaction extends DestinationRows, AutoCloseable {
 
     /** Moves the progress row; must be the first change of the transaction, as it is the origin marker. */
-    void advance(Optional<Progress> previous, Progress next);
+    void advance(Optional<StreamProgress> previous, StreamProgress next);
 
     /** Locks the progress row, which must be where this task left it: a transaction that is no step in the stream. */
-    void requireProgress(Optional<Progress> known);
+    void requireProgress(Optional<StreamProgress> known);
 
     /** Returns what the ledger of statements says about a record, locked. */
     Optional<LoggedRun> loggedRun(long offset);

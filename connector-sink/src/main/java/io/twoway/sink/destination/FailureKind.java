@@ -1,6 +1,6 @@
 package io.twoway.sink.destination;
 
-/** What a failed call means for the one who made it. */
+/** The meaning of a failed call for the one who made it. */
 public enum FailureKind {
     /**
      * The connection is gone, or must not be used any more, and it is open whether a commit under way happened: open a new

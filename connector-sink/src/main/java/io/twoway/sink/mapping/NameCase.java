@@ -2,7 +2,7 @@ package io.twoway.sink.mapping;
 
 import java.util.Locale;
 
-/** What becomes of capital letters in names of databases and tables that no entry of the mapping names. */
+/** The treatment of capital letters in names of databases and tables that no entry of the mapping names. */
 public enum NameCase {
     PRESERVE("preserve"),
     LOWER("lower"),

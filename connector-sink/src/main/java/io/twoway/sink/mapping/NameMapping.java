@@ -72,7 +72,7 @@ public record NameMapping(
     }
 
     /** Returns whether a column of this table of the origin has another name at the destination. */
-    public boolean renamesColumnsOf(TableName origin) {
+    boolean renamesColumnsOf(TableName origin) {
         return columns.containsKey(origin);
     }
 

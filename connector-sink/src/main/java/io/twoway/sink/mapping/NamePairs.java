@@ -7,7 +7,7 @@ import java.util.List;
  * Reads pairs of names as a user writes them: {@code shop.orders:store.sales, `a,b`.c:d.e}. A name between backticks may
  * have any character, a backtick doubled, as in SQL; one without them ends at a comma, colon, dot or backtick.
  */
-public final class NamePairs {
+final class NamePairs {
 
     private static final char QUOTE = '`';
     private static final String SIGNS = ",:.`";
@@ -22,7 +22,7 @@ public final class NamePairs {
     }
 
     /**
-     * What one entry maps.
+     * The names on both sides of one entry.
      *
      * @param from the parts of the origin's name
      * @param to the parts of the destination's name

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 
-/** What tables a statement names, and what it gives names of its own. */
+/** The tables that a statement names, and the names of its own that it gives. */
 final class StatementTables extends MySqlParserBaseListener {
 
     private final NameMapping names;

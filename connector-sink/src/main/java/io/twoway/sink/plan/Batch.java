@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one destination transaction applies: whole works, in stream order. */
+/** The works that one destination transaction applies: whole, and in stream order. */
 public sealed interface Batch {
 
     /** Rows of one or more source transactions, and the steps of XA transactions whose rows are among them. */
@@ -65,9 +65,9 @@ public sealed interface Batch {
     Work last();
 
     /** Returns the progress once the batch is applied. */
-    default Progress progress() {
+    default StreamProgress progress() {
         Work last = last();
-        return new Progress(
+        return new StreamProgress(
                 last.last().offset() + 1,
                 last.watermark(),
                 last.last().site(),

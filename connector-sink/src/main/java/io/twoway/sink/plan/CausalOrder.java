@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Which works may be applied with three or more sites: those whose writer had seen nothing of the other streams that is
- * not applied here too. So a change never arrives before the one it builds on, whichever stream that one travels in.
- * Nothing can wait for each other: what a writer had seen was there before it wrote.
+ * Holds works back at three or more sites until what their writer had seen of the other streams is applied here too. So
+ * a change never arrives before the one it builds on, whichever stream that one travels in. Nothing can wait for each
+ * other: what a writer had seen was there before it wrote.
  */
 public final class CausalOrder {
 

@@ -6,8 +6,8 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * About how many bytes of the heap a row takes while it waits and while it is applied. Cheap rather than exact: it looks at
- * the length of each text and each binary string, and takes everything else for one size.
+ * Estimates the bytes of the heap that a row takes while it waits and while it is applied. Cheap rather than exact: it
+ * looks at the length of each text and each binary string, and takes everything else for one size.
  */
 final class HeldBytes {
 

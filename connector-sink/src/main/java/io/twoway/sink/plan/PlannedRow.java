@@ -14,11 +14,15 @@ public sealed interface PlannedRow {
 
     TableName table();
 
-    /** Returns the row before the change as the record carries it. */
-    Optional<Struct> beforeRow();
+    /** Returns the row before the change, if the record carries it. */
+    default Optional<Struct> beforeRow() {
+        return Optional.empty();
+    }
 
-    /** Returns the row after the change as the record carries it. */
-    Optional<Struct> afterRow();
+    /** Returns the row after the change, if the record carries it. */
+    default Optional<Struct> afterRow() {
+        return Optional.empty();
+    }
 
     /** Returns the row as one that was committed at that time, because it was only prepared before. */
     default PlannedRow committedAt(long commitMillis) {
@@ -46,11 +50,6 @@ public sealed interface PlannedRow {
     /** A row of the full load. */
     record Loaded(ChangeOrigin origin, TableName table, Struct after) implements PlannedRow {
         @Override
-        public Optional<Struct> beforeRow() {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<Struct> afterRow() {
             return Optional.of(after);
         }
@@ -64,16 +63,6 @@ public sealed interface PlannedRow {
         @Override
         public TableName table() {
             return NO_TABLE;
-        }
-
-        @Override
-        public Optional<Struct> beforeRow() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Struct> afterRow() {
-            return Optional.empty();
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.twoway.sink.plan;
 
 /**
- * How far another stream is applied at this site, beside how far it must be.
+ * The place up to which another stream is applied at this site, beside the one that it must reach.
  *
  * @param stream the other stream's topic
  * @param required the offset that its next record to apply must have reached

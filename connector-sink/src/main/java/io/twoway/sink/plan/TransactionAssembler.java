@@ -33,7 +33,7 @@ public final class TransactionAssembler {
 
     // Mutable state
     private Watermark watermark;
-    private Optional<OpenTransaction> open = Optional.empty();
+    private Optional<UnendedTransaction> open = Optional.empty();
     private int unsettled;
 
     /**
@@ -114,7 +114,7 @@ public final class TransactionAssembler {
         }
         if (open.filter(transaction -> transaction.continuesWith(row)).isEmpty()) {
             abandonOpen(row.origin());
-            open = Optional.of(new OpenTransaction(row));
+            open = Optional.of(new UnendedTransaction(row));
         } else {
             open.orElseThrow().add(row);
         }
@@ -136,8 +136,8 @@ public final class TransactionAssembler {
         return Optional.empty();
     }
 
-    private Work cut(OpenTransaction transaction) {
-        OpenTransaction.CutPoint cut = transaction.cutPoint();
+    private Work cut(UnendedTransaction transaction) {
+        UnendedTransaction.CutPoint cut = transaction.cutPoint();
         if (transaction.isWhole()) {
             listener.cut(new TransactionCut(
                     cut.origin(), transaction.id(), limit.reachedBy(transaction), cut.rows(), cut.heldBytes()));
@@ -161,7 +161,7 @@ public final class TransactionAssembler {
         return open.filter(transaction -> transaction.isNamed(id)).isPresent();
     }
 
-    private Work.Rows close(OpenTransaction ended, ChangeOrigin end) {
+    private Work.Rows close(UnendedTransaction ended, ChangeOrigin end) {
         ended.requireSecondHalfBefore(end);
         requireWord(ended);
         open = Optional.empty();
@@ -229,7 +229,7 @@ public final class TransactionAssembler {
     }
 
     /** Between the numbers that travel there are others; without word of those the watermark would grow for ever. */
-    private void requireWord(OpenTransaction ended) {
+    private void requireWord(UnendedTransaction ended) {
         unsettled += ended.lastPosition() instanceof GtidPosition ? 1 : 0;
         if (unsettled > MOST_UNSETTLED) {
             throw new ConnectException(

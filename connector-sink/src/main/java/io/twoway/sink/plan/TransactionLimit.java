@@ -1,7 +1,7 @@
 package io.twoway.sink.plan;
 
 /**
- * How much of one source transaction is held back to become visible at once.
+ * The part of one source transaction that is held back to become visible at once.
  *
  * @param rows after this many rows it is cut
  * @param bytes when its rows take this many bytes of the heap it is cut; a single row may take more
@@ -16,11 +16,11 @@ public record TransactionLimit(int rows, long bytes) {
         BYTES
     }
 
-    boolean isReachedBy(OpenTransaction transaction) {
+    boolean isReachedBy(UnendedTransaction transaction) {
         return transaction.size() >= rows || transaction.heldBytes() >= bytes;
     }
 
-    Reached reachedBy(OpenTransaction transaction) {
+    Reached reachedBy(UnendedTransaction transaction) {
         return transaction.size() >= rows ? Reached.ROWS : Reached.BYTES;
     }
 }

@@ -7,8 +7,8 @@ import io.twoway.contract.SourcePosition;
 import java.util.Optional;
 
 /**
- * What of the origin's binlog is applied. What it covers is dropped as a repeat. With GTIDs it is a set, as MySQL's own: their
- * numbers need not come in order. Without them it is the last place, as a binlog has but one order.
+ * The part of the origin's binlog that is applied. What it covers is dropped as a repeat. With GTIDs it is a set, as
+ * MySQL's own: their numbers need not come in order. Without them it is the last place, as a binlog has but one order.
  *
  * @param gtids what is applied of transactions with GTIDs
  * @param binlog the last applied position where GTIDs are off
@@ -34,7 +34,7 @@ public record Watermark(AppliedGtids gtids, Optional<BinlogPosition> binlog) {
     }
 
     /** Returns the watermark after a transaction was applied whose source numbers them in their order, with holes. */
-    public Watermark advancedThrough(SourcePosition position) {
+    Watermark advancedThrough(SourcePosition position) {
         return position instanceof GtidPosition gtid
                 ? new Watermark(gtids.withAllThrough(gtid), binlog)
                 : advancedTo(position);
@@ -46,7 +46,7 @@ public record Watermark(AppliedGtids gtids, Optional<BinlogPosition> binlog) {
      *
      * @param read the transactions that the source had read whole before the record
      */
-    public Watermark settledBy(GtidSet read) {
+    Watermark settledBy(GtidSet read) {
         AppliedGtids settled = gtids.settledBy(read);
         return settled.equals(gtids) ? this : new Watermark(settled, binlog);
     }

@@ -61,7 +61,7 @@ public sealed interface Work {
     }
 
     /**
-     * What becomes of an XA transaction that was prepared before.
+     * The commit or the rollback of an XA transaction that was prepared before.
      *
      * @param committed whether it is committed, and not rolled back
      * @param transaction the id of the source transaction that decides

@@ -2,7 +2,7 @@ package io.twoway.sink.prepared;
 
 import java.util.stream.Stream;
 
-/** What follows in the bytes of a part. */
+/** Marks of the kinds of content in the bytes of a part. */
 enum Mark {
     SCHEMA('S'),
     INSERTED('I'),

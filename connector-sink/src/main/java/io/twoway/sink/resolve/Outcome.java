@@ -4,41 +4,30 @@ import io.twoway.sink.change.RowChange;
 import io.twoway.sink.conflict.ConflictKind;
 import io.twoway.sink.conflict.Verdict;
 
-/** What came of one change, by the names that the journal and the counters use. */
+/** The outcome of one change, by the names that the journal and the counters use. */
 public enum Outcome {
     /** No conflict: the change is at the destination. */
-    APPLIED(false),
+    APPLIED,
     /** No conflict: the destination was as the change wanted it. */
-    NOOP(false),
+    NOOP,
     /** No conflict: a row of the full load met a taken place and was left out. */
-    LOAD_SKIPPED(false),
+    LOAD_SKIPPED,
     /** The destination row with the change's key was kept, the change dropped. */
-    KEPT(true),
+    KEPT,
     /** The change was dropped, because of rows with other keys or because its row is missing. */
-    SKIPPED(true),
+    SKIPPED,
     /** The change was written whole, over the row in its place or over rows that were deleted for it. */
-    OVERWRITTEN(true),
+    OVERWRITTEN,
     /** Some columns were taken from the change, others kept. */
-    MERGED(true),
+    MERGED,
     /** The change of a missing row was written as a new row. */
-    INSERTED(true),
+    INSERTED,
     /** A row that was not as expected was deleted all the same. */
-    DELETED(true),
+    DELETED,
     /** There was nothing to delete. */
-    IGNORED(true),
+    IGNORED,
     /** The task stops, nothing of the transaction is committed. */
-    FAILED(true);
-
-    private final boolean conflict;
-
-    Outcome(boolean conflict) {
-        this.conflict = conflict;
-    }
-
-    /** Returns whether this came of a conflict, so that it belongs in the journal. */
-    public boolean isConflict() {
-        return conflict;
-    }
+    FAILED;
 
     /** Names what came of a change that was judged and resolved. */
     public static Outcome of(RowChange change, Verdict verdict, Resolution resolution) {

@@ -3,14 +3,15 @@ package io.twoway.sink.resolve;
 import io.twoway.sink.change.RowImage;
 import java.util.List;
 
-/** What becomes of the destination. */
+/** The end of a change at the destination. */
 public sealed interface Resolution {
 
-    /** Everything stays. */
+    /** A destination in which everything stays. */
     record Keep() implements Resolution {}
 
     /**
-     * The rivals go, then the row becomes {@code image}, by UPDATE where it stands and by INSERT where it is missing.
+     * A row that becomes {@code image} once its rivals are gone, by UPDATE where it stands and by INSERT where it is
+     * missing.
      *
      * @param image the complete new row
      * @param evicted rows to delete first, because they hold a unique value of {@code image}
@@ -21,9 +22,9 @@ public sealed interface Resolution {
         }
     }
 
-    /** The row is deleted. */
+    /** A row that is deleted. */
     record Remove() implements Resolution {}
 
-    /** The policy wants a person: nothing of the transaction is committed. */
+    /** A change that needs a person: nothing of the transaction is committed. */
     record Fail() implements Resolution {}
 }

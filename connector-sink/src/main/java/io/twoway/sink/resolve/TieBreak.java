@@ -3,14 +3,14 @@ package io.twoway.sink.resolve;
 import io.twoway.contract.SiteName;
 import java.util.List;
 
-/** Who wins when UseMax or UseMin finds equal values in different rows ({@code conflict.tie}). */
+/** The choice of the winner when UseMax or UseMin finds equal values in different rows ({@code conflict.tie}). */
 public sealed interface TieBreak {
 
     /** Returns whether a change from {@code origin} wins over the row of this site. */
     boolean incomingWins(SiteName origin);
 
     /**
-     * The site that comes earlier wins: both sites decide alike as long as both have the same list.
+     * A victory of the site that comes earlier: both sites decide alike as long as both have the same list.
      *
      * @param order the sites, most important first; a site that is not listed comes after all that are
      * @param local the site that this sink writes to
@@ -32,7 +32,7 @@ public sealed interface TieBreak {
         }
     }
 
-    /** The destination row stays: the two sites may end different. */
+    /** A victory of the destination's row: the two sites may end different. */
     record KeepStanding() implements TieBreak {
         @Override
         public boolean incomingWins(SiteName origin) {

@@ -4,7 +4,7 @@ import io.twoway.sink.resolve.Outcome;
 import java.util.Optional;
 
 /**
- * What came of one committed change, for counters.
+ * The outcome of one committed change, for counters.
  *
  * @param conflict the kind of conflict, if there was one
  */

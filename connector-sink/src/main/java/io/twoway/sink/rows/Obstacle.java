@@ -2,17 +2,17 @@ package io.twoway.sink.rows;
 
 import io.twoway.sink.journal.ConflictEntry;
 
-/** Why a record stops its transaction until somebody decides. */
+/** A reason for which a record stops its transaction until somebody decides. */
 public sealed interface Obstacle {
 
     /** Returns what is known of the record, in the journal's form. */
     ConflictEntry entry();
 
-    /** The policy TaskFailed wants a person. */
+    /** A change that the policy TaskFailed leaves to a person. */
     record Refused(ConflictEntry entry) implements Obstacle {}
 
     /**
-     * The record does not fit the destination, or cannot be understood.
+     * A record that does not fit the destination, or cannot be understood.
      *
      * @param cause what the destination or the decoder says
      */

@@ -7,14 +7,18 @@ import io.twoway.sink.resolve.Outcome;
 import io.twoway.sink.resolve.Resolution;
 import java.util.Optional;
 
-/** What was decided about one record. */
+/** The decision about one record. */
 public sealed interface Ruling {
 
     /** Returns the journal's row; empty when there was nothing to write down. */
-    Optional<ConflictEntry> conflict();
+    default Optional<ConflictEntry> conflict() {
+        return Optional.empty();
+    }
 
     /** Returns what keeps the transaction from being committed. */
-    Optional<Obstacle> obstacle();
+    default Optional<Obstacle> obstacle() {
+        return Optional.empty();
+    }
 
     /** Returns what counters want to know. */
     Applied applied();
@@ -51,11 +55,6 @@ public sealed interface Ruling {
     record Blocked(Obstacle.Unapplicable unapplicable) implements Ruling {
 
         @Override
-        public Optional<ConflictEntry> conflict() {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<Obstacle> obstacle() {
             return Optional.of(unapplicable);
         }
@@ -72,11 +71,6 @@ public sealed interface Ruling {
         @Override
         public Optional<ConflictEntry> conflict() {
             return Optional.of(entry);
-        }
-
-        @Override
-        public Optional<Obstacle> obstacle() {
-            return Optional.empty();
         }
 
         @Override

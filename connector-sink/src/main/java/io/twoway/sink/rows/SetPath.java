@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All changes of a table at once: one SELECT per key locks and reads what they touch, they are decided in memory in their
- * order, and what is left of the difference is written with one statement per kind. A few round trips, however many rows
- * there are and however far away the server is.
+ * Applies all changes of a table at once: one SELECT per key locks and reads what they touch, they are decided in
+ * memory in their order, and what is left of the difference is written with one statement per kind. A few round trips,
+ * however many rows there are and however far away the server is.
  *
  * <p>Unique values that change hands between rows can make MySQL report a duplicate key half way; the caller then repeats
  * the batch on the {@link StepPath}.

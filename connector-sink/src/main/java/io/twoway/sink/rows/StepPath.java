@@ -21,20 +21,20 @@ import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Row by row: each change is judged against rows read after the one before it was written, and MySQL itself says which
- * keys are equal. Slow, and right in every case: it defines what {@link SetPath} must do. It also tells which record it is
- * that does not fit, and follows the answers that were given about single records.
+ * Applies changes row by row: each is judged against rows read after the one before it was written, and MySQL itself
+ * says which keys are equal. Slow, and right in every case: it defines what {@link SetPath} must do. It also tells
+ * which record it is that does not fit, and follows the answers that were given about single records.
  */
 public final class StepPath implements TablePath {
 
     private final Referee referee;
-    private final Answers answers;
+    private final SettledRecords answers;
 
     public StepPath(Referee referee) {
-        this(referee, Answers.none());
+        this(referee, SettledRecords.none());
     }
 
-    public StepPath(Referee referee, Answers answers) {
+    public StepPath(Referee referee, SettledRecords answers) {
         this.referee = referee;
         this.answers = answers;
     }

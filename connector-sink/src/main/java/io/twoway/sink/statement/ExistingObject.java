@@ -9,8 +9,8 @@ import io.twoway.sink.destination.DestinationException;
 import java.util.Optional;
 
 /**
- * What becomes of CREATE ... IF NOT EXISTS whose object is here already. MySQL makes nothing then and reports success, so
- * that the sites would differ in silence if the origin made it.
+ * Ends a CREATE ... IF NOT EXISTS whose object is here already. MySQL makes nothing then and reports success, so that
+ * the sites would differ in silence if the origin made it.
  */
 final class ExistingObject {
 

@@ -2,8 +2,8 @@ package io.twoway.sink.statement;
 
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** A table of the full load is at the destination already, and the user wants the task to stop then. */
-public final class ExistingTableException extends ConnectException {
+/** A table of the full load that is at the destination already, where the user wants the task to stop then. */
+final class ExistingTableException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 

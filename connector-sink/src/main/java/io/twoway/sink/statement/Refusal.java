@@ -6,7 +6,7 @@ import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.destination.Destination;
 import java.util.Optional;
 
-/** Why a statement is not run at the destination, although it was run at the origin. */
+/** Reasons for not running a statement at the destination that was run at the origin. */
 final class Refusal {
 
     private static final String BY_HAND =

@@ -3,8 +3,8 @@ package io.twoway.sink.statement;
 import io.twoway.sink.ddl.Ending;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** A statement of the origin stops the task; the message is all that a person needs to go on. */
-public final class StatementFailedException extends ConnectException {
+/** A statement of the origin that stops the task; the message is all that a person needs to go on. */
+final class StatementFailedException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.destination.Destination;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.DestinationTransaction;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,7 +45,7 @@ public final class StatementRunner {
      * @throws ExistingTableException when the load's table was here before and the user wants the task to stop then
      * @throws DestinationException when the destination does not take it now, or an earlier task's statement still runs
      */
-    public void run(Work work, Optional<Progress> previous, Progress next) {
+    public void run(Work work, Optional<StreamProgress> previous, StreamProgress next) {
         Optional<StreamStatement> statement = StreamStatement.of(work).filter(StreamStatement::isNeeded);
         if (statement.isEmpty()) {
             advance(previous, next);
@@ -65,7 +65,7 @@ public final class StatementRunner {
         destination.unlockStatements();
     }
 
-    private void advance(Optional<Progress> previous, Progress next) {
+    private void advance(Optional<StreamProgress> previous, StreamProgress next) {
         try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, next);
             transaction.commit();
@@ -77,7 +77,7 @@ public final class StatementRunner {
         return statement.creates(SchemaObject.Kind.DATABASE) || statement.loaded();
     }
 
-    private Ending endingOf(StreamStatement statement, Optional<Progress> previous) {
+    private Ending endingOf(StreamStatement statement, Optional<StreamProgress> previous) {
         Optional<LoggedRun> logged;
         try (DestinationTransaction transaction = destination.begin()) {
             transaction.requireProgress(previous);
@@ -218,7 +218,7 @@ public final class StatementRunner {
         return new Ending.Failed(failure.errorCode(), words);
     }
 
-    private void failed(StreamStatement statement, Ending.Failed failed, Optional<Progress> previous) {
+    private void failed(StreamStatement statement, Ending.Failed failed, Optional<StreamProgress> previous) {
         LOG.error(
                 "A statement of the origin failed here. Record {}, database '{}': {}. Error {}: {}",
                 statement.origin(),

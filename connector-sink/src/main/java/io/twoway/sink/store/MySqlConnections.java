@@ -1,22 +1,22 @@
 package io.twoway.sink.store;
 
 import com.mysql.cj.jdbc.Driver;
-import io.twoway.config.HostName;
 import io.twoway.config.WholeResults;
+import io.twoway.connection.ServerAddress;
+import io.twoway.connection.Tls;
 import io.twoway.contract.ApplyingSession;
 import io.twoway.precheck.facts.ServerVersion;
 import io.twoway.sink.config.DatabaseConfig;
-import io.twoway.sink.config.SslMode;
 import io.twoway.sink.config.TlsConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Properties;
+import org.apache.kafka.common.config.types.Password;
 
 /** Opens connections whose session alters nothing on its way from one server to the other. */
-public final class MySqlConnections implements ConnectionSource {
+public final class MySqlConnections {
 
     /**
      * Strict, so that a value that does not fit is an error and not cut; but with the dates and the zero key that the
@@ -44,9 +44,10 @@ public final class MySqlConnections implements ConnectionSource {
         this.database = database;
     }
 
-    @Override
+    /** Opens a connection with auto-commit off, ready to apply changes. */
     public Connection open() throws SQLException {
-        Connection connection = new Driver().connect(url(), properties());
+        Connection connection =
+                new Driver().connect(new ServerAddress(database.hostname(), database.port()).url(), properties());
         try (Statement statement = connection.createStatement()) {
             ServerVersion.requireMySql(connection);
             connection.setAutoCommit(false);
@@ -59,19 +60,12 @@ public final class MySqlConnections implements ConnectionSource {
         }
     }
 
-    @Override
-    public String address() {
-        return database.address();
-    }
-
-    /** The server closes a session that is idle for as long as the socket timeout; half of that is a safe distance. */
-    @Override
-    public Duration idleLimit() {
+    /**
+     * Returns how long a connection may be idle before it must not be used any more. The server closes a session that is idle
+     * for as long as the socket timeout; half of that is a safe distance.
+     */
+    Duration idleLimit() {
         return database.socketTimeout().dividedBy(2);
-    }
-
-    private String url() {
-        return "jdbc:mysql://" + HostName.parse(database.hostname()).inUrl() + ":" + database.port() + "/";
     }
 
     private Properties properties() {
@@ -83,11 +77,9 @@ public final class MySqlConnections implements ConnectionSource {
         properties.put("socketTimeout", String.valueOf(database.socketTimeout().toMillis()));
         properties.put("tcpKeepAlive", "true");
         properties.put("characterEncoding", "UTF-8");
-        // or the server would send texts in their own character sets, and the driver read them with Java's tables of
-        // these
+        // or the server would send texts in their own character sets, for the driver to read with Java's tables
         properties.put("characterSetResults", "UTF-8");
-        // the driver quotes names and escapes texts by the mode that it finds when it connects, without this the
-        // server's
+        // the driver quotes names and escapes texts by the mode that it finds when it connects
         properties.put("sessionVariables", "sql_mode=" + MODE + "," + WholeResults.VARIABLE);
         properties.put("rewriteBatchedStatements", "true");
         properties.put("useServerPrepStmts", "false");
@@ -99,22 +91,19 @@ public final class MySqlConnections implements ConnectionSource {
         properties.put("processEscapeCodesForPrepStmts", "false");
         // errors of several rows must not hide the first
         properties.put("continueBatchOnError", "false");
-        addTls(properties);
+        tls().addTo(properties);
         return properties;
     }
 
-    private void addTls(Properties properties) {
-        SslMode mode = database.tls().mode();
-        properties.put("sslMode", mode.name().toUpperCase(Locale.ROOT));
-        // without TLS, caching_sha2_password needs the server's key to send the password encrypted
-        properties.put(
-                "allowPublicKeyRetrieval", String.valueOf(mode == SslMode.DISABLED || mode == SslMode.PREFERRED));
-        database.tls().truststore().ifPresent(store -> addStore(properties, "trustCertificateKeyStore", store));
-        database.tls().keystore().ifPresent(store -> addStore(properties, "clientCertificateKeyStore", store));
+    private Tls tls() {
+        TlsConfig tls = database.tls();
+        return new Tls(
+                tls.mode().label(),
+                tls.truststore().map(MySqlConnections::store),
+                tls.keystore().map(MySqlConnections::store));
     }
 
-    private static void addStore(Properties properties, String prefix, TlsConfig.Store store) {
-        properties.put(prefix + "Url", "file:" + store.path());
-        store.password().ifPresent(secret -> properties.put(prefix + "Password", secret.value()));
+    private static Tls.Store store(TlsConfig.Store store) {
+        return new Tls.Store(store.path(), store.password().map(Password::value));
     }
 }

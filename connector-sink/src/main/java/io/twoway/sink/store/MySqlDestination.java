@@ -7,15 +7,15 @@ import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.precheck.progress.ProgressReader;
-import io.twoway.sink.change.GeneratedDifference;
+import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.Likeness;
 import io.twoway.sink.destination.Destination;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.store.bookkeeping.BookkeepingTables;
 import io.twoway.sink.store.bookkeeping.ConflictLogTable;
@@ -55,21 +55,20 @@ public final class MySqlDestination implements Destination, AutoCloseable {
     private final WriteZones zones;
 
     /**
-     * Makes a store that will be the owner of the stream's progress row, over all of its connections.
-     * @param difference what becomes of a row of which MySQL computes something else here
+     * Makes the destination of a stream, which becomes the owner of its progress row over all of its connections. Connects
+     * when it is asked for something.
      */
-    public MySqlDestination(
-            ConnectionSource source, BookkeepingDatabase bookkeeping, StreamId stream, GeneratedDifference difference) {
-        this.bookkeeping = bookkeeping;
-        this.address = source.address();
-        this.connection = new StoreConnection(source, Clock.systemUTC());
+    public MySqlDestination(SinkConfig config, StreamId stream) {
+        this.bookkeeping = config.bookkeeping();
+        this.address = config.database().address();
+        this.connection = new StoreConnection(new MySqlConnections(config.database()), Clock.systemUTC());
         this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
         this.conflictLog = new ConflictLogTable(bookkeeping);
         this.resolutions = new ConflictResolutionTable(bookkeeping, stream);
         this.ddlLog = new DdlLogTable(bookkeeping, stream);
         this.prepared = new PreparedRowsTable(bookkeeping, stream);
         this.stream = stream;
-        this.zones = new WriteZones(difference);
+        this.zones = new WriteZones(config.generatedDifference());
         this.statements = new StatementSession(bookkeeping, stream);
     }
 
@@ -87,16 +86,16 @@ public final class MySqlDestination implements Destination, AutoCloseable {
      *
      * @return how far the stream is applied; empty when nothing of it is
      */
-    public Optional<Progress> claimProgress() {
+    public Optional<StreamProgress> claimProgress() {
         return committed("claiming the progress row", open -> progress.claim(open));
     }
 
     @Override
-    public Optional<Progress> reconcileProgress(Optional<Progress> known, Progress attempted) {
+    public Optional<StreamProgress> reconcileProgress(Optional<StreamProgress> known, StreamProgress attempted) {
         return committed("reading the progress row", open -> progress.reconcile(open, known, attempted));
     }
 
-    /** Returns how far another stream is applied here, by a task of its own: the offset of its next record to apply. */
+    /** Returns the offset of the next record of any stream to apply here; empty when nothing of it was applied. */
     public OptionalLong nextOffset(StreamId other) {
         return committed("reading the progress of stream " + other, open -> new ProgressReader(open, bookkeeping)
                 .nextOffset(other.topic(), other.partition()));

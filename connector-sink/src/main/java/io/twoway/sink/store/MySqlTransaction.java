@@ -14,7 +14,7 @@ import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.journal.ConflictEntry;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.store.bookkeeping.ConflictLogTable;
@@ -70,12 +70,12 @@ public final class MySqlTransaction implements DestinationTransaction {
     }
 
     @Override
-    public void advance(Optional<Progress> previous, Progress next) {
+    public void advance(Optional<StreamProgress> previous, StreamProgress next) {
         perform("moving the progress row", () -> progress.advance(connection, previous, next));
     }
 
     @Override
-    public void requireProgress(Optional<Progress> known) {
+    public void requireProgress(Optional<StreamProgress> known) {
         perform("locking the progress row", () -> progress.require(connection, known));
     }
 

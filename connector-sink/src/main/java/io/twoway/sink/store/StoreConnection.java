@@ -16,14 +16,14 @@ final class StoreConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreConnection.class);
 
-    private final ConnectionSource source;
+    private final MySqlConnections source;
     private final Clock clock;
 
     // Mutable state
     private Optional<Connection> connection = Optional.empty();
     private Instant lastUse = Instant.MIN;
 
-    StoreConnection(ConnectionSource source, Clock clock) {
+    StoreConnection(MySqlConnections source, Clock clock) {
         this.source = source;
         this.clock = clock;
     }

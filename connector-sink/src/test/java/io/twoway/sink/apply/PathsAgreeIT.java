@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.servers.MySqlServer;
-import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.plan.Batch.RowBatch;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.rows.RandomChanges;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.SetPath;
 import io.twoway.sink.rows.StepPath;
 import io.twoway.sink.rows.TablePath;
-import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.MySqlDestination;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -99,7 +97,7 @@ class PathsAgreeIT {
         private final BatchApplier applier;
         private final StepPath stepPath;
         private final SetPath setPath;
-        private Optional<Progress> progress = Optional.empty();
+        private Optional<StreamProgress> progress = Optional.empty();
 
         Side(String name, String policy) throws SQLException {
             this.database = name.toLowerCase(Locale.ROOT);
@@ -108,8 +106,7 @@ class PathsAgreeIT {
                 execute(table.formatted(database));
             }
             SinkConfig config = SinkConfig.of(configuration(policy));
-            this.store = new MySqlDestination(
-                    new MySqlConnections(config.database()), config.bookkeeping(), STREAM, GeneratedDifference.STOP);
+            this.store = new MySqlDestination(config, STREAM);
             store.prepare();
             this.applier = new BatchApplier(store);
             Referee referee = new Referee(

@@ -12,7 +12,7 @@ import io.twoway.sink.destination.InMemoryDestination;
 import io.twoway.sink.destination.InMemoryTable;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Batch.RowBatch;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.policy.Policy;
 import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolver;
@@ -68,7 +68,7 @@ class PathsAgreeTest {
         private final BatchApplier applier = new BatchApplier(destination);
         private final TablePath stepPath;
         private final TablePath setPath;
-        private Optional<Progress> progress = Optional.empty();
+        private Optional<StreamProgress> progress = Optional.empty();
 
         Side(Policy policy) {
             Referee referee = new Referee(

@@ -6,14 +6,13 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.servers.MySqlServer;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.change.TableName;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.BatchPlanner;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.TransactionCut;
 import io.twoway.sink.plan.TransactionLimit;
@@ -22,7 +21,6 @@ import io.twoway.sink.plan.Work;
 import io.twoway.sink.rows.Applied;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.statement.StatementDestination;
-import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.MySqlDestination;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -69,13 +67,15 @@ class XaExactlyOnceIT {
     private boolean hasEndedAll(List<StreamEvent> events) {
         try (MySqlDestination store = store()) {
             store.prepare();
-            Optional<Progress> progress = store.claimProgress();
+            Optional<StreamProgress> progress = store.claimProgress();
             Deaths death = new Deaths(1 + random.nextInt(12));
             TransactionAssembler assembler = new TransactionAssembler(
-                    progress.map(Progress::watermark).orElse(Watermark.START), new TransactionLimit(3, 100_000), death);
+                    progress.map(StreamProgress::watermark).orElse(Watermark.START),
+                    new TransactionLimit(3, 100_000),
+                    death);
             BatchRunner runner =
                     new BatchRunner(store, referee(), progress, Optional.empty(), StatementDestination.STOP, death);
-            int next = progress.map(Progress::nextOffset).orElse(0L).intValue();
+            int next = progress.map(StreamProgress::nextOffset).orElse(0L).intValue();
             while (next < events.size()) {
                 int until = Math.min(events.size(), next + 1 + random.nextInt(40));
                 List<Work> works = new ArrayList<>();
@@ -150,8 +150,7 @@ class XaExactlyOnceIT {
 
     private static MySqlDestination store() {
         SinkConfig config = config();
-        return new MySqlDestination(
-                new MySqlConnections(config.database()), config.bookkeeping(), STREAM, GeneratedDifference.STOP);
+        return new MySqlDestination(config, STREAM);
     }
 
     private static SinkConfig config() {

@@ -12,7 +12,7 @@ import io.twoway.sink.ddl.Likeness;
 import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.PlannedRow;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.resolve.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class InMemoryDestination implements Destination {
     /** What transactions change. */
     record State(
             Map<TableName, List<RowImage>> rows,
-            Optional<Progress> progress,
+            Optional<StreamProgress> progress,
             List<ConflictEntry> journal,
             Map<Long, Answer> answers,
             Map<Long, LoggedRun> ledger) {}
@@ -40,11 +40,13 @@ public final class InMemoryDestination implements Destination {
     private final List<String> statements = new ArrayList<>();
 
     // Mutable state
-    Optional<Progress> progress = Optional.empty();
+    Optional<StreamProgress> progress = Optional.empty();
     List<ConflictEntry> journal = new ArrayList<>();
     Map<Long, Answer> answers = new HashMap<>();
     Map<Long, LoggedRun> ledger = new HashMap<>();
     private Optional<DestinationException> nextFailure = Optional.empty();
+    private boolean unheard;
+    private Optional<DestinationException> refusal = Optional.empty();
     private int steps;
 
     public InMemoryDestination(List<InMemoryTable> tables) {
@@ -69,9 +71,25 @@ public final class InMemoryDestination implements Destination {
         ledger = new HashMap<>(before.ledger());
     }
 
-    /** Lets the next commit fail, before or after it happened. */
+    /** Lets the next commit fail. */
     public void failAtCommit(DestinationException failure) {
         nextFailure = Optional.of(failure);
+        unheard = false;
+    }
+
+    /** Lets the next commit happen, and fail all the same. */
+    public void failBehindCommit(DestinationException failure) {
+        nextFailure = Optional.of(failure);
+        unheard = true;
+    }
+
+    /** Lets the next statement fail. */
+    public void refuse(DestinationException failure) {
+        refusal = Optional.of(failure);
+    }
+
+    boolean isUnheard() {
+        return unheard;
     }
 
     Optional<DestinationException> takeFailure() {
@@ -85,12 +103,17 @@ public final class InMemoryDestination implements Destination {
         answers.put(offset, answer);
     }
 
+    /** Changes a row of the ledger as a person does. */
+    public void mark(long offset, LoggedRun.State state) {
+        ledger.computeIfPresent(offset, (key, run) -> new LoggedRun(state, run.statement(), run.before()));
+    }
+
     /** Defines an object, or redefines it. */
     public void define(SchemaObject object, String definition) {
         definitions.put(object, definition);
     }
 
-    public Optional<Progress> progress() {
+    public Optional<StreamProgress> progress() {
         return progress;
     }
 
@@ -123,7 +146,7 @@ public final class InMemoryDestination implements Destination {
     }
 
     @Override
-    public Optional<Progress> reconcileProgress(Optional<Progress> known, Progress attempted) {
+    public Optional<StreamProgress> reconcileProgress(Optional<StreamProgress> known, StreamProgress attempted) {
         return progress;
     }
 
@@ -169,12 +192,12 @@ public final class InMemoryDestination implements Destination {
 
     @Override
     public boolean hasRun(DdlStatement statement) {
-        return false;
+        return ledger.values().stream().anyMatch(run -> run.statement().equals(statement.text()));
     }
 
     @Override
     public boolean hasRows(SchemaObject table, Optional<String> column) {
-        return false;
+        return definitions.containsKey(table);
     }
 
     @Override
@@ -188,12 +211,17 @@ public final class InMemoryDestination implements Destination {
     public Likeness likeness(
             long offset, String database, DdlStatement statement, OriginSession session, String temporary) {
         String here = definitions.get(statement.objects().get(0));
-        return new Likeness(here, temporary.replace("TEMPORARY ", ""));
+        return new Likeness(here, temporary.replace("TEMPORARY ", "").replace("IF NOT EXISTS ", ""));
     }
 
     /** CREATE and DROP are done, all else redefines. */
     @Override
     public void execute(long offset, String database, DdlStatement statement, OriginSession session, String text) {
+        Optional<DestinationException> failure = refusal;
+        refusal = Optional.empty();
+        failure.ifPresent(refused -> {
+            throw refused;
+        });
         statements.add(text);
         statement.objects().forEach(object -> {
             if (statement.action() == DdlStatement.Action.DROP) {

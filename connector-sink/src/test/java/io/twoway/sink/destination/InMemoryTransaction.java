@@ -11,7 +11,7 @@ import io.twoway.sink.ddl.Ending;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.journal.ConflictEntry;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import java.util.HashMap;
@@ -33,13 +33,13 @@ final class InMemoryTransaction implements DestinationTransaction {
     }
 
     @Override
-    public void advance(Optional<Progress> previous, Progress next) {
+    public void advance(Optional<StreamProgress> previous, StreamProgress next) {
         requireProgress(previous);
         destination.progress = Optional.of(next);
     }
 
     @Override
-    public void requireProgress(Optional<Progress> known) {
+    public void requireProgress(Optional<StreamProgress> known) {
         if (!destination.progress.equals(known)) {
             throw new AssertionError("the progress row is at " + destination.progress + ", not at " + known);
         }
@@ -123,7 +123,7 @@ final class InMemoryTransaction implements DestinationTransaction {
         LoggedRun.State state = ending instanceof Ending.Failed
                 ? LoggedRun.State.FAILED
                 : ending instanceof Ending.Skipped ? LoggedRun.State.SKIPPED : LoggedRun.State.DONE;
-        destination.ledger.put(offset, new LoggedRun(state, statement, ""));
+        destination.ledger.put(offset, new LoggedRun(state, statement, ending.remark()));
     }
 
     @Override
@@ -158,10 +158,11 @@ final class InMemoryTransaction implements DestinationTransaction {
 
     @Override
     public void commit() {
-        destination.takeFailure().ifPresent(failure -> {
-            throw failure;
+        Optional<DestinationException> failure = destination.takeFailure();
+        open = failure.isPresent() && !destination.isUnheard();
+        failure.ifPresent(broken -> {
+            throw broken;
         });
-        open = false;
     }
 
     @Override

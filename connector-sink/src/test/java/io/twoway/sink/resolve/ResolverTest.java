@@ -61,8 +61,6 @@ class ResolverTest {
         assertThat(outcome(load(AFTER), standing(OTHER))).isEqualTo(Outcome.LOAD_SKIPPED);
         assertThat(outcome(load(AFTER), nothingBut(row(9, "x", 0)))).isEqualTo(Outcome.LOAD_SKIPPED);
         assertThat(outcome(insert(AFTER), nothingBut())).isEqualTo(Outcome.APPLIED);
-        assertThat(Outcome.NOOP.isConflict() || Outcome.LOAD_SKIPPED.isConflict() || Outcome.APPLIED.isConflict())
-                .isFalse();
         assertThat(resolve(load(AFTER), standing(OTHER), TablePolicy.plain(Policy.OVERWRITE)))
                 .isEqualTo(new Resolution.Keep());
     }

@@ -1,6 +1,5 @@
 package io.twoway.sink.statement;
 
-import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.GtidPosition;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SiteName;
@@ -9,17 +8,15 @@ import io.twoway.ddl.DdlStatement;
 import io.twoway.servers.MySqlServer;
 import io.twoway.sink.apply.TestServer;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.decode.StreamEvent.SchemaChanged;
 import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.Batch;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
-import io.twoway.sink.store.MySqlConnections;
 import io.twoway.sink.store.MySqlDestination;
 import io.twoway.sink.store.MySqlTransaction;
 import java.sql.Connection;
@@ -47,7 +44,7 @@ public final class StatementDestination implements AutoCloseable {
     private final SinkMetrics metrics;
     private Duration lockWait = Duration.ofMinutes(1);
     private MySqlDestination store = newStore("root", server.password());
-    private Optional<Progress> progress = Optional.empty();
+    private Optional<StreamProgress> progress = Optional.empty();
 
     public StatementDestination() {
         this(new SinkMetrics(STREAM, "b", Clock.systemUTC()));
@@ -85,7 +82,7 @@ public final class StatementDestination implements AutoCloseable {
 
     /** Gives the stream its first progress, as with a new topic. */
     void beginAgain() {
-        Progress start = new Progress(OFFSET, Watermark.START, new SiteName("a"), 0);
+        StreamProgress start = new StreamProgress(OFFSET, Watermark.START, new SiteName("a"), 0);
         try (MySqlTransaction transaction = store.begin()) {
             transaction.advance(Optional.empty(), start);
             transaction.commit();
@@ -118,7 +115,7 @@ public final class StatementDestination implements AutoCloseable {
         progress = store.claimProgress();
     }
 
-    public Progress progress() {
+    public StreamProgress progress() {
         return progress.orElseThrow();
     }
 
@@ -166,7 +163,7 @@ public final class StatementDestination implements AutoCloseable {
 
     private void run(SchemaChanged change, Watermark watermark, DdlRules rules) {
         Work work = new Work.Statement(change, watermark);
-        Progress after = new Batch.StatementBatch(work).progress();
+        StreamProgress after = new Batch.StatementBatch(work).progress();
         new StatementRunner(store, rules, metrics).run(work, progress, after);
         progress = Optional.of(after);
     }
@@ -191,11 +188,7 @@ public final class StatementDestination implements AutoCloseable {
                 password,
                 "database.lock.wait.timeout.ms",
                 String.valueOf(lockWait.toMillis())));
-        return new MySqlDestination(
-                new MySqlConnections(config.database()),
-                new BookkeepingDatabase("dts"),
-                STREAM,
-                GeneratedDifference.STOP);
+        return new MySqlDestination(config, STREAM);
     }
 
     /** Returns state, error and message of the newest statement. */

@@ -14,7 +14,7 @@ import io.twoway.sink.decode.StreamEvent.SchemaChanged;
 import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.destination.InMemoryDestination;
 import io.twoway.sink.plan.Batch;
-import io.twoway.sink.plan.Progress;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import java.util.List;
@@ -125,7 +125,7 @@ class StatementRunnerTest {
                 Optional.empty(),
                 Optional.of(position));
         Work work = new Work.Statement(change, Watermark.START.advancedTo(position));
-        Progress after = new Batch.StatementBatch(work).progress();
+        StreamProgress after = new Batch.StatementBatch(work).progress();
         new StatementRunner(destination, rules, heard).run(work, destination.progress(), after);
     }
 }

@@ -3,14 +3,13 @@ package io.twoway.source.outage;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializationException;
 import com.github.shyiko.mysql.binlog.network.AuthenticationException;
 import com.github.shyiko.mysql.binlog.network.ServerException;
+import io.twoway.connection.Causes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -35,8 +34,8 @@ final class ConnectionLoss {
      *     something that the check at the next start explains better
      */
     static boolean isBehind(Throwable failure, boolean reading) {
-        return causes(failure).anyMatch(ConnectionLoss::passes)
-                && causes(failure).noneMatch(cause -> stays(cause, reading));
+        return Causes.of(failure).anyMatch(ConnectionLoss::passes)
+                && Causes.of(failure).noneMatch(cause -> stays(cause, reading));
     }
 
     private static boolean passes(Throwable cause) {
@@ -57,13 +56,9 @@ final class ConnectionLoss {
                         && !PASSING_CODES.contains(answer.getErrorCode()));
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
-    }
-
     /** An event whose connection broke in the middle; under TLS the socket's own error is hidden behind another. */
     private static boolean isCutOff(EventDataDeserializationException unread) {
-        return causes(unread)
+        return Causes.of(unread)
                 .anyMatch(cause -> cause instanceof EOFException
                         || cause instanceof SocketException
                         || cause instanceof SSLException);

@@ -9,6 +9,7 @@ import io.debezium.connector.mysql.jdbc.MySqlFieldReaderResolver;
 import io.debezium.relational.Tables.ColumnNameFilter;
 import io.twoway.config.HostName;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.precheck.facts.ConnectionProblem;
 import io.twoway.precheck.facts.NameReader;
 import io.twoway.precheck.facts.ServerNames;
 import io.twoway.source.config.Finding;
@@ -130,7 +131,7 @@ public final class SourceServer {
 
     private static ConnectException failure(Exception failure, Configuration settings) {
         String message = ConnectionFailure.finding(failure, settings).message();
-        return ConnectionFailure.of(failure) == ConnectionFailure.UNREACHABLE
+        return ConnectionProblem.of(failure) == ConnectionProblem.UNREACHABLE
                 ? new RetriableException(message, failure)
                 : new ConnectException(message, failure);
     }

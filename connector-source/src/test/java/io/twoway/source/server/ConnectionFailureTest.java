@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.debezium.DebeziumException;
 import io.debezium.config.Configuration;
+import io.twoway.precheck.facts.ConnectionProblem;
 import io.twoway.precheck.facts.ServerVersion;
 import io.twoway.source.config.Finding;
 import java.net.ConnectException;
@@ -36,6 +37,7 @@ class ConnectionFailureTest {
                         new SQLException("link failure", "08S01", 0, new SSLHandshakeException("untrusted")),
                         "database.ssl.mode"),
                 Arguments.of(new SQLException("Access denied; you need", "42000", 1227), "database.user"),
+                Arguments.of(new SQLException("Host 'w' is not allowed to connect", "08004", 1130), "database.user"),
                 Arguments.of(
                         new SQLException("link failure", "08S01", 0, new CertificateException("another host")),
                         "database.ssl.mode"),
@@ -70,7 +72,7 @@ class ConnectionFailureTest {
 
         assertThat(finding.key()).isEqualTo("database.hostname");
         assertThat(finding.message()).startsWith("db.example:3307 is MariaDB and cannot be a source: ");
-        assertThat(ConnectionFailure.of(failure)).isEqualTo(ConnectionFailure.NO_MYSQL);
+        assertThat(ConnectionProblem.of(failure)).isEqualTo(ConnectionProblem.OTHER_SERVER);
     }
 
     @ParameterizedTest

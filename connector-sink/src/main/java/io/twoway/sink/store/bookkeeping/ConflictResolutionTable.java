@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What persons answered about single records of one stream. */
+/** The answers that persons gave about single records of one stream. */
 public final class ConflictResolutionTable {
 
     private static final String OPEN = " WHERE stream = ? AND partition_id = ? AND applied_at IS NULL";

@@ -2,8 +2,8 @@ package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.store.sql.Sql;
 
@@ -17,7 +17,7 @@ import io.twoway.sink.store.sql.Sql;
 public record ProgressRepair(BookkeepingDatabase bookkeeping, StreamId stream) {
 
     /** Returns the statement that puts a deleted row back. */
-    public String restore(Progress lost) {
+    public String restore(StreamProgress lost) {
         return "INSERT INTO " + table()
                 + " (stream, partition_id, next_offset, source_position, origin_site, source_commit_ms) VALUES ("
                 + text(stream.topic()) + ", " + stream.partition() + ", " + lost.nextOffset() + ", "
@@ -27,7 +27,7 @@ public record ProgressRepair(BookkeepingDatabase bookkeeping, StreamId stream) {
 
     /** Returns the statement that makes a row for a stream whose applied part is not known any more. */
     public String insertAt(long offset, SiteName origin) {
-        return restore(new Progress(offset, Watermark.START, origin, 0));
+        return restore(new StreamProgress(offset, Watermark.START, origin, 0));
     }
 
     /** Returns the statement that makes the stream go on at an offset. */

@@ -2,8 +2,8 @@ package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,8 +41,8 @@ public final class ProgressTable {
      * Makes this task the owner of the row, if there is one, and returns what it says. Waits for a transaction of the
      * owner before that is under way: what that commits is part of the answer.
      */
-    public Optional<Progress> claim(Connection connection) throws SQLException {
-        Optional<Progress> stored = lock(connection).map(OwnedProgress::progress);
+    public Optional<StreamProgress> claim(Connection connection) throws SQLException {
+        Optional<StreamProgress> stored = lock(connection).map(OwnedProgress::progress);
         if (stored.isPresent()) {
             try (PreparedStatement statement = connection.prepareStatement(
                     "UPDATE " + table + " SET owner = ? WHERE stream = ? AND partition_id = ?")) {
@@ -60,13 +60,13 @@ public final class ProgressTable {
      *
      * @throws ConnectException when the row is not this task's any more
      */
-    public Optional<Progress> reconcile(Connection connection, Optional<Progress> known, Progress attempted)
-            throws SQLException {
+    public Optional<StreamProgress> reconcile(
+            Connection connection, Optional<StreamProgress> known, StreamProgress attempted) throws SQLException {
         Optional<OwnedProgress> stored = explained(known, () -> lock(connection));
         if (stored.isEmpty() && known.isEmpty()) {
             return known;
         }
-        long least = known.map(Progress::nextOffset).orElse(0L);
+        long least = known.map(StreamProgress::nextOffset).orElse(0L);
         return Optional.of(stored.filter(row -> row.owner().equals(owner))
                 .map(OwnedProgress::progress)
                 .filter(now -> now.nextOffset() >= least && now.nextOffset() <= attempted.nextOffset())
@@ -78,7 +78,8 @@ public final class ProgressTable {
      *
      * @throws ConnectException when the row is not at {@code previous}, or not this task's any more
      */
-    public void advance(Connection connection, Optional<Progress> previous, Progress next) throws SQLException {
+    public void advance(Connection connection, Optional<StreamProgress> previous, StreamProgress next)
+            throws SQLException {
         int changed = explained(
                 previous,
                 () -> previous.isEmpty() ? insert(connection, next) : update(connection, previous.get(), next));
@@ -92,9 +93,9 @@ public final class ProgressTable {
      *
      * @throws ConnectException when it is somewhere else, or another task's
      */
-    public void require(Connection connection, Optional<Progress> known) throws SQLException {
+    public void require(Connection connection, Optional<StreamProgress> known) throws SQLException {
         Optional<OwnedProgress> stored = explained(known, () -> lock(connection));
-        boolean unmoved = stored.map(row -> row.progress().nextOffset()).equals(known.map(Progress::nextOffset));
+        boolean unmoved = stored.map(row -> row.progress().nextOffset()).equals(known.map(StreamProgress::nextOffset));
         boolean ours = stored.filter(row -> !row.owner().equals(owner)).isEmpty();
         if (!unmoved || !ours) {
             throw displaced(Displacement.of(stored, owner), known);
@@ -112,9 +113,9 @@ public final class ProgressTable {
         }
     }
 
-    private Progress progress(ResultSet row) throws SQLException {
+    private StreamProgress progress(ResultSet row) throws SQLException {
         try {
-            return new Progress(
+            return new StreamProgress(
                     row.getLong(1), Watermark.parse(row.getString(2)), new SiteName(row.getString(3)), row.getLong(4));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new ConnectException(
@@ -126,7 +127,7 @@ public final class ProgressTable {
     }
 
     /** Runs a statement on the row; that the table is gone gets a message of its own. */
-    private <T> T explained(Optional<Progress> known, SqlCall<T> call) throws SQLException {
+    private <T> T explained(Optional<StreamProgress> known, SqlCall<T> call) throws SQLException {
         try {
             return call.run();
         } catch (SQLException e) {
@@ -137,11 +138,11 @@ public final class ProgressTable {
         }
     }
 
-    private ConnectException displaced(Displacement why, Optional<Progress> known) {
+    private ConnectException displaced(Displacement why, Optional<StreamProgress> known) {
         return new ConnectException(why.explain(repair, known));
     }
 
-    private int insert(Connection connection, Progress next) throws SQLException {
+    private int insert(Connection connection, StreamProgress next) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("INSERT IGNORE INTO " + table
                 + " (next_offset, source_position, origin_site, source_commit_ms, stream, partition_id, owner)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
@@ -151,7 +152,7 @@ public final class ProgressTable {
         }
     }
 
-    private int update(Connection connection, Progress previous, Progress next) throws SQLException {
+    private int update(Connection connection, StreamProgress previous, StreamProgress next) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("UPDATE " + table
                 + " SET next_offset = ?, source_position = ?, origin_site = ?, source_commit_ms = ?"
                 + " WHERE stream = ? AND partition_id = ? AND owner = ? AND next_offset = ?")) {
@@ -162,7 +163,7 @@ public final class ProgressTable {
         }
     }
 
-    private void bind(PreparedStatement statement, Progress next) throws SQLException {
+    private void bind(PreparedStatement statement, StreamProgress next) throws SQLException {
         statement.setLong(1, next.nextOffset());
         statement.setString(2, next.watermark().encoded());
         statement.setString(3, next.origin().value());

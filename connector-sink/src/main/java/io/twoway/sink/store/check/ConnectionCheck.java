@@ -1,7 +1,8 @@
 package io.twoway.sink.store.check;
 
+import io.twoway.connection.Causes;
 import io.twoway.precheck.Item;
-import io.twoway.precheck.facts.OtherServerException;
+import io.twoway.precheck.facts.ConnectionProblem;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
@@ -14,10 +15,8 @@ import io.twoway.precheck.rule.server.DestinationRules;
 import io.twoway.precheck.rule.table.ConflictColumnRules;
 import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SinkConfig;
-import io.twoway.sink.config.TlsConfig;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.store.MySqlConnections;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import javax.net.ssl.SSLException;
 
 /** Looks at the destination that a user configured and says which setting to look at when something is wrong. */
 public final class ConnectionCheck {
@@ -35,14 +33,10 @@ public final class ConnectionCheck {
     /** Thousands of tables take a while to list; Connect itself waits for 90 s. */
     private static final Duration TABLES_WAIT = Duration.ofSeconds(60);
 
-    private static final int ACCESS_DENIED = 1045;
-    private static final int HOST_NOT_ALLOWED = 1130;
-    private static final int TLS_DEMANDED = 3159;
-
     private ConnectionCheck() {}
 
     /**
-     * What is wrong.
+     * Something wrong, and the setting to blame.
      *
      * @param key the setting to blame
      * @param message what happened and how to mend it; never holds the password
@@ -99,54 +93,18 @@ public final class ConnectionCheck {
     }
 
     private static Finding finding(DatabaseConfig database, SQLException failure) {
-        String server = database.hostname() + ":" + database.port();
-        if (failure instanceof OtherServerException) {
-            return new Finding(
-                    DatabaseConfig.HOSTNAME, server + " cannot be a destination. " + failure.getMessage() + ".");
-        }
-        if (failure.getErrorCode() == ACCESS_DENIED) {
-            return new Finding(
-                    DatabaseConfig.PASSWORD,
-                    server + " refuses user '" + database.user() + "' with this password. Check " + DatabaseConfig.USER
-                            + " and " + DatabaseConfig.PASSWORD + "; a user with REQUIRE SSL or X509 also needs "
-                            + TlsConfig.MODE + ", and " + TlsConfig.KEYSTORE + " for X509.");
-        }
-        if (failure.getErrorCode() == HOST_NOT_ALLOWED) {
-            return new Finding(
-                    DatabaseConfig.USER,
-                    server + " does not let this worker's host in: " + failure.getMessage()
-                            + ". Create the user for the worker's address, or for '%'.");
-        }
-        if (isTls(failure)) {
-            return new Finding(
-                    TlsConfig.MODE,
-                    "No TLS connection to " + server + ": " + rootOf(failure).getMessage() + ". Check " + TlsConfig.MODE
-                            + " and " + TlsConfig.TRUSTSTORE + ".");
-        }
-        return new Finding(
-                DatabaseConfig.HOSTNAME,
-                "Cannot connect to " + server + ": " + rootOf(failure).getMessage() + ". Check "
-                        + DatabaseConfig.HOSTNAME + " and " + DatabaseConfig.PORT
-                        + ", and that the Connect workers may reach it.");
-    }
-
-    private static boolean isTls(SQLException failure) {
-        if (failure.getErrorCode() == TLS_DEMANDED) {
-            return true;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException || cause instanceof GeneralSecurityException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+        String server = database.address();
+        String reason = Causes.reason(failure);
+        ConnectionProblem problem = ConnectionProblem.of(failure);
+        String text =
+                switch (problem) {
+                    case OTHER_SERVER -> server + " cannot be a destination. " + reason;
+                    case LOGIN -> server + " refuses user '" + database.user() + "' with this password";
+                    case HOST_NOT_ALLOWED -> server + " does not let this worker's host in: " + reason;
+                    case PRIVILEGE -> "User '" + database.user() + "' lacks a privilege at " + server + ": " + reason;
+                    case TLS_DEMANDED, TLS -> "No TLS connection to " + server + ": " + reason;
+                    case UNREACHABLE, OTHER -> "Cannot connect to " + server + ": " + reason;
+                };
+        return new Finding(problem.key(), text + ". " + problem.cure() + ".");
     }
 }

@@ -7,7 +7,10 @@ import io.twoway.sink.change.Value;
 import io.twoway.sink.journal.ImageJson;
 import java.sql.SQLException;
 
-/** MySQL computes another value here than at the origin; the message names row, column and both values, and what to do. */
+/**
+ * A value that MySQL computes otherwise here than at the origin; the message names row, column and both values, and
+ * what to do.
+ */
 public final class GeneratedDifferenceException extends SQLException {
 
     private static final long serialVersionUID = 1L;

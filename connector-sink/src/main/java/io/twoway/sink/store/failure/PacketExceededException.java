@@ -2,7 +2,7 @@ package io.twoway.sink.store.failure;
 
 import java.sql.SQLException;
 
-/** One row makes a statement that the destination does not take; the message names the row and what to do. */
+/** A row that makes a statement larger than the destination takes; the message names the row and what to do. */
 public final class PacketExceededException extends SQLException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package io.twoway.sink.store.failure;
 
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
+import io.twoway.connection.Causes;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -48,11 +49,6 @@ public final class RowFault {
 
     /** The driver looks before it sends; if the server refuses the packet, it ends the connection, and that is waited out. */
     private static boolean isTooLarge(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PacketTooBigException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure).anyMatch(PacketTooBigException.class::isInstance);
     }
 }

@@ -5,7 +5,7 @@ import io.twoway.sink.destination.FailureKind;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What an operator can do about an error whose own text does not say it. */
+/** Advice for operators on errors whose own text has none. */
 final class SqlAdvice {
 
     private SqlAdvice() {}

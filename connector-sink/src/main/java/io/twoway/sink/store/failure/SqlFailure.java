@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 
-/** The one table that says what a failed statement means. */
+/** The one table of meanings that failed statements have. */
 public final class SqlFailure {
 
     private static final String CONNECTION_STATE = "08";

@@ -3,7 +3,7 @@ package io.twoway.sink.store.failure;
 import io.twoway.sink.destination.DestinationException;
 import java.sql.SQLException;
 
-/** Says of MySQL's and the driver's errors what they mean, in the words of the port. */
+/** Translates the errors of MySQL and of the driver into the words of the port. */
 public final class SqlProblem {
 
     private SqlProblem() {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What MySQL has computed of rows that were just written, beside what the origin's computed of them. */
+/** Values that MySQL has computed of rows that were just written, beside those that the origin's computed of them. */
 final class KeptValues {
 
     private final RowReads reads;

@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** While this is open, MySQL stores what it can of a value that does not fit, as it once did at the origin. */
+/**
+ * A session in which MySQL, until this is closed, stores what it can of a value that does not fit, as it once did at
+ * the origin.
+ */
 final class LenientSession {
 
     private final Connection connection;

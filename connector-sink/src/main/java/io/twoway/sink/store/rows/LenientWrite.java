@@ -74,7 +74,7 @@ final class LenientWrite {
         return reads.byKey(key, List.of(key.valuesIn(image))).stream().anyMatch(image::agreesWith);
     }
 
-    /** What a strict session refused. */
+    /** The statement that a strict session refused. */
     interface Statement {
         void run() throws SQLException;
     }

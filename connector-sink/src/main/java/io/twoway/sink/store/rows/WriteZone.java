@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param name MySQL's name of the zone, or its offset; empty for the session's own
  */
-public record WriteZone(Optional<String> name) {
+record WriteZone(Optional<String> name) {
 
     static final WriteZone OWN = new WriteZone(Optional.empty());
 

@@ -131,12 +131,12 @@ final class ZonedWrite {
         }
     }
 
-    /** What writes the rows. */
+    /** The statement that writes the rows. */
     interface Statement {
         void in(WriteZone zone) throws SQLException;
     }
 
-    /** What deletes some of the rows. */
+    /** The statement that deletes some of the rows. */
     interface Deletion {
         void of(List<RowImage> rows, WriteZone zone) throws SQLException;
     }

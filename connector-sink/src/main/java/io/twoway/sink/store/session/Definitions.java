@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads how an object is defined at the destination, so that a later look shows whether it was changed. */
+/** Reads definitions of objects at the destination, so that a later look shows whether they were changed. */
 final class Definitions {
 
     private static final int NO_SUCH_DATABASE = 1049;

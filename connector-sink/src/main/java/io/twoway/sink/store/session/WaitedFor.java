@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Says of a statement that waited for a table in vain whose turn it was. */
+/** Names the sessions that used a table for which a statement waited in vain. */
 final class WaitedFor {
 
     private static final int LOCK_WAIT_TIMEOUT = 1205;

@@ -11,7 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** How each form of value is read from, compared in, and bound to SQL without being altered on the way. */
+/** SQL by which each form of value is read, compared and bound without being altered on the way. */
 public final class ColumnSql {
 
     private ColumnSql() {}

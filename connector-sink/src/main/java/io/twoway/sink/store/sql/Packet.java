@@ -3,6 +3,7 @@ package io.twoway.sink.store.sql;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
+import io.twoway.connection.Causes;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.Value;
@@ -13,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What one statement to the destination may take.
+ * The size that one statement to the destination may have.
  *
  * @param maxBytes the server's {@code max_allowed_packet} for this connection
  */
@@ -91,12 +92,8 @@ public record Packet(long maxBytes) {
     }
 
     private static boolean isTooLarge(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PacketTooBigException
-                    || (cause instanceof SQLException sql && sql.getErrorCode() == TOO_LARGE)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure)
+                .anyMatch(cause -> cause instanceof PacketTooBigException
+                        || (cause instanceof SQLException sql && sql.getErrorCode() == TOO_LARGE));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Names behind which the driver still finds the parameters of a statement. */
+/** Refuses tables with names behind which the driver misses the parameters of a statement. */
 final class BindableNames {
 
     private BindableNames() {}

@@ -1,7 +1,7 @@
 package io.twoway.sink.store.table;
 
 /**
- * How MySQL compares a text column.
+ * The comparison that MySQL makes of the texts of a column.
  *
  * @param charset the column's character set
  * @param name the collation

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.GtidPosition;
 import io.twoway.contract.SiteName;
-import io.twoway.sink.plan.Progress;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DisplacementTest {
 
     private static final String OWN = "own-id";
-    private static final Progress KNOWN = new Progress(
+    private static final StreamProgress KNOWN = new StreamProgress(
             100, Watermark.START.advancedTo(new GtidPosition("u", 7, 2)), new SiteName("a"), 1_700_000_000_000L);
     private static final ProgressRepair REPAIR =
             new ProgressRepair(new BookkeepingDatabase("dts"), new StreamId("a", 0));
@@ -46,7 +46,7 @@ class DisplacementTest {
 
     @Test
     void anotherOffsetUnderTheSameOwnerOrNoneIsAPersonsWork() {
-        Progress moved = new Progress(50, Watermark.START, new SiteName("a"), 0);
+        StreamProgress moved = new StreamProgress(50, Watermark.START, new SiteName("a"), 0);
 
         for (String owner : new String[] {OWN, ""}) {
             Displacement why = Displacement.of(Optional.of(new OwnedProgress(moved, owner)), OWN);
@@ -57,7 +57,7 @@ class DisplacementTest {
 
     @Test
     void textsInStatementsAreQuoted() {
-        Progress odd = new Progress(1, Watermark.START, new SiteName("a"), 0);
+        StreamProgress odd = new StreamProgress(1, Watermark.START, new SiteName("a"), 0);
         ProgressRepair repair = new ProgressRepair(new BookkeepingDatabase("d`s"), new StreamId("a", 0));
 
         assertThat(repair.restore(odd)).startsWith("INSERT INTO `d``s`.`progress`");

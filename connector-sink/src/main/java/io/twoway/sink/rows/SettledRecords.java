@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is settled already about single records while one transaction is tried: by a person, or by Connect. */
-public final class Answers {
+/** Decisions already taken for single records while one transaction is tried: by a person, or by Connect's reporter. */
+public final class SettledRecords {
 
     /** What the journal names in the place of a policy when the record went to Connect's reporter. */
     static final String REPORTED = "errors.tolerance";
@@ -22,13 +22,13 @@ public final class Answers {
      * @param given answers that were not applied yet, by record offset
      * @param reported offsets of the records that Connect's errant record reporter has
      */
-    public Answers(Map<Long, Answer> given, Set<Long> reported) {
+    public SettledRecords(Map<Long, Answer> given, Set<Long> reported) {
         this.given = Map.copyOf(given);
         this.reported = Set.copyOf(reported);
     }
 
-    static Answers none() {
-        return new Answers(Map.of(), Set.of());
+    static SettledRecords none() {
+        return new SettledRecords(Map.of(), Set.of());
     }
 
     /** Uses the answer to a conflict, if there is one. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OffsetAlterationTest {
+class OffsetGuardTest {
 
     private static final OptionalLong NO_ROW = OptionalLong.empty();
     private static final OptionalLong AT_7 = OptionalLong.of(7);
@@ -42,6 +42,6 @@ class OffsetAlterationTest {
     private static void set(OptionalLong progress, Long offset) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         offsets.put(new TopicPartition("a", 0), offset);
-        new OffsetAlteration(stream -> progress).require(offsets);
+        new OffsetGuard(stream -> progress).require(offsets);
     }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 
 /** The rows of the transaction whose end has not come yet. */
-final class OpenTransaction {
+final class UnendedTransaction {
 
     private final String id;
     private final Optional<Xid> xid;
@@ -44,7 +44,7 @@ final class OpenTransaction {
         }
     }
 
-    OpenTransaction(RowChanged first) {
+    UnendedTransaction(RowChanged first) {
         this.id = first.transaction();
         this.xid = first.xid();
         this.last = first.position();

@@ -8,15 +8,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * What Connect's REST API may do to the offsets of a sink: delete them, or set them to what they are. Where a stream goes on
- * is in its progress row, which is one commit with the rows; the consumer group's offset only shows it.
+ * Guards the offsets of a sink against Connect's REST API: they may be deleted, or set to what they are. Where a stream
+ * goes on is in its progress row, which is one commit with the rows; the consumer group's offset only shows it.
  */
-final class OffsetAlteration {
+final class OffsetGuard {
 
     private final Function<StreamId, OptionalLong> progress;
 
     /** @param progress the offset of the next record to apply, by stream; empty without a progress row */
-    OffsetAlteration(Function<StreamId, OptionalLong> progress) {
+    OffsetGuard(Function<StreamId, OptionalLong> progress) {
         this.progress = progress;
     }
 

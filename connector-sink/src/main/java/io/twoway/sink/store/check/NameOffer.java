@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What there is at the destination to name in a configuration. */
-public final class OfferedNames {
+/** Reads the names at the destination that a configuration may be offered. */
+public final class NameOffer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OfferedNames.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NameOffer.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private OfferedNames() {}
+    private NameOffer() {}
 
     /** Reads the names of tables; empty when the server does not answer soon, which is no error here. */
     public static Optional<ServerNames> of(DatabaseConfig database, String bookkeeping) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AnswersTest {
+class SettledRecordsTest {
 
-    private final Answers answers =
-            new Answers(Map.of(7L, Answer.INCOMING, 8L, Answer.KEEP, 9L, Answer.KEEP), Set.of(10L));
+    private final SettledRecords answers =
+            new SettledRecords(Map.of(7L, Answer.INCOMING, 8L, Answer.KEEP, 9L, Answer.KEEP), Set.of(10L));
 
     @Test
     void answerCountsAsUsedOnlyWhenItDecidedSomething() {
