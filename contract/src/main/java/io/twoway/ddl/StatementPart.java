@@ -1,6 +1,7 @@
 package io.twoway.ddl;
 
 import io.twoway.ddl.SchemaObject.Kind;
+import io.twoway.table.QuotedName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,14 +3,13 @@ package io.twoway.sink.config;
 import io.twoway.config.Choice;
 import io.twoway.config.Section;
 import io.twoway.config.Setting;
+import io.twoway.policy.NamePattern;
+import io.twoway.policy.Policy;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleScope;
+import io.twoway.policy.RuleTarget;
+import io.twoway.policy.TablePattern;
 import io.twoway.precheck.facts.ServerNames;
-import io.twoway.sink.change.TableName;
-import io.twoway.sink.policy.NamePattern;
-import io.twoway.sink.policy.Policy;
-import io.twoway.sink.policy.PolicyRule;
-import io.twoway.sink.policy.RuleScope;
-import io.twoway.sink.policy.RuleTarget;
-import io.twoway.sink.policy.TablePattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,15 +84,11 @@ final class ConflictRuleConfig {
         draft.offer(
                 key(alias, COLUMNS),
                 names.columns().entrySet().stream()
-                        .filter(table -> target.match(named(table.getKey())).isPresent())
+                        .filter(table -> target.match(table.getKey()).isPresent())
                         .flatMap(table -> table.getValue().stream())
                         .distinct()
                         .limit(MOST_OFFERED)
                         .toList());
-    }
-
-    private static TableName named(io.twoway.precheck.facts.TableName table) {
-        return new TableName(table.database(), table.table());
     }
 
     private static Setting tablesSetting(String key) {

@@ -1,7 +1,7 @@
 package io.twoway.sink.config;
 
-import io.twoway.sink.policy.PolicyRule;
-import io.twoway.sink.policy.RuleScope;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.twoway.sink.resolve;
 
-import io.twoway.sink.policy.Policy;
+import io.twoway.policy.Policy;
 
 /** What a person decides about one record that stopped the task; the names stand in {@code conflict_resolution}. */
 public enum Answer {

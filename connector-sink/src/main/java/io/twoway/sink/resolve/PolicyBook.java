@@ -1,10 +1,10 @@
 package io.twoway.sink.resolve;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.policy.Policy;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleScope;
 import io.twoway.sink.change.TableSchema;
-import io.twoway.sink.policy.Policy;
-import io.twoway.sink.policy.PolicyRule;
-import io.twoway.sink.policy.RuleScope;
+import io.twoway.table.TableName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

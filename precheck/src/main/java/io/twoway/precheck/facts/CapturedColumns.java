@@ -1,5 +1,7 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.table.NameFilter;
+import io.twoway.table.TableName;
 import java.util.Map;
 
 /**

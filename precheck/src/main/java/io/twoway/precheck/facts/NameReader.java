@@ -1,5 +1,6 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

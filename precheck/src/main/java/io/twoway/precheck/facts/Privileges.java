@@ -1,6 +1,6 @@
 package io.twoway.precheck.facts;
 
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.util.List;
 import java.util.regex.Pattern;
 

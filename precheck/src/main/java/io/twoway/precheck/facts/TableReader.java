@@ -1,6 +1,7 @@
 package io.twoway.precheck.facts;
 
 import io.twoway.contract.ApplyingSession;
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

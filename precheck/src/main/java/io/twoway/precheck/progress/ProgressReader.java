@@ -1,7 +1,7 @@
 package io.twoway.precheck.progress;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

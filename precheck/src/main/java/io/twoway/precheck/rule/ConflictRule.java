@@ -1,6 +1,6 @@
 package io.twoway.precheck.rule;
 
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,8 +1,8 @@
 package io.twoway.sink.store.sql;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
+import io.twoway.table.TableName;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package io.twoway.sink.store.table;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.twoway.sink.store.table;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.store.failure.RowFault;
 import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,7 +5,7 @@ import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.KeyFacts;
 import io.twoway.precheck.facts.TableFacts;
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 
 /** A table's full name, in both parts of which {@code *} stands for any characters. */
 public record TablePattern(NamePattern database, NamePattern table) {

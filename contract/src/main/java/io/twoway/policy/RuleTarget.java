@@ -1,6 +1,6 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;

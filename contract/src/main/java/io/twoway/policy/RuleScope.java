@@ -1,4 +1,4 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
 /** What a rule's policy decides. */
 public enum RuleScope {

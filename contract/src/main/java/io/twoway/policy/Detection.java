@@ -1,4 +1,4 @@
-package io.twoway.sink.conflict;
+package io.twoway.policy;
 
 /** What counts as a conflict ({@code conflict.detection}). */
 public enum Detection {
