@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public record NamePattern(String text) {
 
+    /** Stands for all names. */
+    static final NamePattern ANY = new NamePattern("*");
+
     /** @throws IllegalArgumentException when the text is blank */
     public NamePattern {
         if (text.isBlank()) {

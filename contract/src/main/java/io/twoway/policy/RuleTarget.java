@@ -18,11 +18,19 @@ public sealed interface RuleTarget {
     /** Returns how closely this names the table; empty when it is for other tables. */
     Optional<Precision> match(TableName table);
 
+    /** Returns the tables as patterns of their full names. */
+    List<TablePattern> patterns();
+
     /** Tables by full name. */
     record Tables(List<TablePattern> names) implements RuleTarget {
 
         public Tables {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public List<TablePattern> patterns() {
+            return names;
         }
 
         @Override
@@ -39,6 +47,13 @@ public sealed interface RuleTarget {
 
         public Databases {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public List<TablePattern> patterns() {
+            return names.stream()
+                    .map(name -> new TablePattern(name, NamePattern.ANY))
+                    .toList();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.twoway.cli.generate;
 
+import io.twoway.config.Choice;
 import io.twoway.contract.SiteName;
+import io.twoway.policy.RuleKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,9 +31,9 @@ record Form(String allowed, Predicate<String> fits) {
             listOf("names of letters, digits, '_' or '-', with commas between them", "[A-Za-z0-9_-]+");
     static final Form DATABASE = matching("the name of a database", LABEL);
     static final Form YES_OR_NO = oneOf("true", "false");
-    static final Form SCOPE = oneOf("row", "column");
+    static final Form SCOPE = oneOf(RuleKeys.SCOPES);
     static final Form CONVERTER = oneOf("json", "avro");
-    static final Form POLICY = oneOf("Overwrite", "Ignore", "UseMax", "UseMin", "TaskFailed");
+    static final Form POLICY = oneOf(RuleKeys.POLICIES);
     static final Form POSITIVE = matching("a whole number from 1", "[1-9][0-9]{0,8}");
     static final Form REPLICATION =
             matching("a whole number from 1, or -1 for the brokers' own default", "-1|[1-9][0-9]?");
@@ -59,6 +61,10 @@ record Form(String allowed, Predicate<String> fits) {
 
     private static Form oneOf(String... words) {
         return new Form("one of " + String.join(", ", words), List.of(words)::contains);
+    }
+
+    private static Form oneOf(Choice<?> words) {
+        return new Form("one of " + words, word -> words.find(word).isPresent());
     }
 
     /** Returns the items of a list, without the blanks around them. */

@@ -58,7 +58,7 @@ public record MappingConfig(NameMapping names, boolean sameServer) {
     }
 
     static void check(Draft draft) {
-        draft.givenKeys().stream()
+        draft.given().keySet().stream()
                 .filter(key -> key.startsWith(PREFIX) && !draft.defines(key))
                 .forEach(key -> draft.refuse(key, "there is no such setting"));
         String bookkeeping = draft.text(BookkeepingDatabase.CONFIG).orElse("");

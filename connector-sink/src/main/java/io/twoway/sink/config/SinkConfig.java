@@ -63,7 +63,7 @@ public record SinkConfig(
 
     /** Adds the keys of the conflict rules that the properties name. */
     public static void defineRules(ConfigDef definition, Map<String, String> properties) {
-        ConflictConfig.defineRules(definition, ConflictConfig.aliases(properties));
+        ConflictConfig.defineRules(definition, properties);
     }
 
     /**

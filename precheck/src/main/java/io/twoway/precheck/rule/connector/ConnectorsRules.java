@@ -1,5 +1,7 @@
 package io.twoway.precheck.rule.connector;
 
+import io.twoway.policy.ConflictSettings;
+import io.twoway.policy.Detection;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Rule;
 import io.twoway.precheck.rule.Settings;
@@ -93,13 +95,13 @@ public final class ConnectorsRules {
                     .because("What only one side selects travels in one direction only.")
                     .mendedBy("Give both sources the same lists."),
             Rule.<Connectors>should("detection-sees-updates")
-                    .on("conflict.detection")
+                    .on(ConflictSettings.DETECTION)
                     .holds(pair -> seesUpdates(pair.sinkA()) && seesUpdates(pair.sinkB()))
-                    .shows(pair -> show(pair.sinkA(), pair.sinkB(), "conflict.detection"))
+                    .shows(pair -> show(pair.sinkA(), pair.sinkB(), ConflictSettings.DETECTION))
                     .because("With keys two simultaneous updates of one row are never seen, and the sides diverge.")
                     .mendedBy("Remove conflict.detection."),
             Rule.<Connectors>should("policies-converge")
-                    .on("conflict.policy")
+                    .on(ConflictSettings.POLICY)
                     .holds(pair -> diverging(pair).isEmpty())
                     .shows(pair -> diverging(pair).isEmpty()
                             ? "No pair of policies that is known to diverge."
@@ -185,10 +187,10 @@ public final class ConnectorsRules {
     }
 
     private static boolean seesUpdates(Settings sink) {
-        return !sink.word("conflict.detection", "before_image").equals("keys");
+        return sink.conflicts().detection() != Detection.KEYS;
     }
 
     private static List<String> diverging(Connectors pair) {
-        return new PolicyPairs(pair.sinkA(), pair.sinkB()).diverging();
+        return new PolicyPairs(pair.sinkA().conflicts(), pair.sinkB().conflicts()).diverging();
     }
 }

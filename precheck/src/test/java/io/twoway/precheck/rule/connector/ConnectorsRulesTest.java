@@ -163,7 +163,8 @@ class ConnectorsRulesTest {
         "UseMax, version, TaskFailed, '', site_priority, true",
         "UseMax, version, UseMax, version, keep, false",
         "UseMax, version, UseMax, version, KEEP, false",
-        "USEMAX, version, usemax, version, Site_Priority, true"
+        "USEMAX, version, usemax, version, Site_Priority, true",
+        "UseMax, Version, UseMax, version, site_priority, true"
     })
     void rulesOfATableMakeBothSidesEqualAgainOrNot(
             String atA, String columnsA, String atB, String columnsB, String tie, boolean converge) {
@@ -178,7 +179,7 @@ class ConnectorsRulesTest {
         assertThat(problems(Map.of(SINK_A, rule("UseMax", "version", "site_priority"))))
                 .singleElement()
                 .satisfies(
-                        item -> assertThat(item.found()).isEqualTo("shop.orders (A usemax of version, B overwrite)."));
+                        item -> assertThat(item.found()).isEqualTo("shop.orders (A UseMax of version, B Overwrite)."));
     }
 
     private static Map<String, String> rule(String policy, String columns, String tie) {
