@@ -2,6 +2,7 @@ package io.twoway.cli.pair;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.rule.connector.Connectors;
+import io.twoway.table.QuotedName;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,9 +33,9 @@ public final class Leftovers {
             connector.setting("topics").ifPresent(topics::add);
             groups.add("connect-" + connector.name());
         }
-        databases.add("DROP DATABASE `"
-                + connector.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME)
-                + "`; at site " + connector.setting("site.name").orElse("?"));
+        databases.add("DROP DATABASE "
+                + QuotedName.of(connector.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME))
+                + "; at site " + connector.setting("site.name").orElse("?"));
     }
 
     public String text() {
