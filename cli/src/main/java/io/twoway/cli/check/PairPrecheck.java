@@ -18,8 +18,8 @@ import io.twoway.precheck.facts.TableReader;
 import io.twoway.precheck.progress.ProgressReader;
 import io.twoway.precheck.rule.connector.ConnectorsRules;
 import io.twoway.precheck.rule.connector.LetterRules;
-import io.twoway.precheck.rule.server.Destination;
 import io.twoway.precheck.rule.server.DestinationRules;
+import io.twoway.precheck.rule.server.DestinationServer;
 import io.twoway.precheck.rule.server.Origin;
 import io.twoway.precheck.rule.server.OriginRules;
 import io.twoway.precheck.rule.server.SiteServers;
@@ -163,7 +163,7 @@ final class PairPrecheck {
                             .hasBegun(pair.sourceA().streamTopic());
             boolean runsStatements = !sink.is("ddl.apply", "none");
             items.addAll(DestinationRules.judge(
-                    sink.subject(), new Destination(server, bookkeeping(sink), runsStatements, databases)));
+                    sink.subject(), new DestinationServer(server, bookkeeping(sink), runsStatements, databases)));
             items.add(LetterRules.judge(sink.subject(), server, sink.forRules()));
             Map<TableName, TableFacts> ruled =
                     new TableReader(connection).read(ConflictColumnRules.concernedBy(sink.forRules()));

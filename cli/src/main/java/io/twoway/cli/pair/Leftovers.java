@@ -1,7 +1,7 @@
 package io.twoway.cli.pair;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.precheck.rule.connector.Connectors;
+import io.twoway.precheck.rule.connector.PairSettings;
 import io.twoway.table.QuotedName;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +26,7 @@ public final class Leftovers {
     public void add(ConnectorConfig connector) {
         if (connector.isSource()) {
             topics.add(connector.streamTopic());
-            topics.add(Connectors.historyTopic(connector.forRules()));
+            topics.add(PairSettings.historyTopic(connector.forRules()));
             offsets.add(connector.name());
         }
         if (connector.isSink()) {

@@ -7,8 +7,8 @@ import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.KeyFacts;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.rule.Settings;
-import io.twoway.precheck.rule.connector.Connectors;
 import io.twoway.precheck.rule.connector.ConnectorsRules;
+import io.twoway.precheck.rule.connector.PairSettings;
 import io.twoway.precheck.rule.table.ConflictColumnRules;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.table.TableName;
@@ -181,7 +181,8 @@ class ConflictSpellingsTest {
                 Stream.of(sinkA(key, value), sinkA("site.priority", "a,b"), sinkA("conflict.r.columns", "version,id"));
         return Stream.concat(
                         sinksA.flatMap(sinkA ->
-                                ConnectorsRules.judge(new Connectors(source("a"), sinkB, source("b"), sinkA)).stream()),
+                                ConnectorsRules.judge(new PairSettings(source("a"), sinkB, source("b"), sinkA))
+                                        .stream()),
                         ConflictColumnRules.judge("site b", sinkB, TABLES).stream())
                 .map(item -> item.name() + " " + item.result())
                 .toList();

@@ -99,7 +99,7 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
     private static Setting sitePrioritySetting() {
         return Setting.words(SITE_PRIORITY, "Site priority")
                 .byDefault("")
-                .checked(Form.of(SiteName::new, "site names, most important first"))
+                .checked(Parsable.of(SiteName::new, "site names, most important first"))
                 .documented("All sites, most important first, the same list at every site. Decides when `UseMax` or "
                         + "`UseMin` finds equal values in different rows.")
                 .shownIf(ConflictConfig::hasRules);
@@ -119,7 +119,7 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
     private static Setting rulesSetting() {
         return Setting.words(ConflictSettings.RULES, "Rules")
                 .byDefault("")
-                .checked(Form.of(ConflictConfig::checkAlias, "names of letters, digits, '_' and '-'"))
+                .checked(Parsable.of(ConflictConfig::checkAlias, "names of letters, digits, '_' and '-'"))
                 .documented("Names of rules, each for some tables. The rule NAME has the keys "
                         + "`conflict.NAME.tables` or `conflict.NAME.databases`, `conflict.NAME.policy`, "
                         + "`conflict.NAME.columns` and `conflict.NAME.scope`. For one table a rule for a column comes "

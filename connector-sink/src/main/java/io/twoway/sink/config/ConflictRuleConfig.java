@@ -70,7 +70,7 @@ final class ConflictRuleConfig {
     private static Setting tablesSetting(String key) {
         return Setting.words(key, "Tables")
                 .byDefault("")
-                .checked(Form.of(TablePattern::parse, "names of the form database.table"))
+                .checked(Parsable.of(TablePattern::parse, "names of the form database.table"))
                 .documented("Tables of this rule, as `database.table` by their names at the destination; `*` stands "
                         + "for any characters. Either this or `databases`.");
     }
@@ -78,7 +78,7 @@ final class ConflictRuleConfig {
     private static Setting databasesSetting(String key) {
         return Setting.words(key, "Databases")
                 .byDefault("")
-                .checked(Form.of(NamePattern::new, "names of databases"))
+                .checked(Parsable.of(NamePattern::new, "names of databases"))
                 .documented("Databases of this rule, by their names at the destination; `*` stands for any "
                         + "characters. Either this or `tables`.");
     }
@@ -94,7 +94,7 @@ final class ConflictRuleConfig {
     private static Setting columnsSetting(String key) {
         return Setting.words(key, "Columns")
                 .byDefault("")
-                .checked(Form.of(name -> {}, "names of columns"))
+                .checked(Parsable.of(name -> {}, "names of columns"))
                 .documented("What `UseMax` and `UseMin` compare, most important first; with `scope` `column`, which "
                         + "columns the policy decides.");
     }

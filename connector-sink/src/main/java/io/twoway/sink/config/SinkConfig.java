@@ -100,7 +100,7 @@ public record SinkConfig(
 
     private static Setting siteSetting() {
         return Setting.text(SITE_NAME, "Site name")
-                .checked(Form.of(SiteName::new, SiteName.RULE))
+                .checked(Parsable.of(SiteName::new, SiteName.RULE))
                 .important(Importance.HIGH)
                 .documented("Name of the site that this sink writes to, the same as in the source connector that "
                         + "reads this site: changes that come from it are refused.");
@@ -109,7 +109,7 @@ public record SinkConfig(
     private static Setting bookkeepingSetting() {
         return Setting.text(BookkeepingDatabase.CONFIG, "Bookkeeping database")
                 .byDefault(BookkeepingDatabase.DEFAULT_NAME)
-                .checked(Form.of(BookkeepingDatabase::new, "the name of a database"))
+                .checked(Parsable.of(BookkeepingDatabase::new, "the name of a database"))
                 .documented("Database at the destination for the sink's progress and its journal of conflicts, the "
                         + "same as in the source connector that reads this site.");
     }

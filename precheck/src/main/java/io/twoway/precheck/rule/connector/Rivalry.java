@@ -42,7 +42,7 @@ final class Rivalry {
 
     /** A sink names its topic, a source need not. */
     private static String topic(Settings connector) {
-        return connector.get("topics", "").isEmpty() ? Connectors.topic(connector) : connector.get("topics", "");
+        return connector.get("topics", "").isEmpty() ? PairSettings.topic(connector) : connector.get("topics", "");
     }
 
     private static Stream<String> same(Settings ours, Settings there, String key) {

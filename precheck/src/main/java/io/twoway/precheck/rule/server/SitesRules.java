@@ -84,7 +84,7 @@ public final class SitesRules {
                     .because(
                             "Tables that are created without a collation compare texts in two ways: what is one unique value"
                                     + " here is two there.")
-                    .mendedBy(sites -> Charsets.persist(
+                    .mendedBy(sites -> CharsetCure.persist(
                                     sites.a().variable("character_set_server"),
                                     sites.a().variable("collation_server"))
                             + ", at B, or change A"),

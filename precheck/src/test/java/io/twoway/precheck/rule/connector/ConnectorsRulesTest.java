@@ -192,7 +192,7 @@ class ConnectorsRulesTest {
     }
 
     private static List<Item> problems(Map<String, Map<String, String>> changes) {
-        Connectors pair = new Connectors(
+        PairSettings pair = new PairSettings(
                 source(SOURCE_A, "a", "990001", changes),
                 sink(SINK_B, "b", "a", "Overwrite", changes),
                 source(SOURCE_B, "b", "990002", changes),
