@@ -3,7 +3,7 @@ package io.twoway.smt;
 import io.twoway.event.RowEvent;
 
 /**
- * What is known of the source transaction that is being read.
+ * The source transaction that is being read, as far as it is known.
  *
  * @param id the transaction's id; empty before the first one
  * @param origin who wrote it, decided by its first row
@@ -14,7 +14,7 @@ record FilteredTransaction(String id, Origin origin, boolean passed) {
     /** Before the first transaction. */
     static final FilteredTransaction NONE = new FilteredTransaction("", Origin.UNKNOWN, false);
 
-    /** Who wrote a transaction. */
+    /** Writers of a transaction. */
     enum Origin {
         /** No row was seen yet. */
         UNKNOWN,

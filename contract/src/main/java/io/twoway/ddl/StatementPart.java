@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What of a statement about several objects is left where only some of them are synchronized. */
+/** The rest of a statement about several objects of which only some are synchronized. */
 public sealed interface StatementPart {
 
     /** All of it. */

@@ -1,6 +1,6 @@
 package io.twoway.policy;
 
-/** What counts as a conflict ({@code conflict.detection}). */
+/** Ways to detect a conflict ({@code conflict.detection}). */
 public enum Detection {
     /** The destination row must equal the event's before image. */
     BEFORE_IMAGE("before_image"),

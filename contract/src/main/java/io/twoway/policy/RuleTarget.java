@@ -4,10 +4,10 @@ import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Optional;
 
-/** Which tables a rule is for, by their names at the destination. */
+/** The tables that a rule is for, by their names at the destination. */
 public sealed interface RuleTarget {
 
-    /** How closely a rule names a table: of two rules for one table, the one that comes first here wins. */
+    /** Degrees to which a rule names a table: of two rules for one table, the one that comes first here wins. */
     public enum Precision {
         TABLE,
         TABLE_PATTERN,

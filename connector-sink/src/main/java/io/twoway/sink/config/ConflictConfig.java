@@ -21,7 +21,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * What counts as a conflict and who wins it.
+ * Settings of conflicts: what counts as one, and who wins it.
  *
  * @param detection what counts
  * @param tie who wins between equal values

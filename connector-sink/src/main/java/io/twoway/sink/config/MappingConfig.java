@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * What is called otherwise at the destination.
+ * Names that differ at the destination.
  *
  * @param names the destination's names
  * @param sameServer whether both sites are databases of one server

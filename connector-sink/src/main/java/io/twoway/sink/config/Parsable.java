@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** The form of a text, or of each word of a list: whatever the domain type behind it can be made of. */
+/**
+ * A {@code ConfigDef} validator that accepts what a domain type's parser accepts, for a text or for each word of a
+ * list.
+ */
 final class Parsable implements ConfigDef.Validator {
 
     private final Consumer<String> parser;

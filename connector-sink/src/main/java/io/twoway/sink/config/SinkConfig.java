@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Everything a user sets about one sink.
+ * All settings of one sink.
  *
  * @param site the site that is written to
  * @param bookkeeping where the sink keeps its progress and its journal

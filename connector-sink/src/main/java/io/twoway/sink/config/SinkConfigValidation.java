@@ -13,8 +13,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 
 /**
- * What {@code Connector.validate} answers: each key with its value and errors. It holds no connection; who tries one adds
- * what it finds by {@link #refuse}.
+ * The answer to {@code Connector.validate}: each key with its value and errors. It holds no connection; who tries one
+ * adds what it finds by {@link #refuse}.
  */
 public final class SinkConfigValidation {
 

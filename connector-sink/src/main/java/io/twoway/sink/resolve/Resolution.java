@@ -3,7 +3,7 @@ package io.twoway.sink.resolve;
 import io.twoway.sink.change.RowImage;
 import java.util.List;
 
-/** What becomes of the destination. */
+/** Outcomes of a judged change for the destination. */
 public sealed interface Resolution {
 
     /** Everything stays. */

@@ -3,7 +3,7 @@ package io.twoway.sink.resolve;
 import io.twoway.policy.Policy;
 import java.util.Map;
 
-/** What holds for the conflicts of one table, bound to its columns as they are now. */
+/** The policy for the conflicts of one table, bound to its columns as they are now. */
 public final class TablePolicy {
 
     private final BoundRule base;

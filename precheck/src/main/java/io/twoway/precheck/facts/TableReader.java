@@ -117,7 +117,7 @@ public final class TableReader {
         return filled;
     }
 
-    /** What is done with one row of a query whose first two columns are database and table. */
+    /** A use of one row of a query whose first two columns are database and table. */
     private interface RowUse {
         void take(TableName name, ResultSet row) throws SQLException;
     }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What the settings of a pair's four connectors must have in common, and what not. */
+/** Conditions for the settings of a pair's four connectors: those that must agree, and those that must not. */
 public final class ConnectorsRules {
 
     private static final List<String> SELECTION = List.of(

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What Connect may do to the records between MySQL and Kafka. */
+/** Conditions for what Connect does to the records between MySQL and Kafka. */
 final class RecordRules {
 
     private static final String VALUE = "value.converter";

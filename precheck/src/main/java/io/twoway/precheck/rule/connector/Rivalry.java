@@ -3,7 +3,7 @@ package io.twoway.precheck.rule.connector;
 import io.twoway.precheck.rule.Settings;
 import java.util.stream.Stream;
 
-/** How a connector that is there already gets into the way of one that is going to be registered. */
+/** Ways in which a registered connector hinders one that is going to be registered. */
 final class Rivalry {
 
     private static final String TYPE = "connector.class";

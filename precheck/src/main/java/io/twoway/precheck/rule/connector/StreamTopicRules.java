@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the two topics of a source must be like: the one with its changes, and the one with its tables' history. */
+/** Conditions for the two topics of a source: the one with its changes, and the one with its tables' history. */
 public final class StreamTopicRules {
 
     private static final String TOPIC = "stream.topic";

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a Connect worker must have, and what not, before the four connectors of a pair are registered there. */
+/** Conditions for a Connect worker on which the four connectors of a pair are to be registered. */
 public final class WorkerRules {
 
     private static final String TYPE = "connector.class";

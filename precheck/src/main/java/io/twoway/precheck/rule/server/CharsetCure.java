@@ -1,6 +1,6 @@
 package io.twoway.precheck.rule.server;
 
-/** How a server gets another default character set. */
+/** Statements that give a server another default character set. */
 final class CharsetCure {
 
     private CharsetCure() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a server must be like for a sink to write to it. */
+/** Conditions for a server that a sink is to write to. */
 public final class DestinationRules {
 
     private static final List<Rule<DestinationServer>> RULES = List.of(

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the connectors' users must be allowed to do, each with the smallest GRANT that helps. */
+/** Conditions for the privileges of the connectors' users, each with the smallest GRANT that helps. */
 final class PrivilegeRules {
 
     private static final String USER = "database.user";

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the two servers of a pair must have in common, and what not. */
+/** Conditions for the two servers of a pair: what they have in common, and what not. */
 public final class SitesRules {
 
     private static final Duration LARGEST_SKEW = Duration.ofSeconds(1);

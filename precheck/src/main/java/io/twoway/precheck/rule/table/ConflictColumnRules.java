@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What the tables of a destination must be like for the columns that conflict rules name. */
+/** Conditions for the tables of a destination for the columns that conflict rules name. */
 public final class ConflictColumnRules {
 
     /** As information_schema names them; the sink compares values of no other type. */

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a table that is at both sites must have in common there. */
+/** Conditions for a table that is at both sites: what it has in common there. */
 public final class TablePairRules {
 
     private static final String TABLES = "table.include.list";

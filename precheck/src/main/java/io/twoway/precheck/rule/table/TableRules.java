@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the selected tables of a server must be like. */
+/** Conditions for the selected tables of a server. */
 public final class TableRules {
 
     private static final String TABLES = "table.include.list";
