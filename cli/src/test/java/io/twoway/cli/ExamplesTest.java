@@ -10,8 +10,8 @@ import io.twoway.cli.pair.PairConfig;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.rule.Settings;
-import io.twoway.precheck.rule.connector.Connectors;
 import io.twoway.precheck.rule.connector.ConnectorsRules;
+import io.twoway.precheck.rule.connector.PairSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ class ExamplesTest {
     void theFourConnectorsFitTogether(List<Path> files) {
         PairConfig pair = PairConfig.of(files.stream().map(ExamplesTest::read).toList());
 
-        List<Item> items = ConnectorsRules.judge(new Connectors(
+        List<Item> items = ConnectorsRules.judge(new PairSettings(
                 settings(pair.sourceA()), settings(pair.sinkB()), settings(pair.sourceB()), settings(pair.sinkA())));
 
         assertThat(items)

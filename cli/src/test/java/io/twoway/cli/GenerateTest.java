@@ -85,7 +85,7 @@ class GenerateTest {
         CommandRun run = generate();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("policy: 'first' is not allowed here: one of Overwrite");
+        assertThat(run.err()).contains("policy: 'first' is not allowed here: one of TaskFailed");
         assertThat(run.out()).isEmpty();
     }
 

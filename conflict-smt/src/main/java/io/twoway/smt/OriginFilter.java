@@ -34,7 +34,7 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
 
     // Mutable state, used by the source task's thread only
     private BookkeepingDatabase bookkeeping = new BookkeepingDatabase(BookkeepingDatabase.DEFAULT_NAME);
-    private OpenTransaction current = OpenTransaction.NONE;
+    private FilteredTransaction current = FilteredTransaction.NONE;
 
     @Override
     public String version() {
@@ -61,7 +61,7 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
     @Override
     public void configure(Map<String, ?> props) {
         bookkeeping = new BookkeepingDatabase((String) CONFIG.parse(props).get(BookkeepingDatabase.CONFIG));
-        current = OpenTransaction.NONE;
+        current = FilteredTransaction.NONE;
     }
 
     /** Returns the stamped record, or null for one to drop, as the interface demands. */
@@ -73,7 +73,7 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
 
     private boolean passes(CapturedEvent event) {
         if (event instanceof TransactionBegin begin) {
-            current = OpenTransaction.begun(begin.id());
+            current = FilteredTransaction.begun(begin.id());
             return false;
         }
         if (event instanceof RowEvent row) {
@@ -114,7 +114,7 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
                     + " and sending it on could start a loop. The OriginFilter belongs on a TwoWayMySqlSourceConnector,"
                     + " which always resumes at the start of a transaction.");
         }
-        current = OpenTransaction.begun(row.transaction().orElseThrow());
+        current = FilteredTransaction.begun(row.transaction().orElseThrow());
     }
 
     private static SourceRecord stamped(SourceRecord record, CapturedEvent event) {
@@ -143,6 +143,6 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
 
     @Override
     public void close() {
-        current = OpenTransaction.NONE;
+        current = FilteredTransaction.NONE;
     }
 }

@@ -19,7 +19,6 @@ class LayersTest {
     private static final String CHANGE = "io.twoway.sink.change..";
     private static final String CONFLICT = "io.twoway.sink.conflict..";
     private static final String MAPPING = "io.twoway.sink.mapping..";
-    private static final String POLICY = "io.twoway.sink.policy..";
     private static final String RESOLVE = "io.twoway.sink.resolve..";
     private static final String APPLY = "io.twoway.sink.apply..";
     private static final String ROWS = "io.twoway.sink.rows..";
@@ -30,7 +29,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule decisionsArePure = noClasses()
             .that()
-            .resideInAnyPackage(CHANGE, CONFLICT, MAPPING, POLICY, RESOLVE)
+            .resideInAnyPackage(CHANGE, CONFLICT, MAPPING, RESOLVE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -59,8 +58,7 @@ class LayersTest {
             .that()
             .resideInAPackage(RESOLVE)
             .should()
-            .onlyDependOnClassesThat(
-                    not(resideInAPackage(SINK)).or(resideInAnyPackage(CHANGE, CONFLICT, POLICY, RESOLVE)))
+            .onlyDependOnClassesThat(not(resideInAPackage(SINK)).or(resideInAnyPackage(CHANGE, CONFLICT, RESOLVE)))
             .because("who wins does not depend on how rows are read and written, nor on how policies are configured");
 
     @ArchTest

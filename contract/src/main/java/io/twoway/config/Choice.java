@@ -3,6 +3,7 @@ package io.twoway.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -26,11 +27,15 @@ public final class Choice<E extends Enum<E>> implements ConfigDef.Validator {
      * @throws ConfigException listing the words there are
      */
     public E parse(String key, String word) {
+        return find(word).orElseThrow(() -> new ConfigException(key, word, "choose one of " + this));
+    }
+
+    /** Returns what the word stands for; empty when it is none of these. */
+    public Optional<E> find(String word) {
         return byLabel.entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(word))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> new ConfigException(key, word, "choose one of " + this));
+                .findFirst();
     }
 
     List<String> labels() {

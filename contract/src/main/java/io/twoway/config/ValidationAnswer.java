@@ -12,9 +12,9 @@ import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 
 /**
- * What a connector answers when its settings are validated, so that a person reads it whatever the worker leaves of it. Since
- * Kafka 4.4 a worker hides the errors of each setting that was a placeholder in the file, as the server's address and user
- * mostly are, and shows no value behind one.
+ * The answer of a connector whose settings are validated, in a form that a person can read whatever the worker leaves
+ * of it. Since Kafka 4.4 a worker hides the errors of each setting that was a placeholder in the file, as the
+ * server's address and user mostly are, and shows no value behind one.
  */
 public final class ValidationAnswer {
 

@@ -1,5 +1,6 @@
 package io.twoway.contract;
 
+import io.twoway.table.QuotedName;
 import java.util.List;
 
 /**
@@ -75,16 +76,13 @@ public record BookkeepingDatabase(String name) {
 
     /** Returns the statement that gives the progress table of an older version room for long sets of GTIDs. */
     public String widenStatement() {
-        return "ALTER TABLE " + quoted() + ".`" + PROGRESS + "` MODIFY `" + SOURCE_POSITION + "` " + POSITION_TYPE;
-    }
-
-    private String quoted() {
-        return "`" + name.replace("`", "``") + "`";
+        return "ALTER TABLE " + QuotedName.of(name) + ".`" + PROGRESS + "` MODIFY `" + SOURCE_POSITION + "` "
+                + POSITION_TYPE;
     }
 
     /** Returns the statements that create what is missing, safe to repeat: what a user runs whose sink may not. */
     public List<String> createStatements() {
-        String database = quoted();
+        String database = QuotedName.of(name);
         return List.of(
                 "CREATE DATABASE IF NOT EXISTS " + database + " CHARACTER SET utf8mb4",
                 "CREATE TABLE IF NOT EXISTS " + database + ".`" + PROGRESS + "` ("

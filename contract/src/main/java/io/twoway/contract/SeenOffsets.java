@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How much of each peer's stream a site had applied when it wrote a change: stream topic to next Kafka offset. With two
- * sites this is the peer half of a vector clock; the change's own offset is the other half.
+ * Offsets of each peer's stream up to which a site had applied it when it wrote a change: stream topic to next Kafka
+ * offset. With two sites this is the peer half of a vector clock; the change's own offset is the other half.
  *
  * @param byStream next offset by stream topic; a stream that is absent had not been applied at all
  */

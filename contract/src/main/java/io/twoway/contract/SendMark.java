@@ -5,8 +5,8 @@ import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
 /**
- * What a source writes on each record of one poll, so that a sink notices when one did not come: an exactly-once source
- * leaves offsets without a record too, so offsets alone do not tell.
+ * The mark that a source writes on each record of one poll, so that a sink notices when one did not come: an
+ * exactly-once source leaves offsets without a record too, so offsets alone do not tell.
  *
  * @param run names what the source sent since it was started
  * @param before how many records of the run went into the topic before those of this poll; each of the poll has the same

@@ -3,7 +3,7 @@ package io.twoway.contract;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 
-/** Where in its origin's binlog a change stands: what makes a repeated event recognisable. */
+/** The place of a change in its origin's binlog, by which a repeated event is recognised. */
 public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
 
     /** Returns the change's order in its transaction, counted from 1; negative for a statement. */

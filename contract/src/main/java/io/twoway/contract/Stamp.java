@@ -5,7 +5,7 @@ import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
 /**
- * What the filter writes on every record that passes it, and without which a sink refuses the record.
+ * The headers that the filter writes on every record that passes it, and without which a sink refuses the record.
  *
  * @param origin the site where the change was first written
  * @param transaction the source transaction's id (a GTID, or {@code file=..,pos=..}); empty for what belongs to none:

@@ -4,8 +4,8 @@ import io.twoway.contract.OriginSession;
 import java.util.Set;
 
 /**
- * What stands between words for MySQL: six characters of ASCII, and the no-break space for clients in some character sets of
- * single bytes. All others beyond ASCII, such as the ideographic space, are letters of a name.
+ * Characters that stand between words for MySQL: six of ASCII, and the no-break space for clients in some character
+ * sets of single bytes. All others beyond ASCII, such as the ideographic space, are letters of a name.
  */
 final class Blanks {
 

@@ -16,7 +16,7 @@ import java.util.List;
 public record DdlStatement(
         String text, Action action, List<SchemaObject> objects, String withoutDefiner, boolean onlyIfMissing) {
 
-    /** What a statement does. */
+    /** Actions of a statement. */
     public enum Action {
         CREATE,
         ALTER,

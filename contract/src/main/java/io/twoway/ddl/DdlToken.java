@@ -10,7 +10,7 @@ package io.twoway.ddl;
  */
 record DdlToken(Kind kind, String text, int start, int end) {
 
-    /** How a token was written. */
+    /** Ways to write a token. */
     enum Kind {
         /** A keyword, a name without quotes, or a number. */
         WORD,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a statement does to rows beyond what its words say: another server that runs it may do something else. */
+/** Effects of a statement on rows beyond what its words say: another server that runs it may do something else. */
 public sealed interface LocalEffect {
 
     /** The same on every server. */

@@ -1,7 +1,7 @@
 package io.twoway.ddl;
 
 /**
- * Something that DDL makes, changes or removes.
+ * An object that DDL makes, changes or removes.
  *
  * @param kind what it is
  * @param database its database, unquoted; empty text when neither the statement nor its session named one

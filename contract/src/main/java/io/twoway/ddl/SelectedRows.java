@@ -2,7 +2,7 @@ package io.twoway.ddl;
 
 import java.util.List;
 
-/** What the binlog adds to CREATE TABLE ... SELECT, whose rows follow as a transaction: START TRANSACTION behind the columns. */
+/** The addition of the binlog to CREATE TABLE ... SELECT, whose rows follow as a transaction: START TRANSACTION behind the columns. */
 public final class SelectedRows {
 
     private SelectedRows() {}

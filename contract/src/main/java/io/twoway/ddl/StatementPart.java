@@ -1,6 +1,7 @@
 package io.twoway.ddl;
 
 import io.twoway.ddl.SchemaObject.Kind;
+import io.twoway.table.QuotedName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What of a statement about several objects is left where only some of them are synchronized. */
+/** The rest of a statement about several objects of which only some are synchronized. */
 public sealed interface StatementPart {
 
     /** All of it. */

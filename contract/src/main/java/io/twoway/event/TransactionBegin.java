@@ -2,7 +2,7 @@ package io.twoway.event;
 
 import java.util.Optional;
 
-/** A source transaction starts. */
+/** The beginning of a source transaction. */
 public record TransactionBegin(String id) implements CapturedEvent {
 
     @Override

@@ -2,7 +2,7 @@ package io.twoway.event;
 
 import java.util.Optional;
 
-/** A source transaction is complete. */
+/** The end of a source transaction, which is complete. */
 public record TransactionEnd(String id) implements CapturedEvent {
 
     @Override

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * What the stream's selection is, and how far the tables are that came into it later. It stands in every source offset of the
- * forward direction, as JSON: a start with another selection than the stored one finds what was added.
+ * The stream's selection, and the progress of the tables that came into it later. It stands in every source offset of
+ * the forward direction, as JSON: a start with another selection than the stored one finds what was added.
  *
  * @param lists the settings that select tables, as Debezium has them
  * @param load names the chunks of added tables to the sink, as the server's UUID does its transactions; empty text before the

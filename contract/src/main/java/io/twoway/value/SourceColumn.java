@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Field;
 
 /**
- * Which column of the origin a field of a row stands for. Where the names of fields are adjusted for Avro, a field's own
- * name is another one: {@code first_name} for {@code first-name}. Debezium keeps the column's name in the field's schema.
+ * The column of the origin that a field of a row stands for. Where the names of fields are adjusted for Avro, a
+ * field's own name is another one: {@code first_name} for {@code first-name}. Debezium keeps the column's name in the
+ * field's schema.
  */
 public final class SourceColumn {
 

@@ -3,7 +3,7 @@ package io.twoway.precheck;
 import java.util.Objects;
 
 /**
- * One condition that was looked at.
+ * A condition that was looked at, and what was found.
  *
  * @param name the check's stable name, by which a warning is acknowledged: lower-case words with hyphens
  * @param subject what was looked at: {@code site a}, {@code topic a}, {@code connector a-source}, {@code pair}

@@ -1,6 +1,6 @@
 package io.twoway.precheck;
 
-/** How a check ended, from good to bad. */
+/** Outcomes of a check, from good to bad. */
 public enum Result {
     /** It is as it should be. */
     PASSED,

@@ -14,13 +14,12 @@ import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
-import io.twoway.precheck.facts.TableName;
 import io.twoway.precheck.facts.TableReader;
 import io.twoway.precheck.progress.ProgressReader;
 import io.twoway.precheck.rule.connector.ConnectorsRules;
 import io.twoway.precheck.rule.connector.LetterRules;
-import io.twoway.precheck.rule.server.Destination;
 import io.twoway.precheck.rule.server.DestinationRules;
+import io.twoway.precheck.rule.server.DestinationServer;
 import io.twoway.precheck.rule.server.Origin;
 import io.twoway.precheck.rule.server.OriginRules;
 import io.twoway.precheck.rule.server.SiteServers;
@@ -32,6 +31,7 @@ import io.twoway.precheck.rule.table.ConflictColumnRules;
 import io.twoway.precheck.rule.table.RowSizeRules;
 import io.twoway.precheck.rule.table.TablePairRules;
 import io.twoway.precheck.rule.table.TableRules;
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -163,7 +163,7 @@ final class PairPrecheck {
                             .hasBegun(pair.sourceA().streamTopic());
             boolean runsStatements = !sink.is("ddl.apply", "none");
             items.addAll(DestinationRules.judge(
-                    sink.subject(), new Destination(server, bookkeeping(sink), runsStatements, databases)));
+                    sink.subject(), new DestinationServer(server, bookkeeping(sink), runsStatements, databases)));
             items.add(LetterRules.judge(sink.subject(), server, sink.forRules()));
             Map<TableName, TableFacts> ruled =
                     new TableReader(connection).read(ConflictColumnRules.concernedBy(sink.forRules()));

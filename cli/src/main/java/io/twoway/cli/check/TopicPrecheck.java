@@ -8,7 +8,7 @@ import io.twoway.precheck.cluster.ClusterFacts;
 import io.twoway.precheck.cluster.KafkaClient;
 import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.rule.connector.DeadLetterRules;
-import io.twoway.precheck.rule.connector.TopicRules;
+import io.twoway.precheck.rule.connector.StreamTopicRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class TopicPrecheck {
                 .map(ConnectorConfig::forRules)
                 .toList();
         List<String> topics = Stream.concat(
-                        sources.stream().flatMap(source -> TopicRules.topicsOf(source).stream()),
+                        sources.stream().flatMap(source -> StreamTopicRules.topicsOf(source).stream()),
                         sinks.stream().flatMap(sink -> DeadLetterRules.topicOf(sink).stream()))
                 .distinct()
                 .toList();
@@ -60,7 +60,7 @@ final class TopicPrecheck {
             ClusterFacts cluster = kafka.read(topics, limit);
             return Stream.of(
                             Stream.of(kafka(Result.PASSED, kafka.address() + " answers.", "")),
-                            sources.stream().flatMap(source -> TopicRules.judge(source, cluster).stream()),
+                            sources.stream().flatMap(source -> StreamTopicRules.judge(source, cluster).stream()),
                             sinks.stream().flatMap(sink -> DeadLetterRules.judge(sink, cluster).stream()))
                     .flatMap(items -> items)
                     .toList();

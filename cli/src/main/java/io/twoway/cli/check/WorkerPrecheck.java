@@ -11,7 +11,7 @@ import io.twoway.client.Validation;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.cluster.WorkerFacts;
-import io.twoway.precheck.rule.connector.Connectors;
+import io.twoway.precheck.rule.connector.PairSettings;
 import io.twoway.precheck.rule.connector.SelectionRules;
 import io.twoway.precheck.rule.connector.WorkerRules;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class WorkerPrecheck {
             "The worker refuses to register it. It looks from its own host and with its own placeholders.";
 
     private final PairConfig written;
-    private final Connectors pair;
+    private final PairSettings pair;
     private final ConnectClient worker;
     private final String subject;
 
@@ -40,7 +40,7 @@ public final class WorkerPrecheck {
      * @param written the pair as its files have it: the worker has placeholders of its own
      * @param pair the pair as rules look at it
      */
-    WorkerPrecheck(PairConfig written, Connectors pair, ConnectClient worker) {
+    WorkerPrecheck(PairConfig written, PairSettings pair, ConnectClient worker) {
         this.written = written;
         this.pair = pair;
         this.worker = worker;

@@ -1,6 +1,8 @@
 package io.twoway.cli.generate;
 
+import io.twoway.config.Choice;
 import io.twoway.contract.SiteName;
+import io.twoway.policy.RuleKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,9 +31,9 @@ record AnswerForm(String allowed, Predicate<String> fits) {
             listOf("names of letters, digits, '_' or '-', with commas between them", "[A-Za-z0-9_-]+");
     static final AnswerForm DATABASE = matching("the name of a database", LABEL);
     static final AnswerForm YES_OR_NO = oneOf("true", "false");
-    static final AnswerForm SCOPE = oneOf("row", "column");
+    static final AnswerForm SCOPE = oneOf(RuleKeys.SCOPES);
     static final AnswerForm CONVERTER = oneOf("json", "avro");
-    static final AnswerForm POLICY = oneOf("Overwrite", "Ignore", "UseMax", "UseMin", "TaskFailed");
+    static final AnswerForm POLICY = oneOf(RuleKeys.POLICIES);
     static final AnswerForm POSITIVE = matching("a whole number from 1", "[1-9][0-9]{0,8}");
     static final AnswerForm REPLICATION =
             matching("a whole number from 1, or -1 for the brokers' own default", "-1|[1-9][0-9]?");
@@ -59,6 +61,10 @@ record AnswerForm(String allowed, Predicate<String> fits) {
 
     private static AnswerForm oneOf(String... words) {
         return new AnswerForm("one of " + String.join(", ", words), List.of(words)::contains);
+    }
+
+    private static AnswerForm oneOf(Choice<?> words) {
+        return new AnswerForm("one of " + words, word -> words.find(word).isPresent());
     }
 
     /** Returns the items of a list, without the blanks around them. */

@@ -1,13 +1,14 @@
 package io.twoway.cli.generate;
 
+import io.twoway.policy.Policy;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Checks that answers which are right by themselves fit together. */
 final class Coherence {
-
-    private static final Set<String> COMPARING = Set.of("UseMax", "UseMin");
 
     private final PairAnswers answers;
 
@@ -18,11 +19,6 @@ final class Coherence {
         this.answers = answers;
     }
 
-    /** Returns whether a policy compares columns. */
-    static boolean compares(String policy) {
-        return COMPARING.contains(policy);
-    }
-
     /** Returns what does not fit, each with the key to look at. */
     List<String> problems() {
         differ(Questions.SITE_A, Questions.SITE_B, "a name of its own for each site");
@@ -31,7 +27,7 @@ final class Coherence {
         if (answers.has(Questions.DATABASES) && answers.has(Questions.TABLES)) {
             problems.add("tables: there are databases too: name either databases, or tables (shop.* for all of shop).");
         }
-        requireColumns(answers.get(Questions.POLICY), Questions.COLUMNS, compares(answers.get(Questions.POLICY)));
+        requireColumns(answers.policy(Questions.POLICY).orElseThrow(), RuleScope.ROW, Questions.COLUMNS);
         requirePriority();
         answers.list(Questions.RULES).forEach(this::requireRule);
         return List.copyOf(problems);
@@ -62,27 +58,26 @@ final class Coherence {
     }
 
     private void requireRule(String name) {
-        String policy = answers.get(Questions.rule(name, "policy"));
         if (name.equals(PairTemplate.EVERYTHING) && answers.has(Questions.COLUMNS)) {
             problems.add("rules: the name " + name + " is taken by the rule for policy.columns: choose another.");
         }
         if (answers.has(Questions.rule(name, "tables")) == answers.has(Questions.rule(name, "databases"))) {
             problems.add(Questions.rule(name, "tables") + ": name the rule's tables, or its databases: one of both.");
         }
-        if (policy.isEmpty()) {
-            problems.add(Questions.rule(name, "policy") + " is missing: " + AnswerForm.POLICY.allowed() + ".");
-        } else {
-            boolean byColumn = answers.get(Questions.rule(name, "scope")).equals("column");
-            requireColumns(policy, Questions.rule(name, "columns"), compares(policy) || byColumn);
-        }
+        answers.policy(Questions.rule(name, "policy"))
+                .ifPresentOrElse(
+                        policy -> requireColumns(policy, answers.scope(name), Questions.rule(name, "columns")),
+                        () -> problems.add(
+                                Questions.rule(name, "policy") + " is missing: " + AnswerForm.POLICY.allowed() + "."));
     }
 
-    private void requireColumns(String policy, String key, boolean needed) {
+    private void requireColumns(Policy policy, RuleScope scope, String key) {
+        boolean needed = PolicyRule.needsColumns(policy, scope);
         if (needed && !answers.has(key)) {
-            problems.add(key + " is missing: " + policy + " needs " + AnswerForm.COLUMNS.allowed() + ".");
+            problems.add(key + " is missing: " + policy.label() + " needs " + AnswerForm.COLUMNS.allowed() + ".");
         }
         if (!needed && answers.has(key)) {
-            problems.add(PairAnswers.wrong(key, answers.get(key), policy + " looks at no columns, leave it empty"));
+            problems.add(PairAnswers.wrong(key, answers.get(key), policy.label() + " looks at no columns, leave it empty"));
         }
     }
 }

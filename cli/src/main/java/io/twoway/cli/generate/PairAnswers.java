@@ -1,9 +1,13 @@
 package io.twoway.cli.generate;
 
+import io.twoway.policy.Policy;
+import io.twoway.policy.RuleKeys;
+import io.twoway.policy.RuleScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,6 +63,16 @@ public final class PairAnswers {
 
     boolean has(String key) {
         return !get(key).isEmpty();
+    }
+
+    /** Returns the policy that an answer names; empty for none. */
+    Optional<Policy> policy(String key) {
+        return RuleKeys.POLICIES.find(get(key));
+    }
+
+    /** Returns what a rule decides. */
+    RuleScope scope(String rule) {
+        return RuleKeys.SCOPES.find(get(Questions.rule(rule, "scope"))).orElse(RuleKeys.DEFAULT_SCOPE);
     }
 
     List<String> list(String key) {

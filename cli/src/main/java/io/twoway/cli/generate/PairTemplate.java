@@ -1,5 +1,8 @@
 package io.twoway.cli.generate;
 
+import io.twoway.policy.ConflictSettings;
+import io.twoway.policy.Policy;
+import io.twoway.policy.RuleKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,22 +144,24 @@ public final class PairTemplate {
 
     private void addConflicts(Map<String, String> settings, Side side) {
         List<String> priority = priority();
-        String policy = answers.get(Questions.POLICY);
+        Policy policy = policy();
         settings.put("site.priority", joined(priority));
-        settings.put("conflict.policy", Coherence.compares(policy) ? byPriority(priority, side) : at(side, policy));
+        settings.put(
+                ConflictSettings.POLICY, (policy.compares() ? byPriority(priority, side) : at(side, policy)).label());
         addRules(settings, side, policy);
     }
 
-    private void addRules(Map<String, String> settings, Side side, String policy) {
+    private void addRules(Map<String, String> settings, Side side, Policy policy) {
         List<String> rules = answers.list(Questions.RULES);
         String listed = joined(rules);
-        if (Coherence.compares(policy)) {
-            settings.put("conflict.rules", listed.isEmpty() ? EVERYTHING : listed + "," + EVERYTHING);
-            settings.put("conflict." + EVERYTHING + ".databases", everything());
-            settings.put("conflict." + EVERYTHING + ".policy", policy);
-            settings.put("conflict." + EVERYTHING + ".columns", joined(answers.list(Questions.COLUMNS)));
+        if (policy.compares()) {
+            RuleKeys everything = new RuleKeys(EVERYTHING);
+            settings.put(ConflictSettings.RULES, listed.isEmpty() ? EVERYTHING : listed + "," + EVERYTHING);
+            settings.put(everything.databases(), everything());
+            settings.put(everything.policy(), policy.label());
+            settings.put(everything.columns(), joined(answers.list(Questions.COLUMNS)));
         } else if (!rules.isEmpty()) {
-            settings.put("conflict.rules", listed);
+            settings.put(ConflictSettings.RULES, listed);
         }
         rules.forEach(rule -> addRule(settings, side, rule));
     }
@@ -171,42 +176,48 @@ public final class PairTemplate {
     }
 
     private void addRule(Map<String, String> settings, Side side, String rule) {
-        String prefix = "conflict." + rule + ".";
-        for (String part : List.of("tables", "databases")) {
-            if (answers.has(Questions.rule(rule, part))) {
-                settings.put(prefix + part, joined(answers.list(Questions.rule(rule, part))));
-            }
-        }
-        settings.put(prefix + "policy", at(side, answers.get(Questions.rule(rule, "policy"))));
-        if (answers.has(Questions.rule(rule, "columns"))) {
-            settings.put(prefix + "columns", joined(answers.list(Questions.rule(rule, "columns"))));
-        }
-        if (answers.get(Questions.rule(rule, "scope")).equals("column")) {
-            settings.put(prefix + "scope", "column");
+        RuleKeys keys = new RuleKeys(rule);
+        addList(settings, keys.tables(), Questions.rule(rule, "tables"));
+        addList(settings, keys.databases(), Questions.rule(rule, "databases"));
+        Policy policy = answers.policy(Questions.rule(rule, "policy")).orElseThrow();
+        settings.put(keys.policy(), at(side, policy).label());
+        addList(settings, keys.columns(), Questions.rule(rule, "columns"));
+        if (answers.scope(rule) != RuleKeys.DEFAULT_SCOPE) {
+            settings.put(keys.scope(), answers.scope(rule).label());
         }
     }
 
+    private void addList(Map<String, String> settings, String key, String answer) {
+        if (answers.has(answer)) {
+            settings.put(key, joined(answers.list(answer)));
+        }
+    }
+
+    private Policy policy() {
+        return answers.policy(Questions.POLICY).orElseThrow();
+    }
+
     /** The answers say who wins at B. At A the same site wins, which is the other policy there. */
-    private static String at(Side side, String policy) {
+    private static Policy at(Side side, Policy policy) {
         if (side == Side.B) {
             return policy;
         }
         return switch (policy) {
-            case "Overwrite" -> "Ignore";
-            case "Ignore" -> "Overwrite";
-            default -> policy;
+            case OVERWRITE -> Policy.IGNORE;
+            case IGNORE -> Policy.OVERWRITE;
+            case TASK_FAILED, USE_MAX, USE_MIN -> policy;
         };
     }
 
-    private String byPriority(List<String> priority, Side side) {
-        return priority.get(0).equals(side.site(answers)) ? "Ignore" : "Overwrite";
+    private Policy byPriority(List<String> priority, Side side) {
+        return priority.get(0).equals(side.site(answers)) ? Policy.IGNORE : Policy.OVERWRITE;
     }
 
     private List<String> priority() {
         if (answers.has(Questions.PRIORITY)) {
             return answers.list(Questions.PRIORITY);
         }
-        Side first = answers.get(Questions.POLICY).equals("Ignore") ? Side.B : Side.A;
+        Side first = policy() == Policy.IGNORE ? Side.B : Side.A;
         return List.of(first.site(answers), first.other().site(answers));
     }
 

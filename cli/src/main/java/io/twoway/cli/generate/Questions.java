@@ -1,5 +1,8 @@
 package io.twoway.cli.generate;
 
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleKeys;
+import io.twoway.policy.RuleScope;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,7 +51,7 @@ final class Questions {
                 Question.asked(policy, "Its policy", "", AnswerForm.POLICY),
                 Question.asked(scope, "Does it decide the row, or each column by itself", "row", AnswerForm.SCOPE),
                 Question.asked(rule(name, "columns"), "The columns that it looks at", "", AnswerForm.COLUMNS)
-                        .when(answers -> compares(answers, policy) || "column".equals(answers.get(scope))));
+                        .when(answers -> needsColumns(answers, policy, scope)));
     }
 
     static String rule(String name, String part) {
@@ -73,7 +76,7 @@ final class Questions {
                         "Overwrite",
                         AnswerForm.POLICY),
                 Question.asked(COLUMNS, "The columns that it compares, which every table has", "", AnswerForm.COLUMNS)
-                        .when(answers -> compares(answers, POLICY)),
+                        .when(answers -> needsColumns(answers, POLICY, "")),
                 Question.asked(
                         RULES,
                         "Names of rules for tables with a policy of their own; empty for none",
@@ -140,7 +143,11 @@ final class Questions {
         return answers.getOrDefault(key, "").isEmpty();
     }
 
-    private static boolean compares(Map<String, String> answers, String key) {
-        return Coherence.compares(answers.getOrDefault(key, ""));
+    private static boolean needsColumns(Map<String, String> answers, String policy, String scope) {
+        RuleScope extent = RuleKeys.SCOPES.find(answers.getOrDefault(scope, "")).orElse(RuleKeys.DEFAULT_SCOPE);
+        return RuleKeys.POLICIES
+                .find(answers.getOrDefault(policy, ""))
+                .filter(what -> PolicyRule.needsColumns(what, extent))
+                .isPresent();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twoway.precheck.rule.Settings;
-import io.twoway.precheck.rule.connector.Connectors;
+import io.twoway.precheck.rule.connector.PairSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +85,7 @@ public record ConnectorConfig(String name, Map<String, String> settings, Optiona
 
     /** Returns the topic that a source writes. */
     public String streamTopic() {
-        return Connectors.topic(forRules());
+        return PairSettings.topic(forRules());
     }
 
     /** Returns whether a connector with these settings does the same at the same site. */

@@ -1,7 +1,8 @@
 package io.twoway.cli.pair;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.precheck.rule.connector.Connectors;
+import io.twoway.precheck.rule.connector.PairSettings;
+import io.twoway.table.QuotedName;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,16 +26,16 @@ public final class Leftovers {
     public void add(ConnectorConfig connector) {
         if (connector.isSource()) {
             topics.add(connector.streamTopic());
-            topics.add(Connectors.historyTopic(connector.forRules()));
+            topics.add(PairSettings.historyTopic(connector.forRules()));
             offsets.add(connector.name());
         }
         if (connector.isSink()) {
             connector.setting("topics").ifPresent(topics::add);
             groups.add("connect-" + connector.name());
         }
-        databases.add("DROP DATABASE `"
-                + connector.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME)
-                + "`; at site " + connector.setting("site.name").orElse("?"));
+        databases.add("DROP DATABASE "
+                + QuotedName.of(connector.setting(BookkeepingDatabase.CONFIG).orElse(BookkeepingDatabase.DEFAULT_NAME))
+                + "; at site " + connector.setting("site.name").orElse("?"));
     }
 
     public String text() {

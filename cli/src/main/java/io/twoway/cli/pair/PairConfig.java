@@ -2,7 +2,7 @@ package io.twoway.cli.pair;
 
 import io.twoway.precheck.Item;
 import io.twoway.precheck.acknowledge.Acknowledged;
-import io.twoway.precheck.rule.connector.Connectors;
+import io.twoway.precheck.rule.connector.PairSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,8 +58,8 @@ public record PairConfig(
     }
 
     /** Returns the four as rules look at them. */
-    public Connectors forRules() {
-        return new Connectors(sourceA.forRules(), sinkB.forRules(), sourceB.forRules(), sinkA.forRules());
+    public PairSettings forRules() {
+        return new PairSettings(sourceA.forRules(), sinkB.forRules(), sourceB.forRules(), sinkA.forRules());
     }
 
     /**

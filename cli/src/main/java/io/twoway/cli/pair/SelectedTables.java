@@ -1,7 +1,7 @@
 package io.twoway.cli.pair;
 
-import io.twoway.precheck.facts.NameFilter;
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.NameFilter;
+import io.twoway.table.TableName;
 import java.util.function.Predicate;
 
 /** Tests whether a source captures a table, by its include and exclude lists as Debezium reads them. */

@@ -1,7 +1,7 @@
 package io.twoway.cli.tables;
 
-import io.twoway.precheck.facts.NameFilter;
 import io.twoway.precheck.selection.SelectionLists;
+import io.twoway.table.NameFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.twoway.cli.tables;
 
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -31,7 +31,7 @@ class PairAnswersTest {
                 wrong("databases: 'shop.orders'", "names of databases", "databases", "shop.orders"),
                 wrong("tables: 'orders'", "shop.orders", "tables", "orders"),
                 wrong("tables: there are databases too", "either", "tables", "s.t", "databases", "s"),
-                wrong("policy: 'overwrite'", "Overwrite, Ignore, UseMax, UseMin, TaskFailed", "policy", "overwrite"),
+                wrong("policy: 'replace'", "one of TaskFailed, Ignore, Overwrite, UseMax, UseMin", "policy", "replace"),
                 wrong("policy.columns is missing", "UseMax needs names of columns", "policy", "UseMax"),
                 wrong("policy.columns: 'c'", "Ignore looks at no columns", "policy", "Ignore", "policy.columns", "c"),
                 wrong("site.priority: 'a,c'", "a and b", "site.priority", "a,c"),
@@ -51,7 +51,7 @@ class PairAnswersTest {
                         "source.b.database.ssl.keystore.password",
                         "s3cret"),
                 wrong("rule.x.policy: there is no such rule", "tables", "rule.x.policy", "Ignore"),
-                wrong("rule.x.policy is missing", "one of Overwrite", "rules", "x", "rule.x.tables", "s.t"),
+                wrong("rule.x.policy is missing", "one of TaskFailed", "rules", "x", "rule.x.tables", "s.t"),
                 wrong("rule.x.tables", "tables, or its databases", "rules", "x", "rule.x.policy", "Ignore"),
                 wrong("rule.x.columns is missing", "names of columns", "rules", "x", "rule.x.policy", "UseMin"),
                 wrong(

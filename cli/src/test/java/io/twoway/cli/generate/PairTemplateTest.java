@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Settings;
-import io.twoway.precheck.rule.connector.Connectors;
 import io.twoway.precheck.rule.connector.ConnectorsRules;
+import io.twoway.precheck.rule.connector.PairSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ class PairTemplateTest {
                 .map(file -> new Settings(file.name(), file.settings()))
                 .toList();
         assertThat(ConnectorsRules.judge(
-                        new Connectors(settings.get(0), settings.get(1), settings.get(2), settings.get(3))))
+                        new PairSettings(settings.get(0), settings.get(1), settings.get(2), settings.get(3))))
                 .filteredOn(Item::isProblem)
                 .isEmpty();
     }

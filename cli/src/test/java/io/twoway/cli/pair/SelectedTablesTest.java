@@ -2,7 +2,7 @@ package io.twoway.cli.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package io.twoway.cli.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twoway.precheck.facts.NameList;
+import io.twoway.table.NameList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -1,6 +1,5 @@
 package io.twoway.sink.apply;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.destination.Destination;
 import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.journal.ConflictEntry;
@@ -13,6 +12,7 @@ import io.twoway.sink.rows.Ruling;
 import io.twoway.sink.rows.SettledRecords;
 import io.twoway.sink.rows.StepPath;
 import io.twoway.sink.rows.TablePath;
+import io.twoway.table.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

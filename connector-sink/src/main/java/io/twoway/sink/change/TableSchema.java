@@ -1,5 +1,6 @@
 package io.twoway.sink.change;
 
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -7,7 +7,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
 
 /**
- * The settings for the size of a destination transaction.
+ * Limits of what shares a destination transaction.
  *
  * @param maxRows whole source transactions are grouped up to this many rows
  * @param transactionMaxRows a source transaction with more rows is cut

@@ -1,31 +1,27 @@
 package io.twoway.sink.config;
 
-import io.twoway.config.Choice;
 import io.twoway.config.Section;
 import io.twoway.config.Setting;
 import io.twoway.contract.SiteName;
-import io.twoway.sink.conflict.Detection;
+import io.twoway.policy.ConflictSettings;
+import io.twoway.policy.Detection;
+import io.twoway.policy.Policy;
+import io.twoway.policy.RuleKeys;
+import io.twoway.policy.Tie;
 import io.twoway.sink.conflict.Detector;
-import io.twoway.sink.policy.Policy;
-import io.twoway.sink.policy.PolicyRule;
 import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolver;
 import io.twoway.sink.resolve.TieBreak;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * The settings for what counts as a conflict, and for who wins it.
+ * Settings of conflicts: what counts as one, and who wins it.
  *
  * @param detection what counts
  * @param tie who wins between equal values
@@ -33,18 +29,9 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook policies) {
 
-    public static final String PREFIX = "conflict.";
-    public static final String POLICY = PREFIX + "policy";
-    public static final String DETECTION = PREFIX + "detection";
-    public static final String TIE = PREFIX + "tie";
-    public static final String RULES = PREFIX + "rules";
     public static final String SITE_PRIORITY = "site.priority";
 
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]+");
-    private static final Choice<Policy> GLOBAL_POLICIES =
-            Choice.of(List.of(Policy.TASK_FAILED, Policy.IGNORE, Policy.OVERWRITE), Policy::label);
-    private static final Choice<Detection> DETECTIONS = Choice.of(List.of(Detection.values()), Detection::label);
-    private static final Choice<Tie> TIES = Choice.of(List.of(Tie.values()), Tie::label);
 
     /** Returns the judge of this configuration. */
     public Detector detector() {
@@ -65,43 +52,35 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
                 .with(rulesSetting());
     }
 
-    /** Adds the keys of rules with these names. */
-    static void defineRules(ConfigDef definition, Set<String> aliases) {
-        aliases.forEach(alias -> ConflictRuleConfig.define(definition, alias));
-    }
-
-    /** Returns the well-formed rule names among the properties, which decide what further keys there are. */
-    static Set<String> aliases(Map<String, String> properties) {
-        return Arrays.stream(
-                        Objects.requireNonNullElse(properties.get(RULES), "").split(","))
-                .map(String::trim)
-                .filter(alias -> ALIAS.matcher(alias).matches())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Adds the keys of the rules that the properties name; a name that is none is refused by {@link ConflictSettings#RULES}. */
+    static void defineRules(ConfigDef definition, Map<String, String> properties) {
+        ConflictSettings.rules(properties)
+                .distinct()
+                .filter(keys -> ALIAS.matcher(keys.alias()).matches())
+                .forEach(keys -> ConflictRuleConfig.define(definition, keys));
     }
 
     static void check(Draft draft) {
         checkSitePriority(draft);
-        List<String> aliases = draft.words(RULES);
-        aliases.forEach(alias -> ConflictRuleConfig.check(draft, alias));
+        List<String> aliases = draft.words(ConflictSettings.RULES);
+        aliases.forEach(alias -> ConflictRuleConfig.check(draft, new RuleKeys(alias)));
         RuleClashes.check(draft, aliases);
-        draft.givenKeys().stream()
-                .filter(key -> key.startsWith(PREFIX) && !draft.defines(key))
+        draft.given().keySet().stream()
+                .filter(key -> key.startsWith(ConflictSettings.PREFIX) && !draft.defines(key))
                 .forEach(key -> refuseUnknown(draft, key));
     }
 
     static ConflictConfig of(Draft draft) {
-        List<PolicyRule> rules = draft.words(RULES).stream()
-                .map(alias -> ConflictRuleConfig.of(draft, alias))
-                .toList();
-        Policy global = draft.choice(POLICY, GLOBAL_POLICIES).orElseThrow();
+        ConflictSettings settings = ConflictSettings.of(draft.given());
         return new ConflictConfig(
-                draft.choice(DETECTION, DETECTIONS).orElseThrow(), tie(draft), new PolicyBook(global, rules));
+                settings.detection(), tie(settings.tie(), draft), new PolicyBook(settings.policy(), settings.rules()));
     }
 
     private static Setting policySetting() {
-        return Setting.choice(POLICY, "Policy", GLOBAL_POLICIES)
-                .byDefault(Policy.TASK_FAILED.label())
-                .checked(ConfigDef.LambdaValidator.with(ConflictConfig::checkGlobalPolicy, GLOBAL_POLICIES::toString))
+        return Setting.choice(ConflictSettings.POLICY, "Policy", ConflictSettings.POLICIES)
+                .byDefault(ConflictSettings.DEFAULT_POLICY.label())
+                .checked(ConfigDef.LambdaValidator.with(
+                        ConflictConfig::checkGlobalPolicy, ConflictSettings.POLICIES::toString))
                 .important(Importance.HIGH)
                 .documented(
                         "What happens on a conflict in a table that no rule covers: `TaskFailed` stops the task (but for an "
@@ -110,8 +89,8 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
     }
 
     private static Setting detectionSetting() {
-        return Setting.choice(DETECTION, "Detection", DETECTIONS)
-                .byDefault(Detection.BEFORE_IMAGE.label())
+        return Setting.choice(ConflictSettings.DETECTION, "Detection", ConflictSettings.DETECTIONS)
+                .byDefault(ConflictSettings.DEFAULT_DETECTION.label())
                 .documented("What counts as a conflict: `before_image` when the destination row is not what the "
                         + "origin had; `keys` only when a row is missing or a key is taken, which never sees "
                         + "two simultaneous updates of one row.");
@@ -120,15 +99,15 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
     private static Setting sitePrioritySetting() {
         return Setting.words(SITE_PRIORITY, "Site priority")
                 .byDefault("")
-                .checked(Form.of(SiteName::new, "site names, most important first"))
+                .checked(Parsable.of(SiteName::new, "site names, most important first"))
                 .documented("All sites, most important first, the same list at every site. Decides when `UseMax` or "
                         + "`UseMin` finds equal values in different rows.")
                 .shownIf(ConflictConfig::hasRules);
     }
 
     private static Setting tieSetting() {
-        return Setting.choice(TIE, "Equal values", TIES)
-                .byDefault(Tie.SITE_PRIORITY.label())
+        return Setting.choice(ConflictSettings.TIE, "Equal values", ConflictSettings.TIES)
+                .byDefault(ConflictSettings.DEFAULT_TIE.label())
                 .important(Importance.LOW)
                 .documented(
                         "Who wins when `UseMax` or `UseMin` finds equal values: `site_priority` the site that comes "
@@ -138,25 +117,26 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
     }
 
     private static Setting rulesSetting() {
-        return Setting.words(RULES, "Rules")
+        return Setting.words(ConflictSettings.RULES, "Rules")
                 .byDefault("")
-                .checked(Form.of(ConflictConfig::checkAlias, "names of letters, digits, '_' and '-'"))
+                .checked(Parsable.of(ConflictConfig::checkAlias, "names of letters, digits, '_' and '-'"))
                 .documented("Names of rules, each for some tables. The rule NAME has the keys "
                         + "`conflict.NAME.tables` or `conflict.NAME.databases`, `conflict.NAME.policy`, "
                         + "`conflict.NAME.columns` and `conflict.NAME.scope`. For one table a rule for a column comes "
-                        + "first, then a rule that names the table, then one that names its database, then `" + POLICY
+                        + "first, then a rule that names the table, then one that names its database, then `"
+                        + ConflictSettings.POLICY
                         + "`. An exact name comes before one with `*`; of two names with `*` the rule listed first "
                         + "here counts. Rules hold for changes; a row of the full load never replaces a destination "
                         + "row.")
-                .governing(List.of(SITE_PRIORITY, TIE));
+                .governing(List.of(SITE_PRIORITY, ConflictSettings.TIE));
     }
 
     private static boolean hasRules(Map<String, Object> parsed) {
-        return parsed.get(RULES) instanceof List<?> rules && !rules.isEmpty();
+        return parsed.get(ConflictSettings.RULES) instanceof List<?> rules && !rules.isEmpty();
     }
 
-    private static TieBreak tie(Draft draft) {
-        return switch (draft.choice(TIE, TIES).orElseThrow()) {
+    private static TieBreak tie(Tie tie, Draft draft) {
+        return switch (tie) {
             case SITE_PRIORITY ->
                 new TieBreak.SitePriority(
                         sites(draft),
@@ -179,24 +159,27 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
     }
 
     private static void checkPriorityNotNeeded(Draft draft) {
-        if (draft.choice(TIE, TIES).filter(Tie.SITE_PRIORITY::equals).isEmpty()) {
+        if (draft.choice(ConflictSettings.TIE, ConflictSettings.TIES)
+                .filter(Tie.SITE_PRIORITY::equals)
+                .isEmpty()) {
             return;
         }
-        draft.words(RULES).stream()
-                .filter(alias -> ConflictRuleConfig.canTie(draft, alias))
+        draft.words(ConflictSettings.RULES).stream()
+                .filter(alias -> ConflictRuleConfig.canTie(draft, new RuleKeys(alias)))
                 .findFirst()
                 .ifPresent(alias -> draft.refuse(
                         SITE_PRIORITY,
                         "rule '" + alias + "' can meet equal values: name all sites, most important first, or set "
-                                + TIE + "=" + Tie.KEEP.label()));
+                                + ConflictSettings.TIE + "=" + Tie.KEEP.label()));
     }
 
     private static void refuseUnknown(Draft draft, String key) {
-        List<String> aliases = draft.words(RULES);
+        List<String> aliases = draft.words(ConflictSettings.RULES);
         draft.refuse(
                 key,
-                "there is no such setting. " + RULES + (aliases.isEmpty() ? " names no rule" : " names " + aliases)
-                        + "; a rule has " + ConflictRuleConfig.SUFFIXES);
+                "there is no such setting. " + ConflictSettings.RULES
+                        + (aliases.isEmpty() ? " names no rule" : " names " + aliases) + "; a rule has "
+                        + RuleKeys.PARTS);
     }
 
     private static void checkGlobalPolicy(String key, Object value) {
@@ -205,11 +188,12 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
                 throw new ConfigException(
                         key,
                         value,
-                        "it compares named columns, so it cannot hold for all tables: choose one of " + GLOBAL_POLICIES
-                                + " here, and name tables and columns in a rule (" + RULES + ")");
+                        "it compares named columns, so it cannot hold for all tables: choose one of "
+                                + ConflictSettings.POLICIES + " here, and name tables and columns in a rule ("
+                                + ConflictSettings.RULES + ")");
             }
         }
-        GLOBAL_POLICIES.ensureValid(key, value);
+        ConflictSettings.POLICIES.ensureValid(key, value);
     }
 
     private static List<SiteName> sites(Draft draft) {
@@ -219,21 +203,6 @@ public record ConflictConfig(Detection detection, TieBreak tie, PolicyBook polic
     private static void checkAlias(String text) {
         if (!ALIAS.matcher(text).matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a name of letters, digits, '_' and '-'");
-        }
-    }
-
-    private enum Tie {
-        SITE_PRIORITY("site_priority"),
-        KEEP("keep");
-
-        private final String label;
-
-        Tie(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
         }
     }
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * The settings of the connection to the destination server; the keys have Debezium's names where Debezium has them.
+ * Settings of the connection to the destination server; the keys have Debezium's names where Debezium has them.
  *
  * @param password empty text when the user has none
  * @param connectTimeout how long opening a connection may take

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The settings for the statements that the origin sends, and for those by which a full load describes its tables. */
+/** Settings for the statements that the origin sends, and for those by which a full load describes its tables. */
 final class DdlConfig {
 
     static final String APPLY = "ddl.apply";

@@ -64,8 +64,8 @@ final class Draft {
         values.get(key).recommendedValues(List.copyOf(names));
     }
 
-    Set<String> givenKeys() {
-        return given.keySet();
+    Map<String, String> given() {
+        return given;
     }
 
     /** Returns the text as given, whether the key is ours or the framework's. */

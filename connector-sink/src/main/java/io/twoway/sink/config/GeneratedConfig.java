@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The setting for rows of which MySQL computes something else than at the origin. */
+/** Setting for rows of which MySQL computes something else than at the origin. */
 final class GeneratedConfig {
 
     static final String DIFFERENCE = "generated.difference";

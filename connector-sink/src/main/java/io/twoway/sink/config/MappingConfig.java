@@ -4,9 +4,9 @@ import io.twoway.config.Choice;
 import io.twoway.config.Section;
 import io.twoway.config.Setting;
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.NameCase;
 import io.twoway.sink.mapping.NameMapping;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * The settings for names that differ at the destination.
+ * Names that differ at the destination.
  *
  * @param names the destination's names
  * @param sameServer whether both sites are databases of one server
@@ -58,7 +58,7 @@ public record MappingConfig(NameMapping names, boolean sameServer) {
     }
 
     static void check(Draft draft) {
-        draft.givenKeys().stream()
+        draft.given().keySet().stream()
                 .filter(key -> key.startsWith(PREFIX) && !draft.defines(key))
                 .forEach(key -> draft.refuse(key, "there is no such setting"));
         String bookkeeping = draft.text(BookkeepingDatabase.CONFIG).orElse("");

@@ -9,7 +9,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
 
 /**
- * The settings for the time in which the task tries again before it fails.
+ * Times for which the task tries again before it fails.
  *
  * @param connection after a lost connection
  * @param other after any other error that may pass; shorter than {@code connection}

@@ -1,7 +1,8 @@
 package io.twoway.sink.config;
 
-import io.twoway.sink.policy.PolicyRule;
-import io.twoway.sink.policy.RuleScope;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleKeys;
+import io.twoway.policy.RuleScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +22,14 @@ final class RuleClashes {
     static void check(Draft draft, List<String> aliases) {
         RuleClashes clashes = new RuleClashes(draft);
         aliases.stream()
-                .filter(alias -> ConflictRuleConfig.isValid(draft, alias))
+                .map(RuleKeys::new)
+                .filter(keys -> ConflictRuleConfig.isValid(draft, keys))
                 .forEach(clashes::claim);
     }
 
-    private void claim(String alias) {
-        PolicyRule rule = ConflictRuleConfig.of(draft, alias);
-        Stream.of(ConflictRuleConfig.TABLES, ConflictRuleConfig.DATABASES)
-                .map(suffix -> ConflictRuleConfig.key(alias, suffix))
-                .forEach(key -> draft.words(key).forEach(name -> claim(rule, key, name)));
+    private void claim(RuleKeys keys) {
+        keys.read(draft.given()).ifPresent(rule -> Stream.of(keys.tables(), keys.databases())
+                .forEach(key -> draft.words(key).forEach(name -> claim(rule, key, name))));
     }
 
     private void claim(PolicyRule rule, String key, String name) {

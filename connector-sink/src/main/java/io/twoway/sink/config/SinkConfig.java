@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Everything a user sets about one sink.
+ * All settings of one sink.
  *
  * @param site the site that is written to
  * @param bookkeeping where the sink keeps its progress and its journal
@@ -63,7 +63,7 @@ public record SinkConfig(
 
     /** Adds the keys of the conflict rules that the properties name. */
     public static void defineRules(ConfigDef definition, Map<String, String> properties) {
-        ConflictConfig.defineRules(definition, ConflictConfig.aliases(properties));
+        ConflictConfig.defineRules(definition, properties);
     }
 
     /**
@@ -100,7 +100,7 @@ public record SinkConfig(
 
     private static Setting siteSetting() {
         return Setting.text(SITE_NAME, "Site name")
-                .checked(Form.of(SiteName::new, SiteName.RULE))
+                .checked(Parsable.of(SiteName::new, SiteName.RULE))
                 .important(Importance.HIGH)
                 .documented("Name of the site that this sink writes to, the same as in the source connector that "
                         + "reads this site: changes that come from it are refused.");
@@ -109,7 +109,7 @@ public record SinkConfig(
     private static Setting bookkeepingSetting() {
         return Setting.text(BookkeepingDatabase.CONFIG, "Bookkeeping database")
                 .byDefault(BookkeepingDatabase.DEFAULT_NAME)
-                .checked(Form.of(BookkeepingDatabase::new, "the name of a database"))
+                .checked(Parsable.of(BookkeepingDatabase::new, "the name of a database"))
                 .documented("Database at the destination for the sink's progress and its journal of conflicts, the "
                         + "same as in the source connector that reads this site.");
     }

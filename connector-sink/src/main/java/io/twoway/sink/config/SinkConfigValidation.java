@@ -1,6 +1,8 @@
 package io.twoway.sink.config;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.policy.ConflictSettings;
+import io.twoway.policy.RuleKeys;
 import io.twoway.precheck.facts.ServerNames;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 
 /**
- * The answer of {@code Connector.validate}: each key with its value and errors. It holds no connection; who tries one
+ * The answer to {@code Connector.validate}: each key with its value and errors. It holds no connection; who tries one
  * adds what it finds by {@link #refuse}.
  */
 public final class SinkConfigValidation {
@@ -53,7 +55,9 @@ public final class SinkConfigValidation {
 
     /** Offers names of the server for the keys that take such names. */
     public void offer(ServerNames names) {
-        draft.words(ConflictConfig.RULES).forEach(alias -> ConflictRuleConfig.offer(draft, alias, names));
+        draft.words(ConflictSettings.RULES).stream()
+                .map(RuleKeys::new)
+                .forEach(keys -> ConflictRuleConfig.offer(draft, keys, names));
     }
 
     /** Adds an error to a key: one of ours, or one of Connect's that is text. */

@@ -1,6 +1,6 @@
 package io.twoway.sink.config;
 
-/** The degree to which a connection to MySQL is encrypted and its server verified, by Debezium's names. */
+/** Degrees to which a connection to MySQL is encrypted and its server verified, by Debezium's names. */
 public enum SslMode {
     /** Never encrypted. */
     DISABLED("disabled"),

@@ -11,7 +11,7 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * The settings of the encryption of the connection to the destination.
+ * Settings that secure the connection to the destination.
  *
  * @param mode how far
  * @param truststore whom to trust instead of the JVM's own list

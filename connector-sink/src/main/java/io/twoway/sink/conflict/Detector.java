@@ -1,5 +1,6 @@
 package io.twoway.sink.conflict;
 
+import io.twoway.policy.Detection;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
 import java.util.ArrayList;

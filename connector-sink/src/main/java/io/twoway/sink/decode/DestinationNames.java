@@ -1,10 +1,10 @@
 package io.twoway.sink.decode;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.MappedTables;
 import io.twoway.sink.mapping.NameMapping;
 import io.twoway.sink.mapping.StatementMapping;
 import io.twoway.sink.mapping.UnmappableStatementException;
+import io.twoway.table.TableName;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 

@@ -1,7 +1,7 @@
 package io.twoway.sink.decode;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.mapping.NameMapping;
+import io.twoway.table.TableName;
 import io.twoway.value.SourceColumn;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -4,7 +4,7 @@ import io.twoway.contract.OriginSession;
 import io.twoway.contract.SourcePosition;
 import io.twoway.contract.Xid;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;

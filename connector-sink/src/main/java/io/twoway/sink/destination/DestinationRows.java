@@ -2,10 +2,10 @@ package io.twoway.sink.destination;
 
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.RowUpdate;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

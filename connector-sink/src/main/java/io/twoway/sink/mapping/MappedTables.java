@@ -1,6 +1,6 @@
 package io.twoway.sink.mapping;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package io.twoway.sink.mapping;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.IdentifierContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParserBaseListener;
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;

@@ -4,7 +4,7 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.IdentifierContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.QualifiedIdentifierContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParserBaseListener;
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 

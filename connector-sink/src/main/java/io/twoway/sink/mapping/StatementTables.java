@@ -2,7 +2,7 @@ package io.twoway.sink.mapping;
 
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import io.debezium.ddl.parser.mysql.generated.MySqlParserBaseListener;
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.twoway.sink.mapping;
 
+import io.twoway.table.QuotedName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -31,9 +32,7 @@ final class StatementText {
         int start = statement.offsetByCodePoints(0, from.getStart().getStartIndex());
         int end = statement.offsetByCodePoints(0, to.getStop().getStopIndex() + 1);
         replacements.add(new Replacement(
-                start,
-                end,
-                String.join(".", names.stream().map(StatementText::quoted).toList())));
+                start, end, String.join(".", names.stream().map(QuotedName::of).toList())));
     }
 
     /** Returns the name that a node spells. */
@@ -42,10 +41,6 @@ final class StatementText {
         boolean isQuoted = text.length() > 1 && (text.charAt(0) == '`' || text.charAt(0) == '"');
         String quote = text.substring(0, 1); // double quotes only where the session has ANSI_QUOTES
         return isQuoted ? text.substring(1, text.length() - 1).replace(quote + quote, quote) : text;
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 
     /** Returns the statement with all replacements made. */

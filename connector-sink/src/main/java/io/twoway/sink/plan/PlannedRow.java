@@ -1,8 +1,8 @@
 package io.twoway.sink.plan;
 
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.decode.RowStep;
+import io.twoway.table.TableName;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;

@@ -1,7 +1,7 @@
 package io.twoway.sink.plan;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.decode.RowStep;
+import io.twoway.table.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

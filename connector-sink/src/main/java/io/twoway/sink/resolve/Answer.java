@@ -1,8 +1,8 @@
 package io.twoway.sink.resolve;
 
-import io.twoway.sink.policy.Policy;
+import io.twoway.policy.Policy;
 
-/** A person's decision about one record that stopped the task; the names stand in {@code conflict_resolution}. */
+/** Decisions of a person about one record that stopped the task; the names stand in {@code conflict_resolution}. */
 public enum Answer {
     /** The origin's row, whatever stands in its way. */
     INCOMING(Policy.OVERWRITE),

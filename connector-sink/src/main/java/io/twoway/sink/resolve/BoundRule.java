@@ -1,7 +1,7 @@
 package io.twoway.sink.resolve;
 
+import io.twoway.policy.Policy;
 import io.twoway.sink.change.RowImage;
-import io.twoway.sink.policy.Policy;
 import java.util.List;
 
 /**

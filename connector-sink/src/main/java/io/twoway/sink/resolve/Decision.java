@@ -1,6 +1,6 @@
 package io.twoway.sink.resolve;
 
-/** The verdict of a rule on a contest between a change and the rows in its way. */
+/** Decisions of a rule in a contest between a change and the rows in its way. */
 enum Decision {
     /** The change wins. */
     TAKE,

@@ -4,7 +4,7 @@ import io.twoway.sink.change.RowChange;
 import io.twoway.sink.conflict.ConflictKind;
 import io.twoway.sink.conflict.Verdict;
 
-/** The outcome of one change, by the names that the journal and the counters use. */
+/** Outcomes of one change, by the names that the journal and the counters use. */
 public enum Outcome {
     /** No conflict: the change is at the destination. */
     APPLIED,

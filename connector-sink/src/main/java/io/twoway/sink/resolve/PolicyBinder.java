@@ -1,11 +1,11 @@
 package io.twoway.sink.resolve;
 
+import io.twoway.policy.Policy;
+import io.twoway.policy.PolicyRule;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.Ordering;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
-import io.twoway.sink.policy.Policy;
-import io.twoway.sink.policy.PolicyRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.twoway.sink.resolve;
 
-/** A rule that does not fit a table; the message names table, column and cure. */
+/** Thrown where a rule does not fit a table; the message names table, column and cure. */
 public final class PolicyBindingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

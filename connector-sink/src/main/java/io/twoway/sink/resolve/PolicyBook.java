@@ -1,11 +1,9 @@
 package io.twoway.sink.resolve;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.policy.Policy;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleScope;
 import io.twoway.sink.change.TableSchema;
-import io.twoway.sink.policy.Policy;
-import io.twoway.sink.policy.PolicyRule;
-import io.twoway.sink.policy.RuleScope;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -33,19 +31,12 @@ public record PolicyBook(Policy global, List<PolicyRule> rules) {
      */
     public PolicyBinding bind(TableSchema table) {
         PolicyBinder binder = new PolicyBinder(table);
-        BoundRule base = covering(table.name(), RuleScope.ROW).stream()
+        BoundRule base = PolicyRule.closestFirst(rules, table.name(), RuleScope.ROW)
                 .findFirst()
                 .map(binder::bindRow)
                 .orElseGet(() -> BoundRule.plain(global));
-        Map<Integer, BoundRule> columns = binder.bindColumns(covering(table.name(), RuleScope.COLUMN));
+        Map<Integer, BoundRule> columns = binder.bindColumns(
+                PolicyRule.closestFirst(rules, table.name(), RuleScope.COLUMN).toList());
         return new PolicyBinding(new TablePolicy(base, columns), binder.warnings());
-    }
-
-    /** Sorting is stable, so that equally close rules stay in the user's order. */
-    private List<PolicyRule> covering(TableName table, RuleScope scope) {
-        return rules.stream()
-                .filter(rule -> rule.covers(table, scope))
-                .sorted(Comparator.comparing(rule -> rule.precision(table)))
-                .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.twoway.sink.resolve;
 import io.twoway.sink.change.RowImage;
 import java.util.List;
 
-/** The end of a change at the destination. */
+/** Outcomes of a judged change for the destination. */
 public sealed interface Resolution {
 
     /** A destination in which everything stays. */

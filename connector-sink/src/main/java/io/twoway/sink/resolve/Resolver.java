@@ -1,10 +1,10 @@
 package io.twoway.sink.resolve;
 
+import io.twoway.policy.Policy;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.conflict.Standing;
 import io.twoway.sink.conflict.Verdict;
-import io.twoway.sink.policy.Policy;
 import java.util.List;
 
 /** Decides what becomes of the destination: the matrix of policies and conflicts, one method per kind of row. */

@@ -1,6 +1,6 @@
 package io.twoway.sink.resolve;
 
-import io.twoway.sink.policy.Policy;
+import io.twoway.policy.Policy;
 import java.util.Map;
 
 /** The policy for the conflicts of one table, bound to its columns as they are now. */

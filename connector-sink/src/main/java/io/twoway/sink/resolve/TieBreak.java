@@ -3,7 +3,7 @@ package io.twoway.sink.resolve;
 import io.twoway.contract.SiteName;
 import java.util.List;
 
-/** The choice of the winner when UseMax or UseMin finds equal values in different rows ({@code conflict.tie}). */
+/** Ways to choose a winner when UseMax or UseMin finds equal values in different rows ({@code conflict.tie}). */
 public sealed interface TieBreak {
 
     /** Returns whether a change from {@code origin} wins over the row of this site. */

@@ -2,7 +2,6 @@ package io.twoway.sink.rows;
 
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.conflict.Detector;
 import io.twoway.sink.conflict.Standing;
@@ -16,6 +15,7 @@ import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolution;
 import io.twoway.sink.resolve.Resolver;
 import io.twoway.sink.resolve.TablePolicy;
+import io.twoway.table.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.twoway.sink.rows;
 
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.destination.DestinationRows;
 import io.twoway.sink.plan.PlannedRow;
+import io.twoway.table.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.twoway.sink.rows;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.destination.DestinationRows;
 import io.twoway.sink.plan.PlannedRow;
+import io.twoway.table.TableName;
 import java.util.List;
 import org.apache.kafka.connect.errors.DataException;
 

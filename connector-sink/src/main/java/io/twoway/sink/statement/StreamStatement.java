@@ -3,13 +3,13 @@ package io.twoway.sink.statement;
 import io.twoway.contract.OriginSession;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.LocalEffect;
-import io.twoway.ddl.QuotedName;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.SelectedRows;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.decode.StreamEvent.SchemaChanged;
 import io.twoway.sink.plan.Work;
+import io.twoway.table.QuotedName;
+import io.twoway.table.TableName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -2,9 +2,9 @@ package io.twoway.sink.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.policy.Detection;
+import io.twoway.policy.Policy;
 import io.twoway.sink.change.RowImage;
-import io.twoway.sink.change.TableName;
-import io.twoway.sink.conflict.Detection;
 import io.twoway.sink.conflict.Detector;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.FailureKind;
@@ -13,7 +13,6 @@ import io.twoway.sink.destination.InMemoryTable;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.StreamProgress;
-import io.twoway.sink.policy.Policy;
 import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolver;
 import io.twoway.sink.resolve.TieBreak;
@@ -23,6 +22,7 @@ import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.SetPath;
 import io.twoway.sink.rows.StepPath;
 import io.twoway.sink.rows.TablePath;
+import io.twoway.table.TableName;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

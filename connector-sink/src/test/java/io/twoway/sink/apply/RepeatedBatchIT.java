@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.RowStep;
 import io.twoway.sink.metrics.SinkMetrics;
@@ -15,6 +14,7 @@ import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.statement.StatementDestination;
+import io.twoway.table.TableName;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
-import io.twoway.sink.change.TableName;
-import io.twoway.sink.conflict.Detection;
+import io.twoway.policy.Detection;
+import io.twoway.policy.Policy;
 import io.twoway.sink.conflict.Orders;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.mapping.NameMapping;
-import io.twoway.sink.policy.Policy;
 import io.twoway.sink.resolve.TablePolicy;
 import io.twoway.sink.resolve.TieBreak;
+import io.twoway.table.TableName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

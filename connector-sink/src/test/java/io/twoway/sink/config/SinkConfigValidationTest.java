@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.twoway.precheck.facts.ServerNames;
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

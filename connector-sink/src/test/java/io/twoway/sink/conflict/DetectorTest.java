@@ -11,6 +11,7 @@ import static io.twoway.sink.conflict.Orders.text;
 import static io.twoway.sink.conflict.Orders.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.policy.Detection;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.Value;

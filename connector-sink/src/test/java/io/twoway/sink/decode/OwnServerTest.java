@@ -8,7 +8,7 @@ import io.twoway.contract.GtidPosition;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.SourcePosition;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

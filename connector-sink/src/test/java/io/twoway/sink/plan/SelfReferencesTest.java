@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.decode.RowStep;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;

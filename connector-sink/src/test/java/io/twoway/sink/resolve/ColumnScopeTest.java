@@ -8,18 +8,18 @@ import static io.twoway.sink.conflict.Orders.standing;
 import static io.twoway.sink.conflict.Orders.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.policy.Detection;
+import io.twoway.policy.NamePattern;
+import io.twoway.policy.Policy;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleScope;
+import io.twoway.policy.RuleTarget;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
-import io.twoway.sink.conflict.Detection;
 import io.twoway.sink.conflict.Detector;
 import io.twoway.sink.conflict.Orders;
 import io.twoway.sink.conflict.Standing;
 import io.twoway.sink.conflict.Verdict;
-import io.twoway.sink.policy.NamePattern;
-import io.twoway.sink.policy.Policy;
-import io.twoway.sink.policy.PolicyRule;
-import io.twoway.sink.policy.RuleScope;
-import io.twoway.sink.policy.RuleTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,12 @@ package io.twoway.sink.rows;
 
 import io.twoway.contract.SiteName;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.decode.RowStep;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
+import io.twoway.table.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

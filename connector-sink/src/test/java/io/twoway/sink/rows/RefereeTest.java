@@ -7,13 +7,13 @@ import static io.twoway.sink.conflict.Orders.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.SeenOffsets;
+import io.twoway.policy.Detection;
+import io.twoway.policy.Policy;
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.change.RowChange;
 import io.twoway.sink.change.RowImage;
-import io.twoway.sink.conflict.Detection;
 import io.twoway.sink.conflict.Detector;
 import io.twoway.sink.conflict.Orders;
-import io.twoway.sink.policy.Policy;
 import io.twoway.sink.resolve.Outcome;
 import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolution;

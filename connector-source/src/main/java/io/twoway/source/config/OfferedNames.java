@@ -1,7 +1,7 @@
 package io.twoway.source.config;
 
 import io.twoway.precheck.facts.ServerNames;
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.twoway.source.load;
 
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 
 /** The account a routine or trigger runs as, as MySQL's information schema writes it. */
 final class Definer {

@@ -2,7 +2,7 @@ package io.twoway.source.load;
 
 import io.twoway.contract.ApplyingSession;
 import io.twoway.contract.OriginSession;
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 
 /**
  * A trigger as {@code information_schema.triggers} describes it.

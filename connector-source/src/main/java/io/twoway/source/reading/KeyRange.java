@@ -1,8 +1,8 @@
 package io.twoway.source.reading;
 
 import io.debezium.relational.Table;
-import io.twoway.ddl.QuotedName;
 import io.twoway.source.exact.ColumnRead;
+import io.twoway.table.QuotedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.twoway.source.reading;
 
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** Names of tables that Debezium reads as they are. */

@@ -2,13 +2,13 @@ package io.twoway.source.reading;
 
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.OriginSession;
-import io.twoway.ddl.QuotedName;
 import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.load.SchemaObject;
 import io.twoway.source.load.TriggerMode;
 import io.twoway.source.load.TriggerText;
 import io.twoway.source.load.ViewOrder;
 import io.twoway.source.load.ViewOrder.ViewName;
+import io.twoway.table.QuotedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.twoway.source.config.Direction;
 import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.resume.ResumeVerdict.Refused;
+import io.twoway.table.QuotedName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +29,11 @@ public record RefusalMessage(String connector, String address, TaskSettings sett
     }
 
     String ofEmptyHistory() {
-        String database = settings.bookkeeping().name().replace("`", "``");
         return "MySQL at " + address
                 + " has GTIDs on and has executed no transaction yet (gtid_executed is empty), so there is"
-                + " no place to read from. Run CREATE DATABASE IF NOT EXISTS `" + database
-                + "` on it, which changes nothing else, and restart the task.";
+                + " no place to read from. Run CREATE DATABASE IF NOT EXISTS "
+                + QuotedName.of(settings.bookkeeping().name())
+                + " on it, which changes nothing else, and restart the task.";
     }
 
     private List<String> steps(Refused refused) {

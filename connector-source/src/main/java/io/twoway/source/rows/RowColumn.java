@@ -1,6 +1,6 @@
 package io.twoway.source.rows;
 
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.connect.data.Field;

@@ -2,7 +2,7 @@ package io.twoway.source.rows;
 
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -13,7 +13,7 @@ import io.twoway.precheck.facts.TableReader;
 import io.twoway.precheck.progress.LedgerReader;
 import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.rule.connector.LetterRules;
-import io.twoway.precheck.rule.connector.TopicRules;
+import io.twoway.precheck.rule.connector.StreamTopicRules;
 import io.twoway.precheck.rule.server.DdlOriginRules;
 import io.twoway.precheck.rule.server.Origin;
 import io.twoway.precheck.rule.server.OriginRules;
@@ -95,9 +95,10 @@ final class OriginCheck {
 
     private static List<Finding> ofTopics(Settings source, KafkaClient kafka) {
         try {
-            return findings(TopicRules.judge(source, kafka.read(TopicRules.topicsOf(source), PATIENCE)).stream()
-                    .filter(item -> item.result() == Result.FAILED)
-                    .toList());
+            return findings(
+                    StreamTopicRules.judge(source, kafka.read(StreamTopicRules.topicsOf(source), PATIENCE)).stream()
+                            .filter(item -> item.result() == Result.FAILED)
+                            .toList());
         } catch (AuthorizationException e) {
             LOG.warn("The topics of {} were not looked at: {}", source.name(), e.getMessage());
             return List.of();

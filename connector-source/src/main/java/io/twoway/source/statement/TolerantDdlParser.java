@@ -8,7 +8,7 @@ import io.debezium.relational.ddl.DdlParser;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.Secret;
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package io.twoway.source.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.precheck.facts.ServerNames;
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

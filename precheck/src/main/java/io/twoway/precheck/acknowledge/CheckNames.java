@@ -4,7 +4,7 @@ import io.twoway.precheck.rule.connector.ConnectorsRules;
 import io.twoway.precheck.rule.connector.DeadLetterRules;
 import io.twoway.precheck.rule.connector.LetterRules;
 import io.twoway.precheck.rule.connector.SelectionRules;
-import io.twoway.precheck.rule.connector.TopicRules;
+import io.twoway.precheck.rule.connector.StreamTopicRules;
 import io.twoway.precheck.rule.connector.WorkerRules;
 import io.twoway.precheck.rule.server.DdlOriginRules;
 import io.twoway.precheck.rule.server.DestinationRules;
@@ -31,7 +31,7 @@ public final class CheckNames {
                     SitesRules.names(),
                     SiteServersRules.names(),
                     ConnectorsRules.names(),
-                    TopicRules.names(),
+                    StreamTopicRules.names(),
                     DeadLetterRules.names(),
                     LetterRules.names(),
                     WorkerRules.names(),

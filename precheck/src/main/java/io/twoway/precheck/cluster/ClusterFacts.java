@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a Kafka cluster says about itself and about some topics.
+ * Facts that a Kafka cluster tells about itself and about some topics.
  *
  * @param address the brokers that were asked first
  * @param brokers how many there are

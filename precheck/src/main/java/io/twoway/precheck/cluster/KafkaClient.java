@@ -14,7 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * How to reach a Kafka cluster.
+ * Clients of a Kafka cluster, and the settings by which they reach it.
  *
  * @param settings as Kafka's clients take them; they may hold passwords
  */

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a Connect worker says about itself.
+ * Facts that a Connect worker tells about itself.
  *
  * @param plugins the versions of its plugins, by their classes
  * @param connectors the settings of the connectors that it has already, by name and as they were registered

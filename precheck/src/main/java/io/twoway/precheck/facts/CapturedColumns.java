@@ -1,9 +1,11 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.table.NameFilter;
+import io.twoway.table.TableName;
 import java.util.Map;
 
 /**
- * Which columns a source captures of the tables that it captures.
+ * The columns that a source captures of its tables.
  *
  * @param filter its lists, which name columns as {@code database.table.column}
  */

@@ -1,5 +1,6 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads what a server's tables and their columns are called, of very many of them only the first. */
+/** Reads the names of a server's tables and their columns, of very many of them only the first. */
 public final class NameReader {
 
     private static final int MOST_COLUMNS = 20_000;

@@ -2,7 +2,7 @@ package io.twoway.precheck.facts;
 
 import java.sql.SQLException;
 
-/** The server speaks MySQL's protocol and is no MySQL. */
+/** Thrown where a server speaks MySQL's protocol and is no MySQL. */
 public final class OtherServerException extends SQLException {
 
     private static final long serialVersionUID = 1L;

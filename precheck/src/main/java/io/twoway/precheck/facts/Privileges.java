@@ -1,11 +1,11 @@
 package io.twoway.precheck.facts;
 
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the connector's user may do.
+ * Privileges of the connector's user.
  *
  * @param user the account as {@code CURRENT_USER()} names it, {@code name@host}
  * @param grants its grants, those of active roles included, one statement each

@@ -1,6 +1,6 @@
 package io.twoway.precheck.facts;
 
-/** Something that is tried to see whether the user may do it; none of these changes anything. */
+/** A statement that is tried to see whether the user may run it; none of these changes anything. */
 public enum Probe {
     READ_BINLOG("SHOW BINLOG EVENTS LIMIT 1"),
     LIST_BINLOGS("SHOW BINARY LOGS");

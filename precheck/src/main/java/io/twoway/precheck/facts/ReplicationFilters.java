@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What keeps changes away.
+ * Filters of a server that keep changes away.
  *
  * @param logged the only databases that go into the binlog ({@code binlog_do_db}); empty for all
  * @param unlogged databases that do not ({@code binlog_ignore_db})

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a MySQL server says about itself.
+ * Facts that a MySQL server tells about itself.
  *
  * @param version its version
  * @param variables its global variables, by name in small letters

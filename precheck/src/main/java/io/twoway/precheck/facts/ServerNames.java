@@ -1,11 +1,12 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * What the tables of a server are called: names to choose from while a connector is configured.
+ * Names of a server's tables and columns, to choose from while a connector is configured.
  *
  * @param columns the columns of each table, in the table's order
  */

@@ -1,5 +1,6 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.twoway.precheck.facts;
 
 import io.twoway.contract.ApplyingSession;
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -116,7 +117,7 @@ public final class TableReader {
         return filled;
     }
 
-    /** What is done with one row of a query whose first two columns are database and table. */
+    /** A use of one row of a query whose first two columns are database and table. */
     private interface RowUse {
         void take(TableName name, ResultSet row) throws SQLException;
     }

@@ -1,7 +1,7 @@
 package io.twoway.precheck.progress;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads which answers of persons no sink of a server has applied. */
+/** Reads the answers of persons that no sink of a server has applied. */
 public final class AnswerReader {
 
     /** There is no such database or table, as one says it who may see it and one who may not. */

@@ -3,7 +3,7 @@ package io.twoway.precheck.progress;
 import java.time.Instant;
 
 /**
- * How far a sink has applied a stream.
+ * The place up to which a sink has applied a stream.
  *
  * @param nextOffset the Kafka offset of the next record to apply
  * @param committed when the last applied change, or heartbeat, was made at the origin, by the origin's clock

@@ -3,7 +3,7 @@ package io.twoway.precheck.progress;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
 import io.twoway.ddl.DdlStatement;
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads which statements of other sites the sinks of a server have run. */
+/** Reads the statements of other sites that the sinks of a server have run. */
 public final class LedgerReader {
 
     /** There is no such database or table, as one says it who may see it and one who may not. */

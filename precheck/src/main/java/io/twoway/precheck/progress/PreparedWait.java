@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * XA transactions of a stream that were prepared at the origin, and of which a sink does not know yet what becomes of them.
+ * XA transactions of a stream that were prepared at the origin and are not yet committed or rolled back at the sink.
  *
  * @param transactions how many
  * @param oldest when the first of them was prepared, by the origin's clock; empty when there is none

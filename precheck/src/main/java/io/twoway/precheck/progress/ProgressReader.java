@@ -1,7 +1,7 @@
 package io.twoway.precheck.progress;
 
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.ddl.QuotedName;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads how far a sink has applied streams, beside any task: nothing is locked, claimed or created. */
+/** Reads the places up to which a sink has applied streams, beside any task: nothing is locked, claimed or created. */
 public final class ProgressReader {
 
     private static final int NO_SUCH_DATABASE = 1049;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads which sessions of a server use a table, so that a statement about it waits. */
+/** Reads the sessions of a server that use a table, so that a statement about it waits. */
 public final class TableUsers {
 
     private static final String USERS =

@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.policy.ConflictSettings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,9 +25,9 @@ public record Settings(String name, Map<String, String> values) {
         return value.isEmpty() ? byDefault : value;
     }
 
-    /** Returns a setting whose values are words, in small letters: connectors take them in any. */
-    public String word(String key, String byDefault) {
-        return get(key, byDefault).toLowerCase(Locale.ROOT);
+    /** Returns what a sink does about conflicts. */
+    public ConflictSettings conflicts() {
+        return ConflictSettings.of(values);
     }
 
     /** Returns the items of a list. */

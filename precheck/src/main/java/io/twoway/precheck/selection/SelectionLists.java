@@ -1,6 +1,6 @@
 package io.twoway.precheck.selection;
 
-import io.twoway.precheck.facts.NameFilter;
+import io.twoway.table.NameFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,6 +2,7 @@ package io.twoway.precheck.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import io.twoway.servers.MySqlOptions;
 import io.twoway.servers.MySqlServer;
 import io.twoway.servers.SandboxLayout;
 import io.twoway.servers.process.Ports;
+import io.twoway.table.TableName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,7 +4,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ public final class ConflictLogTable {
     private final String table;
 
     public ConflictLogTable(BookkeepingDatabase bookkeeping) {
-        this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.CONFLICT_LOG);
+        this.table = QuotedName.of(bookkeeping.name(), BookkeepingDatabase.CONFLICT_LOG);
     }
 
     public void insert(Connection connection, List<ConflictEntry> entries) throws SQLException {
@@ -64,7 +64,7 @@ public final class ConflictLogTable {
     }
 
     private void setImage(Connection connection, String column, String image, ConflictEntry entry) throws SQLException {
-        String update = "UPDATE " + table + " SET " + Sql.quoted(column) + " = ? WHERE id = LAST_INSERT_ID()";
+        String update = "UPDATE " + table + " SET " + QuotedName.of(column) + " = ? WHERE id = LAST_INSERT_ID()";
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setString(1, image);
             statement.executeUpdate();

@@ -3,7 +3,7 @@ package io.twoway.sink.store.bookkeeping;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.resolve.Answer;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +24,7 @@ public final class ConflictResolutionTable {
     public ConflictResolutionTable(BookkeepingDatabase bookkeeping, StreamId stream) {
         this.bookkeeping = bookkeeping;
         this.stream = stream;
-        this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.CONFLICT_RESOLUTION);
+        this.table = QuotedName.of(bookkeeping.name(), BookkeepingDatabase.CONFLICT_RESOLUTION);
     }
 
     /** Reads and locks the answers that were not applied yet, by record offset. */
@@ -60,7 +60,7 @@ public final class ConflictResolutionTable {
     /** Returns the statement with which a person gives this answer. */
     public String insertStatement(long offset, Answer answer) {
         String database =
-                bookkeeping.name().matches("[A-Za-z0-9_]+") ? bookkeeping.name() : Sql.quoted(bookkeeping.name());
+                bookkeeping.name().matches("[A-Za-z0-9_]+") ? bookkeeping.name() : QuotedName.of(bookkeeping.name());
         return "INSERT INTO %s.%s (stream, record_offset, resolution) VALUES ('%s', %d, '%s');"
                 .formatted(database, BookkeepingDatabase.CONFLICT_RESOLUTION, stream.topic(), offset, answer);
     }

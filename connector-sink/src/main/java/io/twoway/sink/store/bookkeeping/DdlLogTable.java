@@ -6,7 +6,7 @@ import io.twoway.sink.ddl.Ending;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.plan.StreamId;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +26,7 @@ public final class DdlLogTable {
     public DdlLogTable(BookkeepingDatabase bookkeeping, StreamId stream) {
         this.bookkeeping = bookkeeping;
         this.stream = stream;
-        this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.DDL_LOG);
+        this.table = QuotedName.of(bookkeeping.name(), BookkeepingDatabase.DDL_LOG);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class DdlLogTable {
     /** Returns the statement with which a person decides that a record's statement is not run here. */
     public String skipStatement(long offset) {
         String database =
-                bookkeeping.name().matches("[A-Za-z0-9_]+") ? bookkeeping.name() : Sql.quoted(bookkeeping.name());
+                bookkeeping.name().matches("[A-Za-z0-9_]+") ? bookkeeping.name() : QuotedName.of(bookkeeping.name());
         return "UPDATE %s.%s SET state = 'SKIPPED' WHERE stream = '%s' AND partition_id = %d AND record_offset = %d;"
                 .formatted(database, BookkeepingDatabase.DDL_LOG, stream.topic(), stream.partition(), offset);
     }

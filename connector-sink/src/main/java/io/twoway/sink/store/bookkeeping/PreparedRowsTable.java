@@ -9,7 +9,7 @@ import io.twoway.sink.prepared.PreparedPart;
 import io.twoway.sink.prepared.PreparedReader;
 import io.twoway.sink.prepared.PreparedWriter;
 import io.twoway.sink.store.sql.Packet;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +36,7 @@ public final class PreparedRowsTable {
 
     public PreparedRowsTable(BookkeepingDatabase bookkeeping, StreamId stream) {
         this.stream = stream;
-        this.table = Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.PREPARED_ROWS);
+        this.table = QuotedName.of(bookkeeping.name(), BookkeepingDatabase.PREPARED_ROWS);
     }
 
     /**

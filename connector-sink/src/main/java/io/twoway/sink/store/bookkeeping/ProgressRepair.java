@@ -5,7 +5,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.QuotedName;
 
 /**
  * The statements by which a person repairs the progress row of one stream, as texts for messages. A commit time of 0 says
@@ -50,7 +50,7 @@ public record ProgressRepair(BookkeepingDatabase bookkeeping, StreamId stream) {
 
     /** Returns the table's quoted name. */
     String table() {
-        return Sql.quoted(bookkeeping.name()) + "." + Sql.quoted(BookkeepingDatabase.PROGRESS);
+        return QuotedName.of(bookkeeping.name(), BookkeepingDatabase.PROGRESS);
     }
 
     private String ofStream() {

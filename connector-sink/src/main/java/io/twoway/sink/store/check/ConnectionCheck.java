@@ -6,17 +6,18 @@ import io.twoway.precheck.facts.ConnectionProblem;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.ServerReader;
 import io.twoway.precheck.facts.TableFacts;
-import io.twoway.precheck.facts.TableName;
 import io.twoway.precheck.facts.TableReader;
 import io.twoway.precheck.rule.Settings;
 import io.twoway.precheck.rule.connector.LetterRules;
-import io.twoway.precheck.rule.server.Destination;
 import io.twoway.precheck.rule.server.DestinationRules;
+import io.twoway.precheck.rule.server.DestinationServer;
 import io.twoway.precheck.rule.table.ConflictColumnRules;
 import io.twoway.sink.config.DatabaseConfig;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.store.MySqlConnections;
+import io.twoway.table.TableName;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public final class ConnectionCheck {
         ServerFacts server = new ServerReader(connection).read();
         String subject = "site " + config.site().value();
         List<Item> items = new ArrayList<>(DestinationRules.judge(
-                subject, new Destination(server, config.bookkeeping(), runsStatements, new TreeSet<>())));
+                subject, new DestinationServer(server, config.bookkeeping(), runsStatements, new TreeSet<>())));
         items.add(LetterRules.judge(subject, server, settings(properties)));
         return items;
     }

@@ -3,7 +3,7 @@ package io.twoway.sink.store.session;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,10 +37,10 @@ final class Definitions {
 
     /** Returns the definition; empty when there is no such object. */
     static Optional<String> of(Connection connection, SchemaObject object) throws SQLException {
-        String name = Sql.quoted(object.name());
+        String name = QuotedName.of(object.name());
         return switch (object.kind()) {
             case TABLE, VIEW ->
-                shown(connection, "SHOW CREATE TABLE " + Sql.quoted(object.database()) + "." + name)
+                shown(connection, "SHOW CREATE TABLE " + QuotedName.of(object.database(), object.name()))
                         .map(definition -> NEXT_NUMBER.matcher(definition).replaceFirst(""));
             case DATABASE -> shown(connection, "SHOW CREATE DATABASE " + name);
             case FUNCTION, PROCEDURE -> routine(connection, object);

@@ -4,13 +4,12 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
 import io.twoway.ddl.DdlStatement;
-import io.twoway.ddl.QuotedName;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.SchemaObject.Kind;
 import io.twoway.sink.ddl.Footprint;
 import io.twoway.sink.ddl.Likeness;
 import io.twoway.sink.plan.StreamId;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.QuotedName;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -119,7 +118,7 @@ public final class StatementSession {
     private static void use(Connection connection, String database) throws SQLException {
         try (Statement session = connection.createStatement()) {
             session.setEscapeProcessing(false);
-            session.execute("USE " + Sql.quoted(database));
+            session.execute("USE " + QuotedName.of(database));
         }
     }
 
@@ -143,7 +142,7 @@ public final class StatementSession {
 
     /** Returns whether a table has rows; with a column, whether it has some without a number there. */
     public boolean hasRows(Connection connection, SchemaObject table, Optional<String> column) throws SQLException {
-        String condition = column.map(Sql::quoted)
+        String condition = column.map(QuotedName::of)
                 .map(name -> " WHERE " + name + " IS NULL OR " + name + " = 0")
                 .orElse("");
         String query = "SELECT 1 FROM " + QuotedName.of(table.database(), table.name()) + condition + " LIMIT 1";

@@ -4,6 +4,7 @@ import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.JsonDocuments;
 import io.twoway.sink.change.Value;
+import io.twoway.table.QuotedName;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -18,7 +19,7 @@ public final class ColumnSql {
 
     /** Returns the expression to select so that {@link #read} gets the exact value. */
     static String readable(Column column) {
-        String name = Sql.quoted(column.name());
+        String name = QuotedName.of(column.name());
         return switch (column.type().form()) {
             case WHOLE, BITS -> "(" + name + " + 0)";
             // the text of a FLOAT has six digits only; as a double it is exact
@@ -42,13 +43,13 @@ public final class ColumnSql {
             return readable(column);
         }
         // of the time zero, which has no zone, CONVERT_TZ makes NULL
-        return "COALESCE(CAST(CONVERT_TZ(" + Sql.quoted(column.name()) + ", @@session.time_zone, '+00:00') AS CHAR), "
-                + readable(column) + ")";
+        return "COALESCE(CAST(CONVERT_TZ(" + QuotedName.of(column.name())
+                + ", @@session.time_zone, '+00:00') AS CHAR), " + readable(column) + ")";
     }
 
     /** Returns a condition with one parameter: the column holds exactly this value, bytes and NULL included. */
     static String exactlyEquals(Column column) {
-        String name = Sql.quoted(column.name());
+        String name = QuotedName.of(column.name());
         return switch (column.type().form()) {
             case REAL -> "(" + name + " + 0e0) <=> ?";
             case JSON -> name + " <=> CAST(? AS JSON)";

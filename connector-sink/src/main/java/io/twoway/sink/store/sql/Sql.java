@@ -1,28 +1,20 @@
 package io.twoway.sink.store.sql;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
+import io.twoway.table.QuotedName;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The texts of the statements. Every identifier goes through {@link #quoted}; values are parameters, always. */
+/** The texts of the statements. Every identifier goes through {@link QuotedName}; values are parameters, always. */
 public final class Sql {
 
     private static final String NOTICED = "@twoway_noticed";
 
     private Sql() {}
-
-    public static String quoted(String identifier) {
-        return "`" + identifier.replace("`", "``") + "`";
-    }
-
-    public static String quoted(TableName table) {
-        return quoted(table.database()) + "." + quoted(table.table());
-    }
 
     /** Reads whole rows by a key and locks them. */
     public static String lockByKey(TableSchema table, UniqueKey key, int rows) {
@@ -54,11 +46,11 @@ public final class Sql {
                                 ? ColumnSql.readableAnywhere(table.columns().get(i))
                                 : "NULL")
                         .collect(Collectors.joining(", "))
-                + " FROM " + quoted(table.name());
+                + " FROM " + table.name().quoted();
     }
 
     public static String insert(TableSchema table, List<Integer> columns) {
-        return "INSERT INTO " + quoted(table.name()) + " (" + names(table, columns) + ") VALUES ("
+        return "INSERT INTO " + table.name().quoted() + " (" + names(table, columns) + ") VALUES ("
                 + marks(columns.size()) + ")";
     }
 
@@ -102,29 +94,29 @@ public final class Sql {
     }
 
     public static String update(TableSchema table, List<Integer> columns, UniqueKey key) {
-        return "UPDATE " + quoted(table.name()) + " SET " + each(table, columns, name -> name + " = ?") + " WHERE ("
+        return "UPDATE " + table.name().quoted() + " SET " + each(table, columns, name -> name + " = ?") + " WHERE ("
                 + names(table, key.columns()) + ") = (" + marks(key.columns().size()) + ")";
     }
 
     public static String updateByImage(TableSchema table, List<Integer> columns, List<Integer> computed) {
-        return "UPDATE " + quoted(table.name()) + " SET " + each(table, columns, name -> name + " = ?")
+        return "UPDATE " + table.name().quoted() + " SET " + each(table, columns, name -> name + " = ?")
                 + oneByImage(table, columns, computed);
     }
 
     public static String delete(TableSchema table, UniqueKey key, int rows) {
-        return "DELETE FROM " + quoted(table.name()) + isOneOf(table, key, rows);
+        return "DELETE FROM " + table.name().quoted() + isOneOf(table, key, rows);
     }
 
     /** Not IN, which compares a TIMESTAMP that is written with its offset as text when there are several. */
     private static String isOneOf(TableSchema table, UniqueKey key, int rows) {
         String row = key.columns().stream()
-                .map(i -> quoted(table.columns().get(i).name()) + " = ?")
+                .map(i -> QuotedName.of(table.columns().get(i).name()) + " = ?")
                 .collect(Collectors.joining(" AND ", "(", ")"));
         return " WHERE " + String.join(" OR ", Collections.nCopies(rows, row));
     }
 
     public static String deleteByImage(TableSchema table, List<Integer> stored, List<Integer> computed) {
-        return "DELETE FROM " + quoted(table.name()) + oneByImage(table, stored, computed);
+        return "DELETE FROM " + table.name().quoted() + oneByImage(table, stored, computed);
     }
 
     /** Of rows that are equal but for what was computed of them, it is the one that is equal in most of that, too. */
@@ -140,7 +132,8 @@ public final class Sql {
         List<String> expressions = table.columns().stream()
                 .map(column -> column.generated() ? "NULL" : ColumnSql.readable(column))
                 .toList();
-        return "SELECT " + String.join(", ", expressions) + " FROM " + quoted(table.name());
+        return "SELECT " + String.join(", ", expressions) + " FROM "
+                + table.name().quoted();
     }
 
     /** All rows of a table that has nothing but generated columns are equal. */
@@ -154,12 +147,14 @@ public final class Sql {
 
     private static String each(TableSchema table, List<Integer> columns, UnaryOperator<String> form) {
         return columns.stream()
-                .map(i -> form.apply(quoted(table.columns().get(i).name())))
+                .map(i -> form.apply(QuotedName.of(table.columns().get(i).name())))
                 .collect(Collectors.joining(", "));
     }
 
     private static String names(TableSchema table, List<Integer> columns) {
-        return columns.stream().map(i -> quoted(table.columns().get(i).name())).collect(Collectors.joining(", "));
+        return columns.stream()
+                .map(i -> QuotedName.of(table.columns().get(i).name()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String marks(int count) {

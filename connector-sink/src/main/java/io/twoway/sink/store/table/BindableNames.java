@@ -1,7 +1,7 @@
 package io.twoway.sink.store.table;
 
 import io.twoway.sink.change.Column;
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.DataException;

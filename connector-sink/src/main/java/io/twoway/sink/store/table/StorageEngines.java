@@ -1,7 +1,6 @@
 package io.twoway.sink.store.table;
 
-import io.twoway.sink.change.TableName;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,6 +70,6 @@ final class StorageEngines {
         return "Table " + table + " has the storage engine " + engine
                 + " at the destination, which has no transactions:"
                 + " what is written there would be logged by itself, and be sent back. Run at the destination: ALTER TABLE "
-                + Sql.quoted(table) + " ENGINE = InnoDB";
+                + table.quoted() + " ENGINE = InnoDB";
     }
 }

@@ -4,11 +4,10 @@ import io.twoway.ddl.SchemaObject;
 import io.twoway.sink.change.Column;
 import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.Generation;
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.store.failure.RowFault;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -86,7 +85,7 @@ public final class TableCatalog {
 
     private static DataException missing(Connection connection, TableName name) throws SQLException {
         try (Statement probe = connection.createStatement()) {
-            probe.executeQuery("SELECT 1 FROM " + Sql.quoted(name) + " LIMIT 0").close();
+            probe.executeQuery("SELECT 1 FROM " + name.quoted() + " LIMIT 0").close();
         } catch (SQLException e) {
             if (!RowFault.isCauseOf(e)) {
                 throw e;

@@ -1,8 +1,7 @@
 package io.twoway.sink.store.table;
 
-import io.twoway.sink.change.TableName;
 import io.twoway.sink.store.failure.RowFault;
-import io.twoway.sink.store.sql.Sql;
+import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +35,7 @@ record TableLook(String columns, String keys, boolean firesOnInsert) {
 
     /** Returns how a table looks now; empty when there is none. */
     static Optional<TableLook> of(Connection connection, TableName name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(QUERY.formatted(Sql.quoted(name)))) {
+        try (PreparedStatement query = connection.prepareStatement(QUERY.formatted(name.quoted()))) {
             for (int i = 1; i < 7; i += 2) {
                 query.setString(i, name.database());
                 query.setString(i + 1, name.table());

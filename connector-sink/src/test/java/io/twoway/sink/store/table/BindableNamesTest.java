@@ -3,7 +3,7 @@ package io.twoway.sink.store.table;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the topic must be like to which a sink passes records that cannot be applied. */
+/** Conditions for the topic to which a sink passes records that cannot be applied. */
 public final class DeadLetterRules {
 
     private static final String TOPIC = "errors.deadletterqueue.topic.name";

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a connector's settings must name databases and tables of a server that makes all such names small. */
+/** Conditions for a connector's settings where the server makes all names of databases and tables small. */
 public final class LetterRules {
 
     private static final String NAME = "names-in-small-letters";

@@ -1,48 +1,49 @@
 package io.twoway.precheck.rule.connector;
 
-import io.twoway.precheck.rule.ConflictRule;
-import io.twoway.precheck.rule.Settings;
+import io.twoway.policy.ConflictSettings;
+import io.twoway.policy.Policy;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleScope;
+import io.twoway.policy.Tie;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which policies of the two sinks do not make both sides equal again after a conflict. */
+/**
+ * Policies of the two sinks of a pair, target by target, of which some do not make both sides equal again after a conflict.
+ */
 final class PolicyPairs {
 
     private static final String EVERYTHING_ELSE = "everything else";
 
-    private final Settings sinkA;
-    private final Settings sinkB;
+    private final ConflictSettings sinkA;
+    private final ConflictSettings sinkB;
 
-    PolicyPairs(Settings sinkA, Settings sinkB) {
+    PolicyPairs(ConflictSettings sinkA, ConflictSettings sinkB) {
         this.sinkA = sinkA;
         this.sinkB = sinkB;
     }
 
     /**
-     * A policy.
+     * What holds for a target.
      *
-     * @param name as the setting says it, in small letters
-     * @param columns what it compares
+     * @param columns what the policy compares, in small letters, as no letters tell columns apart
      */
-    private record Policy(String name, List<String> columns) {
-
-        boolean compares() {
-            return name.equals("usemax") || name.equals("usemin");
-        }
+    private record Holding(Policy policy, List<String> columns) {
 
         @Override
         public String toString() {
-            return columns.isEmpty() ? name : name + " of " + String.join(", ", columns);
+            return columns.isEmpty() ? policy.label() : policy.label() + " of " + String.join(", ", columns);
         }
     }
 
     /** Returns what diverges, by the tables or databases that the rules name; empty when nothing does. */
     List<String> diverging() {
-        Map<String, Policy> atA = policies(sinkA);
-        Map<String, Policy> atB = policies(sinkB);
+        Map<String, Holding> atA = policies(sinkA);
+        Map<String, Holding> atB = policies(sinkB);
         Set<String> targets = new TreeSet<>(atA.keySet());
         targets.addAll(atB.keySet());
         return targets.stream()
@@ -51,34 +52,33 @@ final class PolicyPairs {
                 .toList();
     }
 
-    private static Policy of(Map<String, Policy> policies, String target) {
+    private static Holding of(Map<String, Holding> policies, String target) {
         return policies.getOrDefault(target, policies.get(EVERYTHING_ELSE));
     }
 
-    private static Map<String, Policy> policies(Settings sink) {
-        Map<String, Policy> policies = new LinkedHashMap<>();
-        policies.put(EVERYTHING_ELSE, new Policy(sink.word("conflict.policy", "taskfailed"), List.of()));
-        for (ConflictRule rule : ConflictRule.of(sink)) {
-            Policy policy = new Policy(rule.policy(), rule.columns());
-            String columns = rule.byColumn() ? " " + rule.columns() : "";
-            rule.tables().forEach(table -> policies.put(table + columns, policy));
-            rule.databases().forEach(database -> policies.put(database + ".*" + columns, policy));
+    private static Map<String, Holding> policies(ConflictSettings sink) {
+        Map<String, Holding> policies = new LinkedHashMap<>();
+        policies.put(EVERYTHING_ELSE, new Holding(sink.policy(), List.of()));
+        for (PolicyRule rule : sink.rules()) {
+            List<String> columns = rule.columns().stream()
+                    .map(column -> column.toLowerCase(Locale.ROOT))
+                    .toList();
+            String decided = rule.scope() == RuleScope.COLUMN ? " " + columns : "";
+            rule.target()
+                    .patterns()
+                    .forEach(tables -> policies.put(tables + decided, new Holding(rule.policy(), columns)));
         }
         return policies;
     }
 
     /** Where one side stops at a conflict, a person decides. */
-    private boolean converge(Policy a, Policy b) {
-        if (a.name().equals("taskfailed") || b.name().equals("taskfailed")) {
+    private boolean converge(Holding a, Holding b) {
+        if (a.policy() == Policy.TASK_FAILED || b.policy() == Policy.TASK_FAILED) {
             return true;
         }
-        if (a.compares() || b.compares()) {
-            return a.equals(b) && !keepsTies(sinkA) && !keepsTies(sinkB);
+        if (a.policy().compares() || b.policy().compares()) {
+            return a.equals(b) && sinkA.tie() != Tie.KEEP && sinkB.tie() != Tie.KEEP;
         }
-        return !a.name().equals(b.name());
-    }
-
-    private static boolean keepsTies(Settings sink) {
-        return sink.word("conflict.tie", "site_priority").equals("keep");
+        return a.policy() != b.policy();
     }
 }

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What Connect may do to the records between MySQL and Kafka. */
+/** Conditions for what Connect does to the records between MySQL and Kafka. */
 final class RecordRules {
 
     private static final String VALUE = "value.converter";
@@ -30,8 +30,8 @@ final class RecordRules {
             "LongConverter",
             "ShortConverter");
 
-    static final List<Rule<Connectors>> OF_CONNECTORS = List.of(
-            Rule.<Connectors>should("converters-match")
+    static final List<Rule<PairSettings>> OF_CONNECTORS = List.of(
+            Rule.<PairSettings>should("converters-match")
                     .on(VALUE)
                     .holds(pair -> converters(pair.sourceA()).equals(converters(pair.sinkB()))
                             && converters(pair.sourceB()).equals(converters(pair.sinkA())))
@@ -40,7 +40,7 @@ final class RecordRules {
                     .because(
                             "What one converter writes the other must read. Where a connector names none, the worker's counts.")
                     .mendedBy("Give source and sink of a direction the same converters with the same settings."),
-            Rule.<Connectors>must("converters-keep-schemas")
+            Rule.<PairSettings>must("converters-keep-schemas")
                     .on(VALUE)
                     .holds(pair -> losingSchemas(pair).isEmpty())
                     .shows(pair -> shown(losingSchemas(pair), "Each connector's converters keep them."))
@@ -48,13 +48,13 @@ final class RecordRules {
                     .mendedBy(
                             "Take JsonConverter with schemas.enable=true, or one with a schema registry, for key.converter and"
                                     + " value.converter."),
-            Rule.<Connectors>must("header-converter")
+            Rule.<PairSettings>must("header-converter")
                     .on(HEADER)
                     .holds(pair -> unableToWriteText(pair).isEmpty())
                     .shows(pair -> shown(unableToWriteText(pair), "Headers are written as text."))
                     .because("The headers that sink and filter need are texts, and the task fails at the first one.")
                     .mendedBy("Remove header.converter: Connect's own default is right."),
-            Rule.<Connectors>must("origin-filter")
+            Rule.<PairSettings>must("origin-filter")
                     .on(TRANSFORMS)
                     .holds(pair -> unfiltered(pair).isEmpty())
                     .shows(pair -> shown(unfiltered(pair), "It comes first in both sources."))
@@ -73,7 +73,7 @@ final class RecordRules {
         return converters;
     }
 
-    private static List<String> losingSchemas(Connectors pair) {
+    private static List<String> losingSchemas(PairSettings pair) {
         return pair.all()
                 .flatMap(connector -> KEY_AND_VALUE.stream().flatMap(key -> losingSchemas(connector, key)))
                 .toList();
@@ -90,14 +90,14 @@ final class RecordRules {
                 : Stream.empty();
     }
 
-    private static List<String> unableToWriteText(Connectors pair) {
+    private static List<String> unableToWriteText(PairSettings pair) {
         return pair.all()
                 .filter(connector -> OF_ONE_TYPE.contains(simpleName(connector.get(HEADER, ""))))
                 .map(connector -> connector.show(HEADER, ""))
                 .toList();
     }
 
-    private static List<String> unfiltered(Connectors pair) {
+    private static List<String> unfiltered(PairSettings pair) {
         return Stream.of(pair.sourceA(), pair.sourceB())
                 .filter(source -> !beginsWithFilter(source))
                 .map(source -> source.show(TRANSFORMS, "''"))

@@ -3,7 +3,7 @@ package io.twoway.precheck.rule.connector;
 import io.twoway.precheck.rule.Settings;
 import java.util.stream.Stream;
 
-/** How a connector that is there already gets into the way of one that is going to be registered. */
+/** Ways in which a registered connector hinders one that is going to be registered. */
 final class Rivalry {
 
     private static final String TYPE = "connector.class";
@@ -42,7 +42,7 @@ final class Rivalry {
 
     /** A sink names its topic, a source need not. */
     private static String topic(Settings connector) {
-        return connector.get("topics", "").isEmpty() ? Connectors.topic(connector) : connector.get("topics", "");
+        return connector.get("topics", "").isEmpty() ? PairSettings.topic(connector) : connector.get("topics", "");
     }
 
     private static Stream<String> same(Settings ours, Settings there, String key) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Whether a source that is registered already keeps its tables when it gets the settings of a file. */
+/** Conditions for a registered source that gets the settings of a file: it keeps its tables. */
 public final class SelectionRules {
 
     /** The check's name. */

@@ -29,7 +29,7 @@ record StreamTopic(String name, Settings source, ClusterFacts cluster, boolean e
 
     /** Returns the topic that takes a source's changes. */
     static StreamTopic stream(Settings source, ClusterFacts cluster) {
-        String name = Connectors.topic(source);
+        String name = PairSettings.topic(source);
         return of(name, source, cluster, planned(name, source, cluster));
     }
 
@@ -37,7 +37,7 @@ record StreamTopic(String name, Settings source, ClusterFacts cluster, boolean e
     static StreamTopic history(Settings source, ClusterFacts cluster) {
         TopicFacts byDefault = cluster.byDefault();
         return of(
-                Connectors.historyTopic(source),
+                PairSettings.historyTopic(source),
                 source,
                 cluster,
                 byDefault.with(1, byDefault.replicas(), HISTORY_SETTINGS));

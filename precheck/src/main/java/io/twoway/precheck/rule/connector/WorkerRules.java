@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a Connect worker must have, and what not, before the four connectors of a pair are registered there. */
+/** Conditions for a Connect worker on which the four connectors of a pair are to be registered. */
 public final class WorkerRules {
 
     private static final String TYPE = "connector.class";
@@ -52,7 +52,7 @@ public final class WorkerRules {
     private WorkerRules() {}
 
     /** The worker that a pair is going to be registered at. */
-    private record Worker(Connectors pair, WorkerFacts facts) {
+    private record Worker(PairSettings pair, WorkerFacts facts) {
 
         List<String> missing() {
             return pair.all()
@@ -87,7 +87,7 @@ public final class WorkerRules {
      *
      * @param subject what items are about, such as {@code worker http://localhost:8083}
      */
-    public static List<Item> judge(String subject, Connectors pair, WorkerFacts facts) {
+    public static List<Item> judge(String subject, PairSettings pair, WorkerFacts facts) {
         return Stream.concat(
                         RULES.stream().map(rule -> rule.judge(subject, new Worker(pair, facts))),
                         Stream.of(converters(subject, pair)))
@@ -95,7 +95,7 @@ public final class WorkerRules {
     }
 
     /** Which converters a worker has its REST API does not say. */
-    private static Item converters(String subject, Connectors pair) {
+    private static Item converters(String subject, PairSettings pair) {
         List<String> names = pair.all()
                 .filter(connector -> CONVERTERS.stream()
                         .anyMatch(key -> connector.get(key, "").isEmpty()))

@@ -5,7 +5,7 @@ import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Rule;
 import java.util.stream.Stream;
 
-/** Whether DDL starts at one site only. */
+/** Condition for a pair whose DDL starts at one site only. */
 public final class DdlOriginRules {
 
     private static final Rule<Long> RULE = Rule.<Long>should("ddl-has-one-origin")

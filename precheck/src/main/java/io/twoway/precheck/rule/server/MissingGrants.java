@@ -1,8 +1,8 @@
 package io.twoway.precheck.rule.server;
 
-import io.twoway.ddl.QuotedName;
 import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.Privileges;
+import io.twoway.table.QuotedName;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a server must be like for its binlog to be read without a gap. */
+/** Conditions for a server whose binlog is to be read without a gap. */
 public final class OriginRules {
 
     private static final long WEEK_IN_SECONDS = 7L * 24 * 60 * 60;

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the connectors' users must be allowed to do, each with the smallest GRANT that helps. */
+/** Conditions for the privileges of the connectors' users, each with the smallest GRANT that helps. */
 final class PrivilegeRules {
 
     private static final String USER = "database.user";
@@ -70,26 +70,26 @@ final class PrivilegeRules {
                                     + " follows in the binlog. A source looks for a moment without any, if it may.")
                     .mendedBy(origin -> xaRecover(origin).statements()));
 
-    static final List<Rule<Destination>> OF_DESTINATION = List.of(
-            Rule.<Destination>must("privilege-bookkeeping")
+    static final List<Rule<DestinationServer>> OF_DESTINATION = List.of(
+            Rule.<DestinationServer>must("privilege-bookkeeping")
                     .on(USER)
                     .holds(destination -> bookkeeping(destination).isEmpty())
                     .shows(destination -> shown(bookkeeping(destination)))
                     .because("A sink keeps its progress and its journal there, in the transaction of the rows.")
                     .mendedBy(destination -> bookkeeping(destination).statements()),
-            Rule.<Destination>must("privilege-rows")
+            Rule.<DestinationServer>must("privilege-rows")
                     .on(USER)
                     .holds(destination -> rows(destination).isEmpty())
                     .shows(destination -> shown(rows(destination)))
                     .because("A sink reads and writes rows.")
                     .mendedBy(destination -> rows(destination).statements()),
-            Rule.<Destination>must("privilege-statements")
+            Rule.<DestinationServer>must("privilege-statements")
                     .on("ddl.apply")
                     .holds(destination -> statements(destination).isEmpty())
                     .shows(destination -> shown(statements(destination)))
                     .because("A sink runs the origin's DDL, unless ddl.apply is none.")
                     .mendedBy(destination -> statements(destination).statements()),
-            Rule.<Destination>should("privilege-beyond-read-only")
+            Rule.<DestinationServer>should("privilege-beyond-read-only")
                     .on(USER)
                     .holds(destination -> beyondReadOnly(destination).isEmpty())
                     .shows(destination -> beyondReadOnly(destination)
@@ -126,22 +126,22 @@ final class PrivilegeRules {
         return MissingGrants.on(origin.databases(), origin.server().privileges(), List.of(Privilege.SELECT));
     }
 
-    private static MissingGrants bookkeeping(Destination destination) {
+    private static MissingGrants bookkeeping(DestinationServer destination) {
         SortedSet<String> database =
                 new TreeSet<>(Set.of(destination.bookkeeping().name()));
         return MissingGrants.on(database, destination.server().privileges(), BOOKKEEPING);
     }
 
-    private static MissingGrants rows(Destination destination) {
+    private static MissingGrants rows(DestinationServer destination) {
         return MissingGrants.on(destination.databases(), destination.server().privileges(), ROWS);
     }
 
-    private static MissingGrants statements(Destination destination) {
+    private static MissingGrants statements(DestinationServer destination) {
         List<Privilege> wanted = destination.runsStatements() ? STATEMENTS : List.of();
         return MissingGrants.on(destination.databases(), destination.server().privileges(), wanted);
     }
 
-    private static Optional<Privilege> beyondReadOnly(Destination destination) {
+    private static Optional<Privilege> beyondReadOnly(DestinationServer destination) {
         return Stream.of(Privilege.SUPER, Privilege.CONNECTION_ADMIN)
                 .filter(privilege -> destination.server().privileges().has(privilege))
                 .findFirst();

@@ -4,7 +4,7 @@ import io.twoway.precheck.Item;
 import io.twoway.precheck.rule.Rule;
 import java.util.stream.Stream;
 
-/** Whether source and sink of one site talk to one server. */
+/** Condition for the source and the sink of one site: they talk to one server. */
 public final class SiteServersRules {
 
     /** The check's name. */

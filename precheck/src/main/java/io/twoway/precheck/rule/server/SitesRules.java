@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the two servers of a pair must have in common, and what not. */
+/** Conditions for the two servers of a pair: what they have in common, and what not. */
 public final class SitesRules {
 
     private static final Duration LARGEST_SKEW = Duration.ofSeconds(1);
@@ -84,7 +84,7 @@ public final class SitesRules {
                     .because(
                             "Tables that are created without a collation compare texts in two ways: what is one unique value"
                                     + " here is two there.")
-                    .mendedBy(sites -> Charsets.persist(
+                    .mendedBy(sites -> CharsetCure.persist(
                                     sites.a().variable("character_set_server"),
                                     sites.a().variable("collation_server"))
                             + ", at B, or change A"),

@@ -1,15 +1,17 @@
 package io.twoway.precheck.rule.table;
 
+import io.twoway.policy.Policy;
+import io.twoway.policy.PolicyRule;
+import io.twoway.policy.RuleKeys;
+import io.twoway.policy.RuleScope;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.KeyFacts;
 import io.twoway.precheck.facts.TableFacts;
-import io.twoway.precheck.facts.TableName;
-import io.twoway.precheck.rule.ConflictRule;
 import io.twoway.precheck.rule.Settings;
+import io.twoway.table.TableName;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What the tables of a destination must be like for the columns that conflict rules name. */
+/** Conditions for the tables of a destination for the columns that conflict rules name. */
 public final class ConflictColumnRules {
 
     /** As information_schema names them; the sink compares values of no other type. */
@@ -77,11 +79,11 @@ public final class ConflictColumnRules {
     /** A check of all tables that one rule decides. */
     private record Check(String name, Result otherwise, Function<Ruled, List<String>> faults, String why, String fix) {
 
-        Item judge(String subject, ConflictRule rule, List<Ruled> tables) {
+        Item judge(String subject, PolicyRule rule, List<Ruled> tables) {
             return new TableRule<Ruled>(
                             name,
                             otherwise,
-                            "conflict." + rule.alias() + ".columns",
+                            new RuleKeys(rule.alias()).columns(),
                             ruled -> Optional.of(faults.apply(ruled))
                                     .filter(columns -> !columns.isEmpty())
                                     .map(columns -> ruled.table().name() + " (" + String.join(", ", columns) + ")"),
@@ -92,7 +94,7 @@ public final class ConflictColumnRules {
     }
 
     /** A table with a rule that decides its conflicts, or those of some of its columns. */
-    private record Ruled(ConflictRule rule, TableFacts table) {
+    private record Ruled(PolicyRule rule, TableFacts table) {
 
         List<String> unusable() {
             return rule.columns().stream()
@@ -108,7 +110,7 @@ public final class ConflictColumnRules {
             if (column.get().generated()) {
                 return Optional.of(name + " is computed");
             }
-            return rule.byColumn() && keysDecidedWhole().anyMatch(key -> has(key, name))
+            return rule.scope() == RuleScope.COLUMN && keysDecidedWhole().anyMatch(key -> has(key, name))
                     ? Optional.of(name + " belongs to a key")
                     : Optional.empty();
         }
@@ -119,7 +121,7 @@ public final class ConflictColumnRules {
         }
 
         List<String> incomparable() {
-            return rule.compares()
+            return rule.policy().compares()
                     ? named(column -> !ORDERED.contains(column.type()))
                             .map(column -> column.name() + " " + column.definition())
                             .toList()
@@ -130,7 +132,7 @@ public final class ConflictColumnRules {
         List<String> constant() {
             List<ColumnFacts> constant = named(this::isConstant).toList();
             boolean all = constant.size() == named(column -> true).count();
-            return rule.compares() && all
+            return rule.policy().compares() && all
                     ? constant.stream().map(ColumnFacts::name).toList()
                     : List.of();
         }
@@ -146,7 +148,7 @@ public final class ConflictColumnRules {
                             column.setOnUpdate() && !column.definition().contains("("))
                     .toList();
             boolean all = coarse.size() == named(column -> !isConstant(column)).count();
-            return rule.policy().equals("usemax") && all
+            return rule.policy() == Policy.USE_MAX && all
                     ? coarse.stream()
                             .map(column -> column.name() + " " + column.definition())
                             .toList()
@@ -154,7 +156,7 @@ public final class ConflictColumnRules {
         }
 
         List<String> growing() {
-            return rule.policy().equals("usemin")
+            return rule.policy() == Policy.USE_MIN
                     ? named(ColumnFacts::setOnUpdate).map(ColumnFacts::name).toList()
                     : List.of();
         }
@@ -176,8 +178,8 @@ public final class ConflictColumnRules {
 
     /** Returns which tables any rule of a sink is for: these must be read. */
     public static Predicate<TableName> concernedBy(Settings sink) {
-        List<ConflictRule> rules = ConflictRule.of(sink);
-        return table -> rules.stream().anyMatch(rule -> rule.distance(table).isPresent());
+        List<PolicyRule> rules = sink.conflicts().rules();
+        return table -> rules.stream().anyMatch(rule -> rule.covers(table));
     }
 
     /**
@@ -186,7 +188,7 @@ public final class ConflictColumnRules {
      * @param subject what items are about, such as {@code site b}
      */
     public static List<Item> judge(String subject, Settings sink, Collection<TableFacts> tables) {
-        List<ConflictRule> rules = ConflictRule.of(sink);
+        List<PolicyRule> rules = sink.conflicts().rules();
         List<Ruled> ruled = tables.stream()
                 .flatMap(table -> deciding(rules, table.name()).map(rule -> new Ruled(rule, table)))
                 .toList();
@@ -202,13 +204,9 @@ public final class ConflictColumnRules {
     }
 
     /** The closest rule decides the row, and every rule for single columns those. */
-    private static Stream<ConflictRule> deciding(List<ConflictRule> rules, TableName table) {
-        List<ConflictRule> covering =
-                rules.stream().filter(rule -> rule.distance(table).isPresent()).toList();
-        Stream<ConflictRule> ofRow = covering.stream()
-                .filter(rule -> !rule.byColumn())
-                .min(Comparator.comparingInt(rule -> rule.distance(table).orElseThrow()))
-                .stream();
-        return Stream.concat(ofRow, covering.stream().filter(ConflictRule::byColumn));
+    private static Stream<PolicyRule> deciding(List<PolicyRule> rules, TableName table) {
+        return Stream.concat(
+                PolicyRule.closestFirst(rules, table, RuleScope.ROW).limit(1),
+                PolicyRule.closestFirst(rules, table, RuleScope.COLUMN));
     }
 }

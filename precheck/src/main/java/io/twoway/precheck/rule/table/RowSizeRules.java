@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether the largest rows of a server's tables fit into a record. */
+/** Condition for a server's tables: their largest rows fit into a record. */
 public final class RowSizeRules {
 
     private static final String NAME = "message-size";

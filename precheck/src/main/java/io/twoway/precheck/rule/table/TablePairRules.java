@@ -5,7 +5,7 @@ import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
 import io.twoway.precheck.facts.KeyFacts;
 import io.twoway.precheck.facts.TableFacts;
-import io.twoway.precheck.facts.TableName;
+import io.twoway.table.TableName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a table that is at both sites must have in common there. */
+/** Conditions for a table that is at both sites: what it has in common there. */
 public final class TablePairRules {
 
     private static final String TABLES = "table.include.list";

@@ -1,7 +1,6 @@
 package io.twoway.precheck.rule.table;
 
 import io.twoway.ddl.EngineOption;
-import io.twoway.ddl.QuotedName;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ColumnFacts;
@@ -9,6 +8,7 @@ import io.twoway.precheck.facts.Privilege;
 import io.twoway.precheck.facts.ServerFacts;
 import io.twoway.precheck.facts.TableFacts;
 import io.twoway.precheck.rule.server.MissingGrants;
+import io.twoway.table.QuotedName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the selected tables of a server must be like. */
+/** Conditions for the selected tables of a server. */
 public final class TableRules {
 
     private static final String TABLES = "table.include.list";

@@ -163,7 +163,8 @@ class ConnectorsRulesTest {
         "UseMax, version, TaskFailed, '', site_priority, true",
         "UseMax, version, UseMax, version, keep, false",
         "UseMax, version, UseMax, version, KEEP, false",
-        "USEMAX, version, usemax, version, Site_Priority, true"
+        "USEMAX, version, usemax, version, Site_Priority, true",
+        "UseMax, Version, UseMax, version, site_priority, true"
     })
     void rulesOfATableMakeBothSidesEqualAgainOrNot(
             String atA, String columnsA, String atB, String columnsB, String tie, boolean converge) {
@@ -178,7 +179,7 @@ class ConnectorsRulesTest {
         assertThat(problems(Map.of(SINK_A, rule("UseMax", "version", "site_priority"))))
                 .singleElement()
                 .satisfies(
-                        item -> assertThat(item.found()).isEqualTo("shop.orders (A usemax of version, B overwrite)."));
+                        item -> assertThat(item.found()).isEqualTo("shop.orders (A UseMax of version, B Overwrite)."));
     }
 
     private static Map<String, String> rule(String policy, String columns, String tie) {
@@ -191,7 +192,7 @@ class ConnectorsRulesTest {
     }
 
     private static List<Item> problems(Map<String, Map<String, String>> changes) {
-        Connectors pair = new Connectors(
+        PairSettings pair = new PairSettings(
                 source(SOURCE_A, "a", "990001", changes),
                 sink(SINK_B, "b", "a", "Overwrite", changes),
                 source(SOURCE_B, "b", "990002", changes),

@@ -96,7 +96,7 @@ class WorkerRulesTest {
 
     @Test
     void theSinksOfAThirdSiteAreNotInTheWayOfThoseThatKnowOfIt() {
-        Connectors pair = new Connectors(
+        PairSettings pair = new PairSettings(
                 source("a", "1"), inMesh(sink("b", "a"), "c"), source("b", "2"), inMesh(sink("a", "b"), "c"));
         Map<String, Map<String, String>> third = Map.of(
                 "a-of-c", inMesh(sink("a", "c"), "b").values(),
@@ -127,7 +127,7 @@ class WorkerRulesTest {
 
     private static Result converters(Map<String, String> settings) {
         Settings same = new Settings("x", settings);
-        return WorkerRules.judge("worker", new Connectors(same, same, same, same), new WorkerFacts(PLUGINS, Map.of()))
+        return WorkerRules.judge("worker", new PairSettings(same, same, same, same), new WorkerFacts(PLUGINS, Map.of()))
                 .stream()
                 .filter(item -> item.name().equals("worker-converters"))
                 .map(Item::result)
@@ -136,12 +136,12 @@ class WorkerRulesTest {
     }
 
     private static List<Item> problems(Map<String, String> plugins, Map<String, Map<String, String>> connectors) {
-        Connectors pair = new Connectors(source("a", "1"), sink("b", "a"), source("b", "2"), sink("a", "b"));
+        PairSettings pair = new PairSettings(source("a", "1"), sink("b", "a"), source("b", "2"), sink("a", "b"));
         return problems(pair, plugins, connectors);
     }
 
     private static List<Item> problems(
-            Connectors pair, Map<String, String> plugins, Map<String, Map<String, String>> connectors) {
+            PairSettings pair, Map<String, String> plugins, Map<String, Map<String, String>> connectors) {
         return WorkerRules.judge("worker", pair, new WorkerFacts(plugins, connectors)).stream()
                 .filter(Item::isProblem)
                 .toList();

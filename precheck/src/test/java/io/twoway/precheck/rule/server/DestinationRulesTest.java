@@ -98,8 +98,8 @@ class DestinationRulesTest {
     }
 
     private static List<Item> problems(ServerFacts server, boolean runsStatements, Set<String> databases) {
-        Destination destination =
-                new Destination(server, Servers.BOOKKEEPING, runsStatements, new TreeSet<>(databases));
+        DestinationServer destination =
+                new DestinationServer(server, Servers.BOOKKEEPING, runsStatements, new TreeSet<>(databases));
         return DestinationRules.judge("site b", destination).stream()
                 .filter(Item::isProblem)
                 .toList();

@@ -1,9 +1,9 @@
 package io.twoway.precheck.rule.server;
 
-/** How a server gets another default character set. */
-final class Charsets {
+/** Statements that give a server another default character set. */
+final class CharsetCure {
 
-    private Charsets() {}
+    private CharsetCure() {}
 
     /** With one of the two persisted, and another one of the other in my.cnf, the server would not start again. */
     static String persist(String characterSet, String collation) {

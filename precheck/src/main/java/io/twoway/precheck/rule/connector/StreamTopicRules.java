@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the two topics of a source must be like: the one with its changes, and the one with its tables' history. */
-public final class TopicRules {
+/** Conditions for the two topics of a source: the one with its changes, and the one with its tables' history. */
+public final class StreamTopicRules {
 
     private static final String TOPIC = "stream.topic";
     private static final String HISTORY = "schema.history.internal.kafka.topic";
@@ -64,7 +64,7 @@ public final class TopicRules {
                     .on("topic.creation.default.replication.factor")
                     .holds(topic -> topic.exists()
                             || topic.facts().replicas() <= topic.cluster().brokers())
-                    .shows(TopicRules::replication)
+                    .shows(StreamTopicRules::replication)
                     .because("A topic cannot be created with more replicas than there are brokers.")
                     .mendedBy(topic -> "Set topic.creation.default.replication.factor of "
                             + topic.source().name() + " to -1, the broker's default."),
@@ -104,7 +104,7 @@ public final class TopicRules {
                     HISTORY,
                     topic -> "Set default.replication.factor of the brokers to 3, where there are three."));
 
-    private TopicRules() {}
+    private StreamTopicRules() {}
 
     public static Stream<String> names() {
         return Stream.concat(OF_STREAM.stream(), OF_HISTORY.stream()).map(Rule::name);
@@ -112,7 +112,7 @@ public final class TopicRules {
 
     /** Returns the topics that a source writes. */
     public static List<String> topicsOf(Settings source) {
-        return List.of(Connectors.topic(source), Connectors.historyTopic(source));
+        return List.of(PairSettings.topic(source), PairSettings.historyTopic(source));
     }
 
     /** Judges both topics of a source by every rule; what does not exist yet is judged as it is going to be made. */
@@ -166,7 +166,7 @@ public final class TopicRules {
         return Rule.<StreamTopic>should(name)
                 .on(key)
                 .holds(topic -> topic.facts().replicas() >= 2 || topic.cluster().brokers() < 2)
-                .shows(TopicRules::replication)
+                .shows(StreamTopicRules::replication)
                 .because("With the disk of its one broker everything in it is lost.")
                 .mendedBy(topic -> topic.exists()
                         ? "kafka-reassign-partitions.sh, with three replicas for topic " + topic.name() + "."

@@ -12,5 +12,5 @@ import java.util.SortedSet;
  * @param runsStatements whether the origin's DDL is run there
  * @param databases what is written to; empty when that is not known here
  */
-public record Destination(
+public record DestinationServer(
         ServerFacts server, BookkeepingDatabase bookkeeping, boolean runsStatements, SortedSet<String> databases) {}

@@ -1,4 +1,4 @@
-package io.twoway.ddl;
+package io.twoway.table;
 
 /** Names as MySQL's statements may always have them: between backticks. */
 public final class QuotedName {

@@ -1,4 +1,4 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
 /** The five conflict policies, by the names users write. */
 public enum Policy {

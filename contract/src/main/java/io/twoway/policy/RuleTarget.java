@@ -1,13 +1,13 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Optional;
 
-/** Which tables a rule is for, by their names at the destination. */
+/** The tables that a rule is for, by their names at the destination. */
 public sealed interface RuleTarget {
 
-    /** How closely a rule names a table: of two rules for one table, the one that comes first here wins. */
+    /** Degrees to which a rule names a table: of two rules for one table, the one that comes first here wins. */
     public enum Precision {
         TABLE,
         TABLE_PATTERN,
@@ -18,11 +18,19 @@ public sealed interface RuleTarget {
     /** Returns how closely this names the table; empty when it is for other tables. */
     Optional<Precision> match(TableName table);
 
+    /** Returns the tables as patterns of their full names. */
+    List<TablePattern> patterns();
+
     /** Tables by full name. */
     record Tables(List<TablePattern> names) implements RuleTarget {
 
         public Tables {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public List<TablePattern> patterns() {
+            return names;
         }
 
         @Override
@@ -39,6 +47,13 @@ public sealed interface RuleTarget {
 
         public Databases {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public List<TablePattern> patterns() {
+            return names.stream()
+                    .map(name -> new TablePattern(name, NamePattern.ANY))
+                    .toList();
         }
 
         @Override

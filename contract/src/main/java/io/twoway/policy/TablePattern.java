@@ -1,6 +1,6 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 
 /** A table's full name, in both parts of which {@code *} stands for any characters. */
 public record TablePattern(NamePattern database, NamePattern table) {
@@ -12,10 +12,16 @@ public record TablePattern(NamePattern database, NamePattern table) {
      */
     public static TablePattern parse(String text) {
         int dot = text.indexOf('.');
-        if (dot < 1 || dot == text.length() - 1) {
+        if (!isWhole(text)) {
             throw new IllegalArgumentException("'" + text + "' is not of the form database.table");
         }
         return new TablePattern(new NamePattern(text.substring(0, dot)), new NamePattern(text.substring(dot + 1)));
+    }
+
+    /** Returns whether both parts are there. */
+    static boolean isWhole(String text) {
+        int dot = text.indexOf('.');
+        return dot > 0 && dot < text.length() - 1;
     }
 
     /** Returns whether it stands for one table only. */

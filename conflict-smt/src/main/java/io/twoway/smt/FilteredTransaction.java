@@ -3,18 +3,18 @@ package io.twoway.smt;
 import io.twoway.event.RowEvent;
 
 /**
- * What is known of the source transaction that is being read.
+ * The source transaction that is being read, as far as it is known.
  *
  * @param id the transaction's id; empty before the first one
  * @param origin who wrote it, decided by its first row
  * @param passed whether one of its rows went on to the topic
  */
-record OpenTransaction(String id, Origin origin, boolean passed) {
+record FilteredTransaction(String id, Origin origin, boolean passed) {
 
     /** Before the first transaction. */
-    static final OpenTransaction NONE = new OpenTransaction("", Origin.UNKNOWN, false);
+    static final FilteredTransaction NONE = new FilteredTransaction("", Origin.UNKNOWN, false);
 
-    /** Who wrote a transaction. */
+    /** Writers of a transaction. */
     enum Origin {
         /** No row was seen yet. */
         UNKNOWN,
@@ -24,8 +24,8 @@ record OpenTransaction(String id, Origin origin, boolean passed) {
         PEER
     }
 
-    static OpenTransaction begun(String id) {
-        return new OpenTransaction(id, Origin.UNKNOWN, false);
+    static FilteredTransaction begun(String id) {
+        return new FilteredTransaction(id, Origin.UNKNOWN, false);
     }
 
     /**
@@ -33,15 +33,15 @@ record OpenTransaction(String id, Origin origin, boolean passed) {
      *
      * @param progressRow whether the transaction's first row is a progress row; rows before this one may have been filtered
      */
-    OpenTransaction decidedBy(boolean progressRow) {
+    FilteredTransaction decidedBy(boolean progressRow) {
         if (origin != Origin.UNKNOWN) {
             return this;
         }
-        return new OpenTransaction(id, progressRow ? Origin.PEER : Origin.LOCAL, passed);
+        return new FilteredTransaction(id, progressRow ? Origin.PEER : Origin.LOCAL, passed);
     }
 
-    OpenTransaction withRowPassed() {
-        return new OpenTransaction(id, origin, true);
+    FilteredTransaction withRowPassed() {
+        return new FilteredTransaction(id, origin, true);
     }
 
     boolean isFromPeer() {

@@ -7,13 +7,16 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Accepts what a domain type's parser accepts, of a text or of each word of a list. */
-final class Form implements ConfigDef.Validator {
+/**
+ * A {@code ConfigDef} validator that accepts what a domain type's parser accepts, for a text or for each word of a
+ * list.
+ */
+final class Parsable implements ConfigDef.Validator {
 
     private final Consumer<String> parser;
     private final String description;
 
-    private Form(Consumer<String> parser, String description) {
+    private Parsable(Consumer<String> parser, String description) {
         this.parser = parser;
         this.description = description;
     }
@@ -24,8 +27,8 @@ final class Form implements ConfigDef.Validator {
      * @param parser throws IllegalArgumentException with a message for the user
      * @param description for the reference of settings
      */
-    static Form of(Consumer<String> parser, String description) {
-        return new Form(parser, description);
+    static Parsable of(Consumer<String> parser, String description) {
+        return new Parsable(parser, description);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.twoway.precheck.facts;
+package io.twoway.table;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package io.twoway.precheck.facts;
+package io.twoway.table;
 
-import io.twoway.ddl.QuotedName;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param sourceB the reverse source
  * @param sinkA its sink
  */
-public record Connectors(Settings sourceA, Settings sinkB, Settings sourceB, Settings sinkA) {
+public record PairSettings(Settings sourceA, Settings sinkB, Settings sourceB, Settings sinkA) {
 
     /** Returns all four. */
     Stream<Settings> all() {

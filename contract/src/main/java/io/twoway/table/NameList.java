@@ -1,4 +1,4 @@
-package io.twoway.precheck.facts;
+package io.twoway.table;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * @param text as the user wrote it
  */
 public record NamePattern(String text) {
+
+    /** Stands for all names. */
+    static final NamePattern ANY = new NamePattern("*");
 
     /** @throws IllegalArgumentException when the text is blank */
     public NamePattern {

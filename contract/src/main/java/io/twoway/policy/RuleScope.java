@@ -1,6 +1,6 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
-/** What a rule's policy decides. */
+/** Extents of a rule's policy within a row. */
 public enum RuleScope {
     /** The whole row: its columns only say who wins. */
     ROW("row"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TopicRulesTest {
+class StreamTopicRulesTest {
 
     private static final String WEEK = "604800000";
     private static final TopicFacts STREAM = topic(1, 3, Map.of("min.insync.replicas", "2"));
@@ -182,7 +182,7 @@ class TopicRulesTest {
     private static List<Item> problems(Map<String, String> settings, ClusterFacts cluster) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("site.name", "a");
-        return TopicRules.judge(new Settings("a-source", all), cluster).stream()
+        return StreamTopicRules.judge(new Settings("a-source", all), cluster).stream()
                 .filter(Item::isProblem)
                 .toList();
     }

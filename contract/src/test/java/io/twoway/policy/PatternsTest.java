@@ -1,8 +1,8 @@
-package io.twoway.sink.policy;
+package io.twoway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sink.change.TableName;
+import io.twoway.table.TableName;
 import org.junit.jupiter.api.Test;
 
 class PatternsTest {

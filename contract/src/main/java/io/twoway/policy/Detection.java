@@ -1,6 +1,6 @@
-package io.twoway.sink.conflict;
+package io.twoway.policy;
 
-/** The choice of what counts as a conflict ({@code conflict.detection}). */
+/** Ways to detect a conflict ({@code conflict.detection}). */
 public enum Detection {
     /** The destination row must equal the event's before image. */
     BEFORE_IMAGE("before_image"),
