@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * {@code topics} and {@code causal.order.topics}, and the checks of Connect's own keys.
+ * Settings for the topic of the stream and for those that it waits for, and the checks of Connect's own keys.
  *
  * @param topic the one topic that carries the stream
  * @param causalTopics topics of other streams that sinks apply at this site, and that this one waits for
