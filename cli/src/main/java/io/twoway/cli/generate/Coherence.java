@@ -77,7 +77,8 @@ final class Coherence {
             problems.add(key + " is missing: " + policy.label() + " needs " + AnswerForm.COLUMNS.allowed() + ".");
         }
         if (!needed && answers.has(key)) {
-            problems.add(PairAnswers.wrong(key, answers.get(key), policy.label() + " looks at no columns, leave it empty"));
+            problems.add(
+                    PairAnswers.wrong(key, answers.get(key), policy.label() + " looks at no columns, leave it empty"));
         }
     }
 }
