@@ -6,7 +6,6 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.servers.MySqlServer;
 import io.twoway.sink.change.ChangeOrigin;
-import io.twoway.sink.change.GeneratedDifference;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.plan.Batch;

@@ -17,7 +17,6 @@ import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.ddl.DdlRules;
 import io.twoway.sink.store.MySqlConnections;
 import io.twoway.table.TableName;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
