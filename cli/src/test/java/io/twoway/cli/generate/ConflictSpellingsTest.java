@@ -248,7 +248,7 @@ class ConflictSpellingsTest {
 
     /** Returns what the sinks make of the files that the answers give. */
     private static String generated(Map<String, String> answers) {
-        return PairTemplate.files(Answers.of(answers)).stream()
+        return PairTemplate.files(PairAnswers.of(answers)).stream()
                 .filter(file -> file.file().startsWith("sink"))
                 .map(file -> withoutPlaceholders(file.settings()))
                 .map(settings -> SinkConfig.of(settings).conflicts().toString())
