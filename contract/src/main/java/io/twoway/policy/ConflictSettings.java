@@ -1,7 +1,7 @@
 package io.twoway.policy;
 
 import io.twoway.config.Choice;
-import java.util.Arrays;
+import io.twoway.config.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,9 +62,6 @@ public record ConflictSettings(Policy policy, Detection detection, Tie tie, List
     }
 
     static List<String> words(Map<String, String> settings, String key) {
-        return Arrays.stream(text(settings, key).split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return Words.of(text(settings, key));
     }
 }

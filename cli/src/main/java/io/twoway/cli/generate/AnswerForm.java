@@ -1,9 +1,9 @@
 package io.twoway.cli.generate;
 
 import io.twoway.config.Choice;
+import io.twoway.config.Words;
 import io.twoway.contract.SiteName;
 import io.twoway.policy.RuleKeys;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -56,7 +56,7 @@ record AnswerForm(String allowed, Predicate<String> fits) {
         return new AnswerForm(
                 allowed,
                 answer ->
-                        items(answer).stream().allMatch(item) && !items(answer).isEmpty());
+                        !Words.of(answer).isEmpty() && Words.of(answer).stream().allMatch(item));
     }
 
     private static AnswerForm oneOf(String... words) {
@@ -65,14 +65,6 @@ record AnswerForm(String allowed, Predicate<String> fits) {
 
     private static AnswerForm oneOf(Choice<?> words) {
         return new AnswerForm("one of " + words, word -> words.find(word).isPresent());
-    }
-
-    /** Returns the items of a list, without the blanks around them. */
-    static List<String> items(String list) {
-        return Arrays.stream(list.split(",", -1))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
     }
 
     private static boolean isSiteName(String answer) {

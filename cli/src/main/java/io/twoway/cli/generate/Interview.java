@@ -1,5 +1,6 @@
 package io.twoway.cli.generate;
 
+import io.twoway.config.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,7 +30,7 @@ public final class Interview {
      */
     public Map<String, String> ask() {
         ask(Questions.all());
-        AnswerForm.items(answers.getOrDefault(Questions.RULES, "")).forEach(rule -> {
+        Words.of(answers.getOrDefault(Questions.RULES, "")).forEach(rule -> {
             output.println("Rule " + rule + ":");
             ask(Questions.ofRule(rule));
         });

@@ -1,5 +1,6 @@
 package io.twoway.cli.generate;
 
+import io.twoway.config.Words;
 import io.twoway.policy.Policy;
 import io.twoway.policy.RuleKeys;
 import io.twoway.policy.RuleScope;
@@ -76,7 +77,7 @@ public final class PairAnswers {
     }
 
     List<String> list(String key) {
-        return AnswerForm.items(get(key));
+        return Words.of(get(key));
     }
 
     /** Returns the answers whose keys begin with a prefix, by the rest of the key. */
@@ -92,8 +93,7 @@ public final class PairAnswers {
 
     private static List<Question> questions(Map<String, String> values) {
         List<Question> questions = new ArrayList<>(Questions.all());
-        AnswerForm.items(values.getOrDefault(Questions.RULES, ""))
-                .forEach(name -> questions.addAll(Questions.ofRule(name)));
+        Words.of(values.getOrDefault(Questions.RULES, "")).forEach(name -> questions.addAll(Questions.ofRule(name)));
         return questions;
     }
 

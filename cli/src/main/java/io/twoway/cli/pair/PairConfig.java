@@ -1,11 +1,11 @@
 package io.twoway.cli.pair;
 
+import io.twoway.config.Words;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.acknowledge.Acknowledged;
 import io.twoway.precheck.rule.connector.PairSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -71,7 +71,7 @@ public record PairConfig(
         List<String> names = new ArrayList<>(further);
         all().stream()
                 .flatMap(connector -> connector.setting(Item.ACKNOWLEDGE).stream())
-                .flatMap(list -> Arrays.stream(list.split(",")))
+                .flatMap(list -> Words.of(list).stream())
                 .forEach(names::add);
         return Acknowledged.of(names);
     }

@@ -2,13 +2,12 @@ package io.twoway.sink.config;
 
 import io.twoway.config.Section;
 import io.twoway.config.Setting;
-import java.util.Arrays;
+import io.twoway.config.Words;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * Settings for the topic of the stream and for those that it waits for, and the checks of Connect's own keys.
+ * Settings of the stream and of those it waits for, and the checks of Connect's own keys.
  *
  * @param topic the one topic that carries the stream
  * @param causalTopics topics of other streams that sinks apply at this site, and that this one waits for
@@ -85,11 +84,6 @@ public record StreamConfig(String topic, List<String> causalTopics) {
     }
 
     static List<String> topics(Draft draft) {
-        Optional<String> topics = draft.raw(TOPICS);
-        return topics.stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::trim)
-                .filter(topic -> !topic.isEmpty())
-                .toList();
+        return draft.raw(TOPICS).map(Words::of).orElse(List.of());
     }
 }

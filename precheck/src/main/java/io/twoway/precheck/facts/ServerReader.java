@@ -1,5 +1,6 @@
 package io.twoway.precheck.facts;
 
+import io.twoway.config.Words;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,14 +8,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Asks a server; it writes nothing. */
 public final class ServerReader {
@@ -83,8 +82,8 @@ public final class ServerReader {
                 .map(name -> name + ": " + replica.get(name))
                 .toList();
         return new ReplicationFilters(
-                names(binlog.getOrDefault("Binlog_Do_DB", "")),
-                names(binlog.getOrDefault("Binlog_Ignore_DB", "")),
+                Set.copyOf(Words.of(binlog.getOrDefault("Binlog_Do_DB", ""))),
+                Set.copyOf(Words.of(binlog.getOrDefault("Binlog_Ignore_DB", ""))),
                 ofReplica);
     }
 
@@ -143,13 +142,6 @@ public final class ServerReader {
 
     private String value(String query) throws SQLException {
         return column(query).get(0);
-    }
-
-    private static Set<String> names(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isDenied(SQLException e) {

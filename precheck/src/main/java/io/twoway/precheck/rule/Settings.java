@@ -1,7 +1,7 @@
 package io.twoway.precheck.rule;
 
+import io.twoway.config.Words;
 import io.twoway.policy.ConflictSettings;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,10 +32,7 @@ public record Settings(String name, Map<String, String> values) {
 
     /** Returns the items of a list. */
     public List<String> list(String key) {
-        return Arrays.stream(get(key, "").split(","))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
+        return Words.of(get(key, ""));
     }
 
     /** Returns all settings whose key begins so, in the order of their keys. */

@@ -1,5 +1,7 @@
 package io.twoway.precheck.rule.connector;
 
+import io.twoway.config.Words;
+import io.twoway.policy.ConflictSettings;
 import io.twoway.precheck.Item;
 import io.twoway.precheck.Result;
 import io.twoway.precheck.facts.ServerFacts;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -20,7 +23,6 @@ public final class LetterRules {
 
     private static final String NAME = "names-in-small-letters";
     private static final String BOOKKEEPING = "bookkeeping.database";
-    private static final Pattern RULE_TARGET = Pattern.compile("conflict\\..+\\.(tables|databases)");
 
     /** How many parts of each entry of a mapping, on both sides of its colon, name a database or a table. */
     private static final Map<String, Integer> MAPPINGS =
@@ -55,11 +57,15 @@ public final class LetterRules {
 
     private static SortedMap<String, List<String>> capitals(Settings connector) {
         SortedMap<String, List<String>> capitals = new TreeMap<>();
+        Set<String> targets = ConflictSettings.rules(connector.values())
+                .flatMap(keys -> Stream.of(keys.tables(), keys.databases()))
+                .collect(Collectors.toSet());
         connector.values().forEach((key, value) -> {
-            List<String> names = names(key, value).stream()
-                    .map(String::strip)
-                    .filter(name -> !name.equals(name.toLowerCase(Locale.ROOT)))
-                    .toList();
+            List<String> names = (targets.contains(key) ? Words.of(value) : names(key, value))
+                    .stream()
+                            .map(String::strip)
+                            .filter(name -> !name.equals(name.toLowerCase(Locale.ROOT)))
+                            .toList();
             if (!names.isEmpty()) {
                 capitals.put(key, names);
             }
@@ -70,9 +76,6 @@ public final class LetterRules {
     private static List<String> names(String key, String value) {
         if (key.equals(BOOKKEEPING)) {
             return List.of(value);
-        }
-        if (RULE_TARGET.matcher(key).matches()) {
-            return List.of(value.split(","));
         }
         return MAPPINGS.containsKey(key) ? mapped(value, MAPPINGS.get(key)) : List.of();
     }

@@ -29,12 +29,13 @@ class LetterRulesTest {
             mapping.columns      | Shop.orders.Id:Key, a.B.c:d     | Shop, B
             """)
     void aNameWithCapitalLettersThatCanNeverHoldIsRefused(String key, String value, String named) {
-        Item item = LetterRules.judge("site a", SMALL, new Settings("c", Map.of(key, value)));
+        Item item = LetterRules.judge("site a", SMALL, new Settings("c", Map.of("conflict.rules", "r", key, value)));
 
         assertThat(item.result()).isEqualTo(Result.FAILED);
         assertThat(item.key()).isEqualTo(key);
         assertThat(item.found()).isEqualTo("lower_case_table_names = 1, " + key + " names " + named + ".");
-        assertThat(LetterRules.judge("site a", Servers.good(), new Settings("c", Map.of(key, value)))
+        assertThat(LetterRules.judge(
+                                "site a", Servers.good(), new Settings("c", Map.of("conflict.rules", "r", key, value)))
                         .result())
                 .as("a server that leaves names as they are")
                 .isEqualTo(Result.PASSED);
@@ -46,6 +47,7 @@ class LetterRulesTest {
                 "c",
                 Map.of(
                         "bookkeeping.database", "dts",
+                        "conflict.rules", "r",
                         "conflict.r.tables", "shop.*, größe.t",
                         "conflict.r.columns", "Version",
                         "conflict.r.policy", "UseMax",
