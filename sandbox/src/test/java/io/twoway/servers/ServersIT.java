@@ -8,6 +8,7 @@ import io.twoway.client.ConnectorStates;
 import io.twoway.client.ConnectorStatus.State;
 import io.twoway.servers.process.Ports;
 import io.twoway.servers.process.ServerException;
+import io.twoway.servers.process.Wait;
 import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -162,11 +163,12 @@ class ServersIT {
             kafka.start();
             worker.start();
             states.awaitRunning("lines");
+            Wait.atMost(Duration.ofMinutes(1)).until("a stored offset", () -> connect.sourceOffset("lines")
+                    .containsKey("position"));
             connect.pause("lines");
             states.await("lines", State.PAUSED);
             connect.stop("lines");
             states.await("lines", State.STOPPED);
-            assertThat(connect.sourceOffset("lines")).containsKey("position");
             connect.delete("lines");
             assertThat(connect.connectors()).isEmpty();
             assertThat(connect.settings("lines")).isEmpty();
