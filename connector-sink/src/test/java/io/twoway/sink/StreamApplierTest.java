@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.contract.SendMark;
+import io.twoway.contract.XaStep;
+import io.twoway.contract.Xid;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.OwnServer;
@@ -23,6 +25,7 @@ import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class StreamApplierTest {
 
     private static final StreamId STREAM = new StreamId(StreamRecords.TOPIC, 0);
-    private static final int TRANSACTIONS = 3_000;
+    private static final int TRANSACTIONS = 1_000;
     private static final int KEYS = 12;
 
     private final SinkConfig config = SinkConfig.of(Map.of(
@@ -73,15 +76,46 @@ class StreamApplierTest {
         }
 
         void run(long transaction) {
+            if (random.nextInt(6) == 0) {
+                runInTwoPhases(transaction);
+                return;
+            }
             int changes = 1 + random.nextInt(random.nextInt(20) == 0 ? 25 : 4);
             long order = 1;
             for (int i = 0; i < changes; i++) {
-                order = change(transaction, order);
+                order = change(3 * transaction, order);
             }
-            sent.add(records.ended(transaction));
+            sent.add(records.ended(3 * transaction));
             if (random.nextInt(4) == 0) {
                 sent.add(records.heartbeat(records.next()));
             }
+        }
+
+        /** An ordinary transaction comes between the phases, of a row that the other one does not lock. */
+        private void runInTwoPhases(long transaction) {
+            Xid xid = new Xid("X'" + HexFormat.of().toHexDigits(transaction) + "',X'',1");
+            Map<Integer, Integer> before = Map.copyOf(rows);
+            int begin = sent.size();
+            for (long order = 1, end = 1L + random.nextInt(25); order <= end; ) {
+                order = change(3 * transaction, order);
+            }
+            sent.subList(begin, sent.size()).forEach(record -> StreamRecords.of(xid, record));
+            sent.add(records.step(XaStep.XA_PREPARED, 3 * transaction, xid));
+            boolean commits = random.nextBoolean();
+            if (!commits) {
+                rows.clear();
+                rows.putAll(before);
+            }
+            int between = KEYS + (int) (transaction % 4);
+            sent.add(
+                    rows.remove(between) == null
+                            ? records.inserted(3 * transaction + 1, 1, row(between, 0))
+                            : records.deleted(3 * transaction + 1, 1, row(between, 0)));
+            if (!before.containsKey(between)) {
+                rows.put(between, 0);
+            }
+            sent.add(records.ended(3 * transaction + 1));
+            sent.add(records.step(commits ? XaStep.XA_COMMITTED : XaStep.XA_ROLLED_BACK, 3 * transaction + 2, xid));
         }
 
         private long change(long transaction, long order) {
@@ -141,6 +175,7 @@ class StreamApplierTest {
 
         assertThat(rows()).as("seed %d", seed).isEqualTo(origin.rows);
         assertThat(destination.journal()).as("seed %d", seed).isEmpty();
+        assertThat(destination.prepared()).as("seed %d", seed).isEmpty();
         assertThat(destination.progress().orElseThrow().nextOffset()).isLessThanOrEqualTo(records.next());
     }
 

@@ -18,11 +18,7 @@ import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.store.bookkeeping.BookkeepingTables;
-import io.twoway.sink.store.bookkeeping.ConflictLogTable;
-import io.twoway.sink.store.bookkeeping.ConflictResolutionTable;
-import io.twoway.sink.store.bookkeeping.DdlLogTable;
-import io.twoway.sink.store.bookkeeping.PreparedRowsTable;
-import io.twoway.sink.store.bookkeeping.ProgressTable;
+import io.twoway.sink.store.bookkeeping.StreamTables;
 import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.store.rows.WriteZones;
 import io.twoway.sink.store.session.StatementSession;
@@ -36,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 
 /** The destination server as one stream's task sees it, over one connection that is opened again when it was lost. */
 public final class MySqlDestination implements Destination, AutoCloseable {
@@ -44,11 +39,7 @@ public final class MySqlDestination implements Destination, AutoCloseable {
     private final BookkeepingDatabase bookkeeping;
     private final String address;
     private final StoreConnection connection;
-    private final ProgressTable progress;
-    private final ConflictLogTable conflictLog;
-    private final ConflictResolutionTable resolutions;
-    private final DdlLogTable ddlLog;
-    private final PreparedRowsTable prepared;
+    private final StreamTables tables;
     private final StreamId stream;
     private final StatementSession statements;
     private final TableCatalog catalog = new TableCatalog();
@@ -62,11 +53,7 @@ public final class MySqlDestination implements Destination, AutoCloseable {
         this.bookkeeping = config.bookkeeping();
         this.address = config.database().address();
         this.connection = new StoreConnection(new MySqlConnections(config.database()), Clock.systemUTC());
-        this.progress = new ProgressTable(bookkeeping, stream, UUID.randomUUID());
-        this.conflictLog = new ConflictLogTable(bookkeeping);
-        this.resolutions = new ConflictResolutionTable(bookkeeping, stream);
-        this.ddlLog = new DdlLogTable(bookkeeping, stream);
-        this.prepared = new PreparedRowsTable(bookkeeping, stream);
+        this.tables = StreamTables.of(bookkeeping, stream);
         this.stream = stream;
         this.zones = new WriteZones(config.generatedDifference());
         this.statements = new StatementSession(bookkeeping, stream);
@@ -87,12 +74,12 @@ public final class MySqlDestination implements Destination, AutoCloseable {
      * @return how far the stream is applied; empty when nothing of it is
      */
     public Optional<StreamProgress> claimProgress() {
-        return committed("claiming the progress row", open -> progress.claim(open));
+        return committed("claiming the progress row", open -> tables.progress().claim(open));
     }
 
     @Override
     public Optional<StreamProgress> reconcileProgress(Optional<StreamProgress> known, StreamProgress attempted) {
-        return committed("reading the progress row", open -> progress.reconcile(open, known, attempted));
+        return committed("reading the progress row", open -> tables.progress().reconcile(open, known, attempted));
     }
 
     /** Returns the offset of the next record of any stream to apply here; empty when nothing of it was applied. */
@@ -128,10 +115,7 @@ public final class MySqlDestination implements Destination, AutoCloseable {
 
     @Override
     public MySqlTransaction begin() {
-        return run(
-                "beginning",
-                open -> new MySqlTransaction(
-                        open, catalog, zones, progress, conflictLog, resolutions, ddlLog, prepared));
+        return run("beginning", open -> new MySqlTransaction(open, catalog, zones, tables));
     }
 
     @Override
@@ -142,13 +126,14 @@ public final class MySqlDestination implements Destination, AutoCloseable {
 
     @Override
     public List<Long> preparedPortions(Xid xid, Optional<String> transaction) {
-        return committed("looking for the XA transaction " + xid, open -> prepared.portions(open, xid, transaction));
+        return committed("looking for the XA transaction " + xid, open -> tables.prepared()
+                .portions(open, xid, transaction));
     }
 
     @Override
     public List<PlannedRow> preparedRows(Xid xid, long portion, long commitMillis) {
-        return committed(
-                "reading rows of the XA transaction " + xid, open -> prepared.rows(open, xid, portion, commitMillis));
+        return committed("reading rows of the XA transaction " + xid, open -> tables.prepared()
+                .rows(open, xid, portion, commitMillis));
     }
 
     @Override
@@ -158,12 +143,12 @@ public final class MySqlDestination implements Destination, AutoCloseable {
 
     @Override
     public String answerStatement(long offset, Answer answer) {
-        return resolutions.insertStatement(offset, answer);
+        return tables.answers().insertStatement(offset, answer);
     }
 
     @Override
     public String skipStatement(long offset) {
-        return ddlLog.skipStatement(offset);
+        return tables.ledger().skipStatement(offset);
     }
 
     @Override
@@ -187,7 +172,8 @@ public final class MySqlDestination implements Destination, AutoCloseable {
 
     @Override
     public boolean hasRun(DdlStatement statement) {
-        return committed("reading the ledger of statements", open -> ddlLog.hasRun(open, statement));
+        return committed(
+                "reading the ledger of statements", open -> tables.ledger().hasRun(open, statement));
     }
 
     @Override

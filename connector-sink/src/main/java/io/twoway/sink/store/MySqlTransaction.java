@@ -16,11 +16,7 @@ import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
-import io.twoway.sink.store.bookkeeping.ConflictLogTable;
-import io.twoway.sink.store.bookkeeping.ConflictResolutionTable;
-import io.twoway.sink.store.bookkeeping.DdlLogTable;
-import io.twoway.sink.store.bookkeeping.PreparedRowsTable;
-import io.twoway.sink.store.bookkeeping.ProgressTable;
+import io.twoway.sink.store.bookkeeping.StreamTables;
 import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.store.rows.Rivals;
 import io.twoway.sink.store.rows.RowReads;
@@ -43,57 +39,41 @@ public final class MySqlTransaction implements DestinationTransaction {
     private final Connection connection;
     private final TableCatalog catalog;
     private final WriteZones zones;
-    private final ProgressTable progress;
-    private final ConflictLogTable conflictLog;
-    private final ConflictResolutionTable resolutions;
-    private final DdlLogTable ddlLog;
-    private final PreparedRowsTable prepared;
+    private final StreamTables tables;
     private boolean open = true;
 
-    MySqlTransaction(
-            Connection connection,
-            TableCatalog catalog,
-            WriteZones zones,
-            ProgressTable progress,
-            ConflictLogTable conflictLog,
-            ConflictResolutionTable resolutions,
-            DdlLogTable ddlLog,
-            PreparedRowsTable prepared) {
+    MySqlTransaction(Connection connection, TableCatalog catalog, WriteZones zones, StreamTables tables) {
         this.connection = connection;
         this.catalog = catalog;
         this.zones = zones;
-        this.progress = progress;
-        this.conflictLog = conflictLog;
-        this.resolutions = resolutions;
-        this.ddlLog = ddlLog;
-        this.prepared = prepared;
+        this.tables = tables;
     }
 
     @Override
     public void advance(Optional<StreamProgress> previous, StreamProgress next) {
-        perform("moving the progress row", () -> progress.advance(connection, previous, next));
+        perform("moving the progress row", () -> tables.progress().advance(connection, previous, next));
     }
 
     @Override
     public void requireProgress(Optional<StreamProgress> known) {
-        perform("locking the progress row", () -> progress.require(connection, known));
+        perform("locking the progress row", () -> tables.progress().require(connection, known));
     }
 
     @Override
     public Optional<LoggedRun> loggedRun(long offset) {
-        return run("reading the ledger of statements", () -> ddlLog.lock(connection, offset));
+        return run("reading the ledger of statements", () -> tables.ledger().lock(connection, offset));
     }
 
     @Override
     public void logStart(long offset, String database, String statement, Footprint before) {
-        perform(
-                "writing the ledger of statements",
-                () -> ddlLog.start(connection, offset, database, statement, before));
+        perform("writing the ledger of statements", () -> tables.ledger()
+                .start(connection, offset, database, statement, before));
     }
 
     @Override
     public void logEnding(long offset, String database, String statement, Ending ending) {
-        perform("writing the ledger of statements", () -> ddlLog.end(connection, offset, database, statement, ending));
+        perform("writing the ledger of statements", () -> tables.ledger()
+                .end(connection, offset, database, statement, ending));
     }
 
     @Override
@@ -154,32 +134,36 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public Map<Long, Answer> openAnswers() {
-        return run("reading the answers to conflicts", () -> resolutions.readOpen(connection));
+        return run("reading the answers to conflicts", () -> tables.answers().readOpen(connection));
     }
 
     @Override
     public void markApplied(Set<Long> offsets) {
-        perform("noting the answers that are applied", () -> resolutions.markApplied(connection, offsets));
+        perform("noting the answers that are applied", () -> tables.answers().markApplied(connection, offsets));
     }
 
     @Override
     public boolean keepPrepared(Work.Prepared rows) {
-        return run("keeping rows of the XA transaction " + rows.xid(), () -> prepared.add(connection, rows) > 0);
+        return run(
+                "keeping rows of the XA transaction " + rows.xid(),
+                () -> tables.prepared().add(connection, rows) > 0);
     }
 
     @Override
     public void forgetPrepared(Xid xid, long portion) {
-        perform("deleting rows of the XA transaction " + xid, () -> prepared.delete(connection, xid, portion));
+        perform("deleting rows of the XA transaction " + xid, () -> tables.prepared()
+                .delete(connection, xid, portion));
     }
 
     @Override
     public boolean forgetPrepared(Xid xid) {
-        return run("deleting rows of the XA transaction " + xid, () -> prepared.delete(connection, xid));
+        return run("deleting rows of the XA transaction " + xid, () -> tables.prepared()
+                .delete(connection, xid));
     }
 
     @Override
     public void journal(List<ConflictEntry> entries) {
-        perform("writing the conflict journal", () -> conflictLog.insert(connection, entries));
+        perform("writing the conflict journal", () -> tables.journal().insert(connection, entries));
     }
 
     @Override

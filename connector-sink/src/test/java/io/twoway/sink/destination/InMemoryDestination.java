@@ -12,6 +12,7 @@ import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.StreamProgress;
+import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.table.TableName;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.apache.kafka.connect.errors.DataException;
 
 /**
  * A destination without a server: tables, a progress row, a journal, answers and a ledger of statements, with transactions
- * that keep all of it or nothing. It has no XA transactions.
+ * that keep all of it or nothing.
  */
 public final class InMemoryDestination implements Destination {
 
@@ -33,7 +34,8 @@ public final class InMemoryDestination implements Destination {
             Optional<StreamProgress> progress,
             List<ConflictEntry> journal,
             Map<Long, Answer> answers,
-            Map<Long, LoggedRun> ledger) {}
+            Map<Long, LoggedRun> ledger,
+            List<Work.Prepared> prepared) {}
 
     private final Map<TableName, InMemoryTable> tables = new HashMap<>();
     private final Map<SchemaObject, String> definitions = new HashMap<>();
@@ -44,6 +46,7 @@ public final class InMemoryDestination implements Destination {
     List<ConflictEntry> journal = new ArrayList<>();
     Map<Long, Answer> answers = new HashMap<>();
     Map<Long, LoggedRun> ledger = new HashMap<>();
+    List<Work.Prepared> prepared = new ArrayList<>();
     private Optional<DestinationException> nextFailure = Optional.empty();
     private boolean unheard;
     private Optional<DestinationException> refusal = Optional.empty();
@@ -60,7 +63,8 @@ public final class InMemoryDestination implements Destination {
     State state() {
         Map<TableName, List<RowImage>> rows = new HashMap<>();
         tables.forEach((name, table) -> rows.put(name, table.rows()));
-        return new State(rows, progress, List.copyOf(journal), Map.copyOf(answers), Map.copyOf(ledger));
+        return new State(
+                rows, progress, List.copyOf(journal), Map.copyOf(answers), Map.copyOf(ledger), List.copyOf(prepared));
     }
 
     void restore(State before) {
@@ -69,6 +73,7 @@ public final class InMemoryDestination implements Destination {
         journal = new ArrayList<>(before.journal());
         answers = new HashMap<>(before.answers());
         ledger = new HashMap<>(before.ledger());
+        prepared = new ArrayList<>(before.prepared());
     }
 
     /** Lets the next commit fail. */
@@ -157,12 +162,28 @@ public final class InMemoryDestination implements Destination {
 
     @Override
     public List<Long> preparedPortions(Xid xid, Optional<String> transaction) {
-        return List.of();
+        return prepared.stream()
+                .filter(portion -> portion.xid().equals(xid))
+                .filter(portion -> transaction
+                        .filter(id -> !id.equals(portion.transaction()))
+                        .isEmpty())
+                .map(portion -> portion.last().offset())
+                .sorted()
+                .toList();
     }
 
     @Override
-    public List<PlannedRow> preparedRows(Xid xid, long portion, long commitMillis) {
-        throw new AssertionError("nothing is prepared");
+    public List<PlannedRow> preparedRows(Xid xid, long offset, long commitMillis) {
+        return prepared.stream()
+                .filter(portion -> portion.xid().equals(xid) && portion.last().offset() == offset)
+                .flatMap(portion -> portion.rows().rows().stream())
+                .map(row -> row.committedAt(commitMillis))
+                .toList();
+    }
+
+    /** Returns the portions of XA transactions that wait. */
+    public List<Work.Prepared> prepared() {
+        return List.copyOf(prepared);
     }
 
     @Override

@@ -138,17 +138,23 @@ final class InMemoryTransaction implements DestinationTransaction {
 
     @Override
     public boolean keepPrepared(Work.Prepared rows) {
-        throw new AssertionError("there are no XA transactions here");
+        boolean outdated = destination.prepared.removeIf(portion ->
+                portion.xid().equals(rows.xid()) && !portion.transaction().equals(rows.transaction()));
+        destination.prepared.add(rows);
+        return outdated;
     }
 
     @Override
-    public void forgetPrepared(Xid xid, long portion) {
-        throw new AssertionError("there are no XA transactions here");
+    public void forgetPrepared(Xid xid, long offset) {
+        if (!destination.prepared.removeIf(
+                portion -> portion.xid().equals(xid) && portion.last().offset() == offset)) {
+            throw new AssertionError("the portion of " + xid + " at " + offset + " is not here");
+        }
     }
 
     @Override
     public boolean forgetPrepared(Xid xid) {
-        return false;
+        return destination.prepared.removeIf(portion -> portion.xid().equals(xid));
     }
 
     @Override
