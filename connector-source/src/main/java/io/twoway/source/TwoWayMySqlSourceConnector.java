@@ -19,7 +19,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 
 /** Captures one MySQL site's own changes for a two-way pair: Debezium's connector with correctness settings built in. */
-public final class TwoWayMySqlSourceConnector extends MySqlConnector {
+public class TwoWayMySqlSourceConnector extends MySqlConnector {
 
     private final OpenDefinition definition = new OpenDefinition(() -> SourceDefinition.of(super.config()));
 

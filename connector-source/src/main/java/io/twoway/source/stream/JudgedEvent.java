@@ -2,8 +2,8 @@ package io.twoway.source.stream;
 
 import io.twoway.event.RowEvent;
 import io.twoway.source.filter.RowMove;
+import io.twoway.source.stage.RecordCopy;
 import java.util.Optional;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -46,7 +46,8 @@ record JudgedEvent(PolledEvent polled, RowMove move) {
 
     private SourceRecord changedTo(String operation, String missing) {
         SourceRecord record = polled.record();
-        Struct value = copied((Struct) record.value()).put("op", operation).put(missing, null);
+        Struct value =
+                RecordCopy.of((Struct) record.value()).put("op", operation).put(missing, null);
         return record.newRecord(
                 record.topic(),
                 record.kafkaPartition(),
@@ -56,13 +57,5 @@ record JudgedEvent(PolledEvent polled, RowMove move) {
                 value,
                 record.timestamp(),
                 record.headers());
-    }
-
-    private static Struct copied(Struct from) {
-        Struct to = new Struct(from.schema());
-        for (Field field : from.schema().fields()) {
-            to.put(field, from.getWithoutDefault(field.name()));
-        }
-        return to;
     }
 }

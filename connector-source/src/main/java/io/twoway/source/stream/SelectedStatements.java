@@ -6,9 +6,10 @@ import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.SchemaObject.Kind;
 import io.twoway.ddl.StatementPart;
-import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
 import io.twoway.source.filter.Selection;
+import io.twoway.source.stage.PassingEvent;
+import io.twoway.source.stage.Stage;
 import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Leaves to the peer only what a statement does to selected tables: what else has the same name there is not the peer of what
  * was changed here.
  */
-final class SelectedStatements {
+final class SelectedStatements implements Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(SelectedStatements.class);
 
@@ -32,9 +33,10 @@ final class SelectedStatements {
     }
 
     /** Changes the record of a statement in place: its text, or a header that says why it cannot be run. */
-    void restrict(CapturedEvent event, SourceRecord record) {
-        if (event instanceof SchemaChange change && !change.snapshot()) {
-            restrict(change, record);
+    @Override
+    public void take(PassingEvent passing) {
+        if (passing.leaves() && passing.event() instanceof SchemaChange change && !change.snapshot()) {
+            restrict(change, passing.record());
         }
     }
 

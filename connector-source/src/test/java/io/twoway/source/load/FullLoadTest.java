@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
-import io.twoway.event.CapturedEvent;
 import io.twoway.source.stream.Records;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ class FullLoadTest {
     private List<SourceRecord> sent(SourceRecord... records) {
         List<SourceRecord> sent = new ArrayList<>();
         for (SourceRecord record : records) {
-            sent.addAll(load.before(record, CapturedEvent.of(record)));
+            load.take(Records.passing(record, sent::add));
             sent.add(record);
         }
         return sent;

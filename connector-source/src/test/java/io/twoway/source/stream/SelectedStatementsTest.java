@@ -3,7 +3,6 @@ package io.twoway.source.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.Stamp;
-import io.twoway.event.CapturedEvent;
 import io.twoway.source.filter.Selection;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
@@ -50,7 +49,7 @@ class SelectedStatementsTest {
 
     private SourceRecord restricted(String statement) {
         SourceRecord record = Records.ddl("shop", "orders", statement);
-        statements.restrict(CapturedEvent.of(record), record);
+        statements.take(Records.passing(record));
         return record;
     }
 

@@ -204,10 +204,7 @@ class WholeRecordsTest {
     }
 
     private static SourceRecord step(XaStep step) {
-        SourceRecord record = Records.end(203);
-        ((Struct) record.value()).put("status", step.name());
-        new Xid("X'61',X'',1").writeTo(record.headers());
-        return record;
+        return Records.step(step, new Xid("X'61',X'',1"), 203);
     }
 
     private static SourceRecord heartbeat() {
@@ -233,7 +230,6 @@ class WholeRecordsTest {
                         List.of(new RowCondition(
                                 "none", RowCondition.tables("shop\\.nothing"), ConditionText.parse("id >= 100"))),
                         BOOKKEEPING),
-                (condition, database, table, rows) -> new BitSet(),
-                true);
+                (condition, database, table, rows) -> new BitSet());
     }
 }
