@@ -60,7 +60,7 @@ public final class AddedTables implements Stage {
     }
 
     /**
-     * What of an added table is sent.
+     * Choice of what is sent of an added table.
      *
      * @param schema whether the peer is to make it
      * @param rows whether the rows that exist are sent
@@ -253,7 +253,7 @@ public final class AddedTables implements Stage {
         if (progress.isEmpty()) {
             AddedTable table = state.current().table();
             long estimate =
-                    source().definition(table).map(TableDefinition::estimate).orElse(0L);
+                    source().definition(table).map(AddedDefinition::estimate).orElse(0L);
             progress =
                     Optional.of(new LoadProgress("Load of an added table", Map.of(table.toString(), estimate), clock));
         }

@@ -1,6 +1,6 @@
 package io.twoway.source.added;
 
-/** What the load of added tables does while the stream goes on. */
+/** Phases of the load of added tables beside the stream. */
 sealed interface Phase {
 
     /** Returns the phase when a statement came by, which may have changed what was read. */
@@ -17,11 +17,11 @@ sealed interface Phase {
         return this;
     }
 
-    /** Nothing is prepared: no table is added, or what came last was sent. */
+    /** Phase in which nothing is prepared: no table is added, or what came last was sent. */
     record Idle() implements Phase {}
 
     /**
-     * A chunk is prepared, and the stream has not come to its note.
+     * Phase of a chunk that is prepared, while the stream has not come to its note.
      *
      * @param chunk what was read
      * @param isDisturbed whether a statement came by since
@@ -45,7 +45,7 @@ sealed interface Phase {
     }
 
     /**
-     * The stream has come to the note of a chunk, which is to be sent behind the note's transaction.
+     * Phase of a chunk to whose note the stream has come: it is to be sent behind the note's transaction.
      *
      * @param chunk what was read
      * @param isDisturbed whether a statement came by since it was

@@ -8,7 +8,6 @@ import io.twoway.source.stage.PassingEvent;
 import io.twoway.source.stage.Stage;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -32,10 +31,7 @@ public final class Replay implements Stage {
      */
     public Map<String, Object> resumedAt(Map<String, Object> stored, Map<String, Object> start) {
         Optional<AddState> loading = AddState.in(stored).filter(AddState::isLoading);
-        end = loading.map(state -> new BinlogPoint(
-                String.valueOf(start.get("file")),
-                ((Number) start.get("pos")).longValue(),
-                Objects.toString(start.get("gtids"), "")));
+        end = loading.map(state -> BinlogPoint.of(start));
         return loading.<Map<String, Object>>map(
                         state -> new HashMap<>(state.current().start()))
                 .orElse(start);
@@ -61,8 +57,7 @@ public final class Replay implements Stage {
             transaction = at;
             isTransactionSent = end.get().covers(at.get());
         }
-        if (!isTransactionSent
-                && end.get().isReadIn(Objects.toString(record.sourceOffset().get("gtids"), ""))) {
+        if (!isTransactionSent && end.get().isReadIn(BinlogPoint.gtidsIn(record.sourceOffset()))) {
             end = Optional.empty();
         }
         return isTransactionSent;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the task itself needs of the completed settings.
+ * Settings that the task itself needs, out of the completed ones.
  *
  * @param site the site it reads
  * @param direction its half of the pair

@@ -67,10 +67,10 @@ public final class FullLoad implements Stage {
     }
 
     private List<SourceRecord> end() {
-        List<SchemaObject> statements = new ArrayList<>(plan.get().objects());
+        List<CreatedObject> statements = new ArrayList<>(plan.get().objects());
         progress.ifPresent(counted -> {
             LOG.info(counted.finished());
-            plan.get().analyses().forEach(analysis -> statements.add(new SchemaObject("", "", analysis)));
+            plan.get().analyses().forEach(analysis -> statements.add(new CreatedObject("", "", analysis)));
         });
         progress = Optional.empty();
         return schemaChange
@@ -89,13 +89,14 @@ public final class FullLoad implements Stage {
     }
 
     /** A schema change as Debezium would report it. */
-    private static SourceRecord record(SourceRecord template, SchemaObject object) {
+    private static SourceRecord record(SourceRecord template, CreatedObject object) {
         Struct value = RecordCopy.of((Struct) template.value());
         value.put("databaseName", object.database()).put("ddl", object.statement());
         value.put("tableChanges", List.of());
         Struct source = RecordCopy.of(value.getStruct("source")).put("db", object.database());
         source.put("snapshot", "true");
-        putIfOptional(source, "table");
+        Schema table = source.schema().field("table").schema(); // a name only for tables
+        source.put("table", table.isOptional() ? null : "");
         value.put("source", source);
         ConnectHeaders headers = new ConnectHeaders();
         // a sink of an older version knows the mode only
@@ -103,20 +104,6 @@ public final class FullLoad implements Stage {
         if (!object.session().isNone()) {
             headers.addString(Stamp.SESSION_HEADER, object.session().encoded());
         }
-        return template.newRecord(
-                template.topic(),
-                template.kafkaPartition(),
-                template.keySchema(),
-                template.key(),
-                template.valueSchema(),
-                value,
-                template.timestamp(),
-                headers);
-    }
-
-    /** What the statement is about is a table's name only for tables. */
-    private static void putIfOptional(Struct source, String field) {
-        Schema schema = source.schema().field(field).schema();
-        source.put(field, schema.isOptional() ? null : "");
+        return RecordCopy.with(value, template, headers);
     }
 }

@@ -4,11 +4,11 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
 import io.twoway.event.RowEvent;
 import io.twoway.source.load.LoadState.Standing;
+import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.offset.StatementPlace;
 import io.twoway.source.stage.PassingEvent;
 import io.twoway.source.stage.Stage;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +79,7 @@ public final class LoadWindow implements Stage {
         }
         String transaction = row.transaction()
                 .orElseGet(() -> StatementPlace.of(row.envelope().getStruct("source")));
-        if (state.get().isPassedBy(transaction, Objects.toString(offset.get("gtids"), ""))) {
+        if (state.get().isPassedBy(transaction, BinlogPoint.gtidsIn(offset))) {
             LOG.info("The stream has passed the full load; {} changes were in its rows already.", dropped);
             remember(Optional.empty());
             return Standing.LIVE;

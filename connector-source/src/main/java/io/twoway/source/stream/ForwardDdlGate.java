@@ -7,7 +7,7 @@ import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.Secret;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +20,12 @@ final class ForwardDdlGate implements StreamGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForwardDdlGate.class);
 
-    private final Selection selection;
+    private final TableSelection selection;
     private final BookkeepingDatabase bookkeeping;
     private final boolean schema;
 
     /** @param schema whether what a snapshot describes travels too, and not only what a user changes */
-    ForwardDdlGate(Selection selection, BookkeepingDatabase bookkeeping, boolean schema) {
+    ForwardDdlGate(TableSelection selection, BookkeepingDatabase bookkeeping, boolean schema) {
         this.selection = selection;
         this.bookkeeping = bookkeeping;
         this.schema = schema;

@@ -9,7 +9,7 @@ import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * A polled event, and what it is to the peer.
+ * A polled event with the row filter's verdict on where its row moves.
  *
  * @param polled as Debezium made it
  * @param move which way its row went; {@link RowMove#INSIDE} for everything that is not filtered
@@ -48,14 +48,6 @@ record JudgedEvent(PolledEvent polled, RowMove move) {
         SourceRecord record = polled.record();
         Struct value =
                 RecordCopy.of((Struct) record.value()).put("op", operation).put(missing, null);
-        return record.newRecord(
-                record.topic(),
-                record.kafkaPartition(),
-                record.keySchema(),
-                record.key(),
-                record.valueSchema(),
-                value,
-                record.timestamp(),
-                record.headers());
+        return RecordCopy.with(value, record);
     }
 }

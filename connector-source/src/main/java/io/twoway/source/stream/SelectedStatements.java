@@ -7,7 +7,7 @@ import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.SchemaObject.Kind;
 import io.twoway.ddl.StatementPart;
 import io.twoway.event.SchemaChange;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.stage.PassingEvent;
 import io.twoway.source.stage.Stage;
 import java.util.Set;
@@ -26,9 +26,9 @@ final class SelectedStatements implements Stage {
 
     private static final Set<Kind> OF_TABLES = Set.of(Kind.TABLE, Kind.VIEW, Kind.TRIGGER);
 
-    private final Selection selection;
+    private final TableSelection selection;
 
-    SelectedStatements(Selection selection) {
+    SelectedStatements(TableSelection selection) {
         this.selection = selection;
     }
 

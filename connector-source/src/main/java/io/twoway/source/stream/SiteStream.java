@@ -11,7 +11,7 @@ import io.twoway.source.added.Replay;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.filter.RowJudge;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.load.FullLoad;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
@@ -54,7 +54,7 @@ public final class SiteStream {
     // Mutable state
     private volatile Optional<SendMarks> marks = Optional.empty();
 
-    private SiteStream(Origin origin, StreamGate ddl, Selection selection, Supplier<LoadPlan> plan, Clock clock) {
+    private SiteStream(Origin origin, StreamGate ddl, TableSelection selection, Supplier<LoadPlan> plan, Clock clock) {
         BookkeepingDatabase bookkeeping = origin.bookkeeping();
         this.sieve = new RowSieve(origin.rows(), origin.judge(), bookkeeping);
         this.seen = new SeenTracker(bookkeeping);
@@ -81,7 +81,7 @@ public final class SiteStream {
      *
      * @param plan what a full load sends; asked for by the thread that forwards
      */
-    public static SiteStream forward(Origin origin, Selection selection, Supplier<LoadPlan> plan, Clock clock) {
+    public static SiteStream forward(Origin origin, TableSelection selection, Supplier<LoadPlan> plan, Clock clock) {
         StreamGate ddl = new ForwardDdlGate(selection, origin.bookkeeping(), origin.schema());
         return new SiteStream(origin, ddl, selection, plan, clock);
     }
@@ -89,11 +89,12 @@ public final class SiteStream {
     /** The stream of a site that sends changes of rows only. */
     public static SiteStream reverse(Origin origin, Clock clock) {
         StreamGate ddl = new ReverseDdlGate(origin.bookkeeping());
-        return new SiteStream(origin, ddl, Selection.ALL, () -> LoadPlan.NONE, clock); // all that the gate lets pass
+        return new SiteStream(
+                origin, ddl, TableSelection.ALL, () -> LoadPlan.NONE, clock); // all that the gate lets pass
     }
 
     /**
-     * What a stream is made from.
+     * Parts that a stream is made from.
      *
      * @param site the site that is read
      * @param server the server that is read, which every offset names

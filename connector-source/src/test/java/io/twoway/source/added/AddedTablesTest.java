@@ -13,6 +13,7 @@ import io.twoway.offset.AddedTable;
 import io.twoway.source.added.LoadNote.Kind;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.stream.Records;
@@ -246,7 +247,7 @@ class AddedTablesTest {
                 OperationFilter.parse(operations),
                 new RowFilter(List.of(), new BookkeepingDatabase("dts")),
                 (condition, database, table, rows) -> new BitSet());
-        return SiteStream.forward(origin, Records.EVERYTHING, () -> LoadPlan.NONE, Clock.systemUTC());
+        return SiteStream.forward(origin, TableSelection.ALL, () -> LoadPlan.NONE, Clock.systemUTC());
     }
 
     private void start(SiteStream started) {

@@ -37,9 +37,9 @@ public final class FakeTables implements AddedTableSource {
     }
 
     @Override
-    public Optional<TableDefinition> definition(AddedTable table) {
+    public Optional<AddedDefinition> definition(AddedTable table) {
         List<String> statements = List.of("CREATE DATABASE " + table.database(), "CREATE TABLE " + table.name());
-        return isGone ? Optional.empty() : Optional.of(new TableDefinition(statements, rows.size()));
+        return isGone ? Optional.empty() : Optional.of(new AddedDefinition(statements, rows.size()));
     }
 
     @Override

@@ -18,8 +18,8 @@ class FullLoadTest {
 
     private static final OriginSession SESSION =
             OriginSession.NONE.with("sql_mode", "ANSI").with("character_set_client", "latin1");
-    private static final SchemaObject FUNCTION = new SchemaObject("shop", "f", "CREATE FUNCTION f() ...", SESSION);
-    private static final SchemaObject ACCOUNT = new SchemaObject("", "'app'@'%'", "CREATE USER ...");
+    private static final CreatedObject FUNCTION = new CreatedObject("shop", "f", "CREATE FUNCTION f() ...", SESSION);
+    private static final CreatedObject ACCOUNT = new CreatedObject("", "'app'@'%'", "CREATE USER ...");
 
     private final FullLoad load = new FullLoad(
             () -> new LoadPlan(

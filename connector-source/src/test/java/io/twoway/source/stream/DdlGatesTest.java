@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.event.CapturedEvent;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +79,7 @@ class DdlGatesTest {
     }
 
     /** A user's selection, and the progress table, which every source captures. */
-    private static final class ShopOnly implements Selection {
+    private static final class ShopOnly implements TableSelection {
         @Override
         public boolean includesTable(String database, String table) {
             return BOOKS.isProgress(database, table) || (database.equals("shop") && table.equals("orders"));

@@ -3,7 +3,6 @@ package io.twoway.source.stream;
 import io.twoway.contract.XaStep;
 import io.twoway.contract.Xid;
 import io.twoway.event.CapturedEvent;
-import io.twoway.source.filter.Selection;
 import io.twoway.source.stage.PassingEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -65,19 +64,6 @@ public final class Records {
             .build();
 
     public static final String SERVER = "11111111-1111-1111-1111-111111111111:";
-
-    /** A selection that has everything. */
-    public static final Selection EVERYTHING = new Selection() {
-        @Override
-        public boolean includesTable(String database, String table) {
-            return true;
-        }
-
-        @Override
-        public boolean includesDatabase(String database) {
-            return true;
-        }
-    };
 
     private Records() {}
 

@@ -11,7 +11,7 @@ import io.twoway.source.filter.ConditionText;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.outage.SettableClock;
@@ -300,7 +300,7 @@ class SiteStreamTest {
     }
 
     private SiteStream forward() {
-        return SiteStream.forward(origin(), new Everything(), () -> LoadPlan.NONE, clock);
+        return SiteStream.forward(origin(), TableSelection.ALL, () -> LoadPlan.NONE, clock);
     }
 
     private SiteStream.Origin origin() {
@@ -331,17 +331,5 @@ class SiteStreamTest {
 
     private static String seenInHeader(SourceRecord record) {
         return (String) record.headers().lastWithName(Stamp.SEEN_HEADER).value();
-    }
-
-    private static final class Everything implements Selection {
-        @Override
-        public boolean includesTable(String database, String table) {
-            return true;
-        }
-
-        @Override
-        public boolean includesDatabase(String database) {
-            return true;
-        }
     }
 }

@@ -16,8 +16,9 @@ import io.twoway.source.filter.ConditionText;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
+import io.twoway.source.filter.TableSelection;
+import io.twoway.source.load.CreatedObject;
 import io.twoway.source.load.LoadPlan;
-import io.twoway.source.load.SchemaObject;
 import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.offset.OffsetHeader;
 import io.twoway.source.offset.ServerIdentity;
@@ -78,12 +79,12 @@ class WholeRecordsTest {
     private final SettableClock clock = new SettableClock();
     private final FakeTables server = new FakeTables(2, 1, 2, 3);
     private final LoadPlan plan = new LoadPlan(
-            List.of(new SchemaObject("shop", "v", "CREATE VIEW v", OriginSession.NONE.with("sql_mode", "ANSI"))),
+            List.of(new CreatedObject("shop", "v", "CREATE VIEW v", OriginSession.NONE.with("sql_mode", "ANSI"))),
             List.of("`shop`.`orders`"),
             Map.of("shop.orders", 2L),
             Set.of(),
             "digest");
-    private final SiteStream stream = SiteStream.forward(origin(), Records.EVERYTHING, () -> plan, clock);
+    private final SiteStream stream = SiteStream.forward(origin(), TableSelection.ALL, () -> plan, clock);
     private final List<String> sent = new ArrayList<>();
 
     @Test
