@@ -238,7 +238,7 @@ public final class AddedTables implements Stage {
         while (phase instanceof Phase.Idle && state.isBusy()) {
             Optional<PendingChunk> next =
                     state.isLoading() ? Optional.of(nextRows()) : PendingChunk.ofBegin(source(), state);
-            next.ifPresentOrElse(chunk -> phase = new Phase.Waits(chunk), this::passOver);
+            next.ifPresentOrElse(chunk -> phase = new Phase.Waits(chunk, false), this::passOver);
         }
     }
 

@@ -28,11 +28,6 @@ sealed interface Phase {
      */
     record Waits(PendingChunk chunk, boolean isDisturbed) implements Phase {
 
-        /** The phase when a chunk was just read. */
-        Waits(PendingChunk chunk) {
-            this(chunk, false);
-        }
-
         @Override
         public Phase disturbed() {
             return new Waits(chunk, true);

@@ -1,7 +1,6 @@
 package io.twoway.source.stage;
 
 import io.twoway.event.CapturedEvent;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -11,26 +10,23 @@ public final class PassingEvent {
 
     private final SourceRecord polled;
     private final CapturedEvent event;
-    private final SourceRecord record;
     private final Consumer<SourceRecord> topic;
 
     // Mutable state
-    private boolean leaves;
+    private SourceRecord record;
+    private boolean leaves = true;
     private boolean isOver;
 
     /**
      * @param polled the record as Debezium made it
      * @param event what it says
-     * @param told what the peer is to be told; empty for nothing
      * @param topic takes what is sent, with the offset as it is then
      */
-    public PassingEvent(
-            SourceRecord polled, CapturedEvent event, Optional<SourceRecord> told, Consumer<SourceRecord> topic) {
+    public PassingEvent(SourceRecord polled, CapturedEvent event, Consumer<SourceRecord> topic) {
         this.polled = polled;
         this.event = event;
-        this.record = told.orElse(polled);
         this.topic = topic;
-        this.leaves = told.isPresent();
+        this.record = polled;
     }
 
     public SourceRecord polled() {
@@ -44,6 +40,11 @@ public final class PassingEvent {
     /** Returns the record that the peer gets if the event leaves. */
     public SourceRecord record() {
         return record;
+    }
+
+    /** Lets the peer get another record, with the same headers. */
+    public void tell(SourceRecord other) {
+        record = other;
     }
 
     public Headers headers() {

@@ -52,6 +52,7 @@ public final class SiteStream {
     private final Clock clock;
 
     // Mutable state
+    private List<SourceRecord> sent = List.of(); // of one poll
     private volatile Optional<SendMarks> marks = Optional.empty();
 
     private SiteStream(Origin origin, StreamGate ddl, TableSelection selection, Supplier<LoadPlan> plan, Clock clock) {
@@ -165,12 +166,10 @@ public final class SiteStream {
      * Returns the records to send, in order; a heartbeat when there is nothing and one is due.
      */
     public List<SourceRecord> forward(List<SourceRecord> polled) {
-        List<SourceRecord> sent = new ArrayList<>(polled.size() + 1);
-        for (JudgedEvent judged : sieve.judged(read(polled))) {
-            forward(judged, sent);
-        }
+        sent = new ArrayList<>(polled.size() + 1);
+        sieve.judged(read(polled)).forEach(this::forward);
         if (polled.isEmpty()) {
-            idle.due().map(this::routed).ifPresent(sent::add);
+            idle.due().ifPresent(this::send);
         } else {
             idle.sent(polled.get(polled.size() - 1));
         }
@@ -182,18 +181,15 @@ public final class SiteStream {
         return sent;
     }
 
-    private static List<PolledEvent> read(List<SourceRecord> polled) {
-        List<PolledEvent> events = new ArrayList<>(polled.size());
+    private List<PassingEvent> read(List<SourceRecord> polled) {
+        List<PassingEvent> events = new ArrayList<>(polled.size());
         for (SourceRecord record : polled) {
-            WholeStatements.read(record).ifPresent(event -> events.add(new PolledEvent(record, event)));
+            WholeStatements.read(record).ifPresent(event -> events.add(new PassingEvent(record, event, this::send)));
         }
         return events;
     }
 
-    private void forward(JudgedEvent judged, List<SourceRecord> sent) {
-        PolledEvent polled = judged.polled();
-        PassingEvent passing =
-                new PassingEvent(polled.record(), polled.event(), judged.sent(), record -> sent.add(routed(record)));
+    private void forward(PassingEvent passing) {
         for (Stage stage : stages) {
             stage.take(passing);
             if (passing.isOver()) {
@@ -201,7 +197,7 @@ public final class SiteStream {
             }
         }
         if (passing.leaves()) {
-            passing.send(passing.record());
+            send(passing.record());
             if (passing.event() instanceof CapturedEvent.Heartbeat) {
                 // the filter may drop the last record of what was polled, and the offset with it; heartbeats it never
                 // drops
@@ -213,13 +209,13 @@ public final class SiteStream {
         }
     }
 
-    private SourceRecord routed(SourceRecord record) {
+    private void send(SourceRecord record) {
         Map<String, Object> offset = new HashMap<>(record.sourceOffset());
         for (Stage stage : stages) {
             stage.note(offset);
         }
         SourceRecord routed = router.route(nulls.keepNulls(record), offset);
         routed.headers().addString(Stamp.SEEN_HEADER, seen.encoded());
-        return routed;
+        sent.add(routed);
     }
 }

@@ -22,7 +22,7 @@ class PhaseTest {
 
     @Test
     void chunkIsDueWhenItsOwnNoteCameBy() {
-        Phase waits = new Phase.Waits(CHUNK);
+        Phase waits = new Phase.Waits(CHUNK, false);
 
         assertThat(waits.reached("another mark")).isSameAs(waits);
         assertThat(waits.reached(MARK)).isEqualTo(new Phase.Due(CHUNK, false));
@@ -30,12 +30,12 @@ class PhaseTest {
 
     @Test
     void statementBeforeTheNoteDisturbsTheChunk() {
-        assertThat(new Phase.Waits(CHUNK).disturbed().reached(MARK)).isEqualTo(new Phase.Due(CHUNK, true));
+        assertThat(new Phase.Waits(CHUNK, false).disturbed().reached(MARK)).isEqualTo(new Phase.Due(CHUNK, true));
     }
 
     @Test
     void statementBehindTheNoteDisturbsItToo() {
-        assertThat(new Phase.Waits(CHUNK).reached(MARK).disturbed()).isEqualTo(new Phase.Due(CHUNK, true));
+        assertThat(new Phase.Waits(CHUNK, false).reached(MARK).disturbed()).isEqualTo(new Phase.Due(CHUNK, true));
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.twoway.contract.Xid;
 import io.twoway.event.CapturedEvent;
 import io.twoway.source.stage.PassingEvent;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -73,7 +72,7 @@ public final class Records {
     }
 
     public static PassingEvent passing(SourceRecord record, Consumer<SourceRecord> topic) {
-        return new PassingEvent(record, CapturedEvent.of(record), Optional.of(record), topic);
+        return new PassingEvent(record, CapturedEvent.of(record), topic);
     }
 
     /** A change of the row {@code id}, alone in the server's transaction of that number. */
