@@ -4,7 +4,7 @@ import io.debezium.config.Configuration;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.relational.RelationalTableFilters;
 import io.debezium.relational.TableId;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The selection as Debezium itself applies it to rows. */
-final class CapturedTables implements Selection {
+final class CapturedTables implements TableSelection {
 
     private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),");
 

@@ -104,8 +104,7 @@ final class StartedSource {
                 settings.sendsRows(),
                 settings.operations(),
                 settings.rows(),
-                this::meeting,
-                settings.rewind());
+                this::meeting);
         return switch (settings.direction()) {
             case FORWARD -> SiteStream.forward(origin, selection, lead::plan, Clock.systemUTC());
             case REVERSE -> SiteStream.reverse(origin, Clock.systemUTC());

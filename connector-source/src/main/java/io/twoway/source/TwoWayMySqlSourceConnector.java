@@ -6,11 +6,11 @@ import io.twoway.config.OpenDefinition;
 import io.twoway.config.ValidationAnswer;
 import io.twoway.contract.BuildVersion;
 import io.twoway.source.config.EffectiveSettings;
-import io.twoway.source.config.OfferedNames;
+import io.twoway.source.config.NameRecommendations;
 import io.twoway.source.config.SourceDefinition;
 import io.twoway.source.config.SourceValidation;
 import io.twoway.source.config.TaskSettings;
-import io.twoway.source.resume.OffsetAlteration;
+import io.twoway.source.resume.AlteredOffset;
 import io.twoway.source.server.SourceServer;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 
 /** Captures one MySQL site's own changes for a two-way pair: Debezium's connector with correctness settings built in. */
-public final class TwoWayMySqlSourceConnector extends MySqlConnector {
+public class TwoWayMySqlSourceConnector extends MySqlConnector {
 
     private final OpenDefinition definition = new OpenDefinition(() -> SourceDefinition.of(super.config()));
 
@@ -52,7 +52,7 @@ public final class TwoWayMySqlSourceConnector extends MySqlConnector {
     /** Called when somebody sets or deletes the offset of the stopped connector. */
     @Override
     public boolean alterOffsets(Map<String, String> user, Map<Map<String, ?>, Map<String, ?>> offsets) {
-        new OffsetAlteration(EffectiveSettings.complete(user)).require(offsets);
+        new AlteredOffset(EffectiveSettings.complete(user)).require(offsets);
         return true;
     }
 
@@ -67,7 +67,7 @@ public final class TwoWayMySqlSourceConnector extends MySqlConnector {
                         Configuration.from(settings),
                         TaskSettings.of(settings),
                         new CapturedTables(Configuration.from(settings))));
-        OfferedNames offered = new OfferedNames(answer);
+        NameRecommendations offered = new NameRecommendations(answer);
         if (offered.canBeAsked()) {
             SourceServer.names(Configuration.from(EffectiveSettings.complete(user)))
                     .ifPresent(offered::show);

@@ -64,6 +64,7 @@ class ArchitectureTest {
                     "io.twoway.source.filter",
                     "io.twoway.source.json",
                     "io.twoway.source.load",
+                    "io.twoway.source.stage",
                     "io.twoway.source.stream",
                     "io.twoway.source.unreadable")
             .should()

@@ -6,6 +6,9 @@ import org.apache.kafka.connect.data.Struct;
 /** The place of a change in its origin's binlog, by which a repeated event is recognised. */
 public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
 
+    /** The order of a statement, of which a transaction has one at most. */
+    long STATEMENT = Integer.MIN_VALUE + 1L;
+
     /** Returns the change's order in its transaction, counted from 1; negative for a statement. */
     long order();
 
@@ -34,22 +37,20 @@ public sealed interface SourcePosition permits GtidPosition, BinlogPosition {
     }
 
     /**
-     * Reads the position of a statement. It stands after the statements before it at the same place, and before every row
-     * of the same transaction, as those of CREATE TABLE ... SELECT are.
+     * Reads the position of a statement. It stands before every row of the same transaction, as those of CREATE TABLE ...
+     * SELECT are.
      *
      * @param source the {@code source} block of Debezium's envelope
      * @param transaction the transaction that the statement stands in; empty when it is one of its own. Without GTIDs the
      *     place of the statement's event would not do: it is behind the start of the transaction, which names the rows
-     * @param number the statement's number among those of one binlog event, counted from 1
      */
-    static SourcePosition ofStatement(Struct source, Optional<String> transaction, int number) {
-        long order = (long) Integer.MIN_VALUE + number;
+    static SourcePosition ofStatement(Struct source, Optional<String> transaction) {
         if (transaction.isPresent()) {
-            return ofTransaction(transaction.get(), order);
+            return ofTransaction(transaction.get(), STATEMENT);
         }
         String gtid = source.getString("gtid");
         return gtid == null
-                ? new BinlogPosition(source.getString("file"), source.getInt64("pos"), order)
-                : GtidPosition.parse(gtid, order);
+                ? new BinlogPosition(source.getString("file"), source.getInt64("pos"), STATEMENT)
+                : GtidPosition.parse(gtid, STATEMENT);
     }
 }

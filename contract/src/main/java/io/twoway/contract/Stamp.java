@@ -23,9 +23,6 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
     /** Record header with {@link SeenOffsets#encoded()}. */
     public static final String SEEN_HEADER = "twoway.seen";
 
-    /** Record header with the number of a schema change among those of one binlog position, counted from 1. */
-    public static final String STATEMENT_HEADER = "twoway.statement";
-
     /**
      * Record header with the id of the transaction that a schema change stands in, as CREATE TABLE ... SELECT does; not there
      * for one that is a transaction of its own.
@@ -86,11 +83,6 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
                         new SiteName(origin),
                         text(headers, TRANSACTION_HEADER),
                         SeenOffsets.parse(text(headers, SEEN_HEADER).orElse(""))));
-    }
-
-    /** Returns a schema change's number at its position: one RENAME TABLE of two tables yields two records there. */
-    public static int statementNumberIn(Headers headers) {
-        return text(headers, STATEMENT_HEADER).map(Integer::parseInt).orElse(1);
     }
 
     /** Returns the transaction that a schema change stands in; empty when it is one of its own. */

@@ -105,8 +105,7 @@ public final class RecordDecoder {
             return new StreamEvent.RowLoaded(origin, table, envelope.getStruct("after"));
         }
         if (operation.equals(RowEvent.TRUNCATE)) {
-            return new StreamEvent.TableTruncated(
-                    origin, table, SourcePosition.ofStatement(source, Optional.empty(), 1));
+            return new StreamEvent.TableTruncated(origin, table, SourcePosition.ofStatement(source, Optional.empty()));
         }
         if (transaction == null) {
             throw unknown(
@@ -148,10 +147,7 @@ public final class RecordDecoder {
         String snapshot = source.getString("snapshot");
         boolean streamed = snapshot == null || snapshot.equals("false");
         Optional<SourcePosition> position = streamed
-                ? Optional.of(SourcePosition.ofStatement(
-                        source,
-                        Stamp.statementTransactionIn(record.headers()),
-                        Stamp.statementNumberIn(record.headers())))
+                ? Optional.of(SourcePosition.ofStatement(source, Stamp.statementTransactionIn(record.headers())))
                 : Optional.empty();
         return new StreamEvent.SchemaChanged(
                 origin,

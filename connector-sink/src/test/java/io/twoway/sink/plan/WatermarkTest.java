@@ -143,13 +143,13 @@ class WatermarkTest {
     @Test
     void putsAStatementWithoutGtidBeforeTheRowsOfItsTransactionThoughItsEventStandsBehindTheirStart() {
         Struct source = new Struct(PLACE).put("file", "binlog.000001").put("pos", 300L);
-        SourcePosition statement = SourcePosition.ofStatement(source, Optional.of("file=binlog.000001,pos=200"), 1);
+        SourcePosition statement = SourcePosition.ofStatement(source, Optional.of("file=binlog.000001,pos=200"));
         Watermark mark = Watermark.START.advancedTo(statement);
 
         assertThat(mark.covers(statement)).isTrue();
         assertThat(mark.covers(new BinlogPosition("binlog.000001", 200, 1))).isFalse();
         assertThat(mark.covers(new BinlogPosition("binlog.000001", 100, 9))).isTrue();
-        assertThat(SourcePosition.ofStatement(source, Optional.empty(), 1))
+        assertThat(SourcePosition.ofStatement(source, Optional.empty()))
                 .isEqualTo(new BinlogPosition("binlog.000001", 300, Integer.MIN_VALUE + 1L));
     }
 
@@ -184,7 +184,6 @@ class WatermarkTest {
     }
 
     private static SourcePosition statement(int transaction, int number) {
-        return SourcePosition.ofStatement(
-                new Struct(PLACE).put("gtid", UUID_1 + ":" + transaction), Optional.empty(), number);
+        return gtid(UUID_1, transaction, Integer.MIN_VALUE + (long) number);
     }
 }

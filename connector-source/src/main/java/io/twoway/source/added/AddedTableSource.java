@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface AddedTableSource {
 
     /** Returns what a table is like; empty when there is none. */
-    Optional<TableDefinition> definition(AddedTable table);
+    Optional<AddedDefinition> definition(AddedTable table);
 
     /**
      * Reads rows.

@@ -2,6 +2,7 @@ package io.twoway.source.added;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
+import io.twoway.contract.Xid;
 import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.event.CapturedEvent;
@@ -14,16 +15,15 @@ import io.twoway.source.added.LoadNote.Kind;
 import io.twoway.source.load.LoadProgress;
 import io.twoway.source.offset.TransactionStart;
 import io.twoway.table.QuotedName;
+import io.twoway.source.stage.PassingEvent;
+import io.twoway.source.stage.Stage;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.header.Headers;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * chunk was read, without the rows that changed since the load began: what is left are rows as they were at the beginning,
  * which the peer never had. Each chunk is a transaction with a number, which the sink takes once.
  */
-public final class AddedTables {
+public final class AddedTables implements Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(AddedTables.class);
 
@@ -48,10 +48,7 @@ public final class AddedTables {
     private Optional<AddedTableSource> tables = Optional.empty();
     private AddState state = AddState.of(Map.of());
     private String encoded = "";
-    private Optional<PendingChunk> pending = Optional.empty();
-    private boolean hasArrived;
-    private boolean isDisturbed;
-    private boolean isFirstChange;
+    private Phase phase = new Phase.Idle();
     private boolean isPeers;
     private Optional<LoadProgress> progress = Optional.empty();
 
@@ -63,7 +60,7 @@ public final class AddedTables {
     }
 
     /**
-     * What of an added table is sent.
+     * Choice of what is sent of an added table.
      *
      * @param schema whether the peer is to make it
      * @param rows whether the rows that exist are sent
@@ -79,55 +76,61 @@ public final class AddedTables {
         tables = Optional.of(source);
         remember(next);
         changed.clear();
-        pending = Optional.empty();
+        phase = new Phase.Idle();
         progress = Optional.empty();
     }
 
-    public Map<String, Object> addedTo(Map<String, Object> offset) {
+    @Override
+    public void note(Map<String, Object> offset) {
         if (!encoded.isEmpty()) {
             offset.put(AddState.OFFSET_KEY, encoded);
         }
-        return offset;
     }
 
-    /**
-     * Takes note of an event.
-     *
-     * @param travels whether the user's choice of operations and statements has it
-     */
-    public void read(SourceRecord record, CapturedEvent event, boolean travels) {
-        isFirstChange = false;
-        if (event instanceof RowEvent row) {
+    /** Nothing is sent of a table whose load has not begun. */
+    @Override
+    public void take(PassingEvent passing) {
+        if (passing.event() instanceof RowEvent row) {
             isPeers = row.order() == 1 ? bookkeeping.isProgress(row.database(), row.table()) : isPeers;
-            read(record, row, travels || isPeers);
-        } else if (event instanceof SchemaChange change && !bookkeeping.name().equals(change.database())) {
-            isDisturbed = true;
+            read(row, passing);
+        } else if (passing.event() instanceof SchemaChange change
+                && !bookkeeping.name().equals(change.database())) {
+            phase = phase.disturbed();
+        }
+        if (!state.waiting().isEmpty() && isAboutWaiting(passing.event())) {
+            passing.keep();
         }
     }
 
-    /** @param known whether the peer gets the change, or has made it: it then has the row, and its later fate */
-    private void read(SourceRecord record, RowEvent row, boolean known) {
+    private void read(RowEvent row, PassingEvent passing) {
         if (bookkeeping.isLoadChunk(row.database(), row.table())) {
-            hasArrived |= row.after().filter(this::isAwaited).isPresent();
+            row.after().ifPresent(note -> phase = phase.reached(note.getString(BookkeepingDatabase.LOAD_MARK)));
         } else if (isLoading(row)) {
-            isDisturbed |= row.isTruncate();
-            isFirstChange = known && record.key() instanceof Struct key && changed.add(key);
+            Xid.readFrom(passing.headers()).ifPresent(xid -> refuse(xid, row));
+            phase = row.isTruncate() ? phase.disturbed() : phase;
+            markFirst(passing);
         }
     }
 
-    private boolean isAwaited(Struct note) {
-        String mark = note.getString(BookkeepingDatabase.LOAD_MARK);
-        return pending.filter(chunk -> chunk.note().mark().equals(mark)).isPresent();
-    }
-
-    /** Returns whether rows of the row's table are being loaded. */
-    public boolean isLoading(RowEvent row) {
+    private boolean isLoading(RowEvent row) {
         return state.isLoading() && state.current().table().equals(tableOf(row));
     }
 
-    /** Keeps at home what is about tables whose load has not begun. */
-    public boolean passes(CapturedEvent event) {
-        return state.waiting().isEmpty() || !isAboutWaiting(event);
+    /** Whether the load still has to send the row is not known before the transaction ends. */
+    private static void refuse(Xid xid, RowEvent row) {
+        throw new ConnectException(
+                "The XA transaction " + xid + " changed rows of " + row.database() + "." + row.table()
+                        + ", which was added to a running pair and is still being loaded. Nothing of it was sent. Take the table"
+                        + " out of the selection again and restart the task; empty it at the peer, and add it anew while no XA"
+                        + " transaction writes to it.");
+    }
+
+    /** The peer has the row, and its later fate, if it gets the change or has made it; before the first it may lack it. */
+    private void markFirst(PassingEvent passing) {
+        boolean isKnown = passing.leaves() || isPeers;
+        if (isKnown && passing.polled().key() instanceof Struct key && changed.add(key)) {
+            passing.headers().addString(Stamp.UNLOADED_HEADER, "true");
+        }
     }
 
     private boolean isAboutWaiting(CapturedEvent event) {
@@ -146,39 +149,28 @@ public final class AddedTables {
                         .allMatch(state.waiting()::contains);
     }
 
-    /** Marks the change that was just read if the peer may not have its row yet. */
-    public void mark(Headers headers) {
-        if (isFirstChange) {
-            headers.addString(Stamp.UNLOADED_HEADER, "true");
+    /** Sends what waited for a note, behind the transaction of the note. */
+    @Override
+    public void follow(PassingEvent passing) {
+        if (passing.event() instanceof TransactionEnd && phase instanceof Phase.Due due) {
+            phase = new Phase.Idle();
+            send(due, passing);
         }
     }
 
-    /** Returns whether the event ends the transaction of the awaited note. */
-    public boolean isDueAt(CapturedEvent event) {
-        return hasArrived && event instanceof TransactionEnd;
-    }
-
-    /**
-     * Sends what waited for the note.
-     *
-     * @param end the end of the note's transaction
-     * @param sender takes each record with the state as it is then
-     */
-    public void send(SourceRecord end, Consumer<SourceRecord> sender) {
-        PendingChunk ready = pending.orElseThrow();
-        pending = Optional.empty();
-        hasArrived = false;
-        if (ready.begins()) {
-            begin(ready.note(), end, sender);
-        } else if (!isDisturbed) {
-            requireReadable(ready);
-            sendRows(ready.note(), ready.chunk(), end, sender);
+    private void send(Phase.Due due, PassingEvent end) {
+        if (due.chunk().begins()) {
+            begin(due, end);
+        } else if (!due.isDisturbed()) {
+            requireReadable(due.chunk());
+            sendRows(due.chunk(), end);
         }
     }
 
-    private void begin(LoadNote note, SourceRecord end, Consumer<SourceRecord> sender) {
+    private void begin(Phase.Due due, PassingEvent end) {
+        LoadNote note = due.chunk().note();
         if (note.kind() == Kind.BEGIN) {
-            if (isDisturbed) {
+            if (due.isDisturbed()) {
                 return; // the table may have changed since it was described
             }
             source().write(note.asBegun());
@@ -186,29 +178,33 @@ public final class AddedTables {
         source().awaitNothingPrepared();
         LOG.info("Table {} was added to the selection: from here on its changes are sent.", note.table());
         if (wanted.schema()) {
-            note.statements().forEach(text -> sender.accept(recordOf(source().statement(note.table(), text), end)));
+            note.statements().forEach(text -> sendStatement(note, text, end));
         }
-        remember(state.begun(note.chunk(), TransactionStart.of(new HashMap<>(end.sourceOffset()))));
+        remember(state.begun(
+                note.chunk(), TransactionStart.of(new HashMap<>(end.polled().sourceOffset()))));
         if (!wanted.rows()) {
             remember(state.loaded(note.chunk()));
         }
     }
 
-    private void sendRows(LoadNote note, TableChunk chunk, SourceRecord end, Consumer<SourceRecord> sender) {
-        List<Payload> rows = chunk.rows().stream()
-                .filter(row -> !changed.contains(row.key()))
-                .toList();
+    private void sendStatement(LoadNote note, String text, PassingEvent end) {
+        end.send(source().statement(note.table(), text).at(end.polled()));
+    }
+
+    private void sendRows(PendingChunk pending, PassingEvent end) {
+        LoadNote note = pending.note();
+        TableChunk chunk = pending.chunk();
         ChunkTransaction transaction = new ChunkTransaction(note.load() + ":" + note.chunk());
-        for (Payload row : rows) {
-            sender.accept(recordOf(transaction.next(row), end));
+        for (Payload row : chunk.rows()) {
+            if (!changed.contains(row.key())) {
+                end.send(transaction.next(row).at(end.polled()));
+            }
+            count();
         }
-        chunk.rows().forEach(row -> count());
         remember(chunk.isLast() ? state.loaded(note.chunk()) : state.sent(note.chunk(), chunk.upper()));
-        if (!rows.isEmpty()) {
-            sender.accept(transaction.end(end));
-        }
+        transaction.end(end.polled()).ifPresent(end::send);
         if (chunk.isLast()) {
-            finish(note, sender, end);
+            finish(note, end);
         }
     }
 
@@ -222,13 +218,12 @@ public final class AddedTables {
         }
     }
 
-    private void finish(LoadNote note, Consumer<SourceRecord> sender, SourceRecord end) {
+    private void finish(LoadNote note, PassingEvent end) {
         changed.clear();
         progress.ifPresent(counted -> LOG.info(counted.finished()));
         progress = Optional.empty();
-        String analysis = "ANALYZE NO_WRITE_TO_BINLOG TABLE "
-                + QuotedName.of(note.table().database(), note.table().name());
-        sender.accept(recordOf(source().statement(note.table(), analysis), end));
+        AddedTable table = note.table();
+        sendStatement(note, "ANALYZE NO_WRITE_TO_BINLOG TABLE " + QuotedName.of(table.database(), table.name()), end);
     }
 
     private void count() {
@@ -240,39 +235,29 @@ public final class AddedTables {
 
     /** Reads what comes next, if anything does, and writes the note that it waits for. */
     public void advance() {
-        while (pending.isEmpty() && state.isBusy()) {
-            isDisturbed = false;
-            pending = state.isLoading() ? Optional.of(nextRows()) : PendingChunk.ofBegin(source(), state);
-            if (pending.isEmpty()) {
-                LOG.warn(
-                        "Table {} was added to the selection, but is gone.",
-                        state.waiting().get(0));
-                remember(state.passedOver());
-            }
+        while (phase instanceof Phase.Idle && state.isBusy()) {
+            Optional<PendingChunk> next =
+                    state.isLoading() ? Optional.of(nextRows()) : PendingChunk.ofBegin(source(), state);
+            next.ifPresentOrElse(chunk -> phase = new Phase.Waits(chunk, false), this::passOver);
         }
+    }
+
+    private void passOver() {
+        LOG.warn(
+                "Table {} was added to the selection, but is gone.",
+                state.waiting().get(0));
+        remember(state.passedOver());
     }
 
     private PendingChunk nextRows() {
         if (progress.isEmpty()) {
             AddedTable table = state.current().table();
             long estimate =
-                    source().definition(table).map(TableDefinition::estimate).orElse(0L);
+                    source().definition(table).map(AddedDefinition::estimate).orElse(0L);
             progress =
                     Optional.of(new LoadProgress("Load of an added table", Map.of(table.toString(), estimate), clock));
         }
         return PendingChunk.ofRows(source(), state);
-    }
-
-    private static SourceRecord recordOf(Payload payload, SourceRecord at) {
-        return new SourceRecord(
-                at.sourcePartition(),
-                at.sourceOffset(),
-                at.topic(),
-                null,
-                payload.key().schema(),
-                payload.key(),
-                payload.value().schema(),
-                payload.value());
     }
 
     private static AddedTable tableOf(RowEvent row) {

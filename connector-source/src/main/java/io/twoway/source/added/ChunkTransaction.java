@@ -1,6 +1,7 @@
 package io.twoway.source.added;
 
-import org.apache.kafka.connect.data.Field;
+import io.twoway.source.stage.RecordCopy;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -32,32 +33,19 @@ final class ChunkTransaction {
         return row;
     }
 
-    /** Returns the end of this transaction, made after that of another one. */
-    SourceRecord end(SourceRecord other) {
-        Struct value = copied((Struct) other.value()).put(ID, id);
+    /** Returns the end of this transaction, made after that of another one; empty without rows. */
+    Optional<SourceRecord> end(SourceRecord other) {
+        if (order == 0) {
+            return Optional.empty();
+        }
+        Struct value = RecordCopy.of((Struct) other.value()).put(ID, id);
         if (value.schema().field("event_count") != null) {
             value.put("event_count", order);
         }
         if (value.schema().field("data_collections") != null) {
             value.put("data_collections", null);
         }
-        Struct key = copied((Struct) other.key()).put(ID, id);
-        return new SourceRecord(
-                other.sourcePartition(),
-                other.sourceOffset(),
-                other.topic(),
-                null,
-                other.keySchema(),
-                key,
-                other.valueSchema(),
-                value);
-    }
-
-    private static Struct copied(Struct from) {
-        Struct to = new Struct(from.schema());
-        for (Field field : from.schema().fields()) {
-            to.put(field, from.get(field));
-        }
-        return to;
+        Struct key = RecordCopy.of((Struct) other.key()).put(ID, id);
+        return Optional.of(new Payload(key, value).at(other));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the source writes down at its own server before it sends a chunk, so that after a crash the same chunk has the same
+ * Note that the source leaves at its own server before it sends a chunk, so that after a crash the same chunk has the same
  * rows. The note also marks a place in the binlog: what was committed before it, comes before it.
  *
  * @param load the load
@@ -25,7 +25,7 @@ public record LoadNote(
         List<String> statements,
         List<String> upper) {
 
-    /** What a chunk is; the names are those of the column in the bookkeeping database. */
+    /** Kinds of chunks; the names are those of the column in the bookkeeping database. */
     public enum Kind {
         /** The load of the table is to begin here. */
         BEGIN,

@@ -6,7 +6,7 @@ import io.twoway.source.added.LoadNote.Kind;
 import java.util.Optional;
 
 /**
- * What was read and is to be sent when the stream comes to its note.
+ * Chunk that was read and is to be sent when the stream comes to its note.
  *
  * @param note the note
  * @param chunk the rows; none where the table begins
@@ -35,7 +35,7 @@ record PendingChunk(LoadNote note, TableChunk chunk) {
         }
         long number = before.map(LoadNote::chunk)
                 .orElseGet(() -> Math.max(state.chunk(), source.lastChunk(state.load())) + 1);
-        Optional<TableDefinition> definition = source.definition(table);
+        Optional<AddedDefinition> definition = source.definition(table);
         return definition.map(found -> {
             LoadNote note = LoadNote.ofBegin(state.load(), number, table, found.statements());
             source.write(note);

@@ -10,7 +10,7 @@ import com.github.shyiko.mysql.binlog.event.RotateEventData;
 import io.twoway.source.unreadable.EventPlace;
 import java.util.Optional;
 
-/** Where the reading of the binlog is. */
+/** Place that the reading of the binlog has come to. */
 final class BinlogPlace {
 
     // Mutable state, used by the binlog client's thread only

@@ -35,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one start of a capture is made of, and what has to be closed with it.
+ * Parts that one start of a capture is made of, and what has to be closed with it.
  *
  * @param config Debezium's view of the settings
  * @param context the task's context in logs and metrics

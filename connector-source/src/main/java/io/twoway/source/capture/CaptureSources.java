@@ -17,7 +17,7 @@ import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import io.twoway.source.outage.BinlogLine;
 
-/** Where the coordinator gets its two sources from: our variants of Debezium's snapshot and binlog reader. */
+/** Makes the coordinator's two sources: our variants of Debezium's snapshot and binlog reader. */
 final class CaptureSources extends MySqlChangeEventSourceFactory {
 
     private final CaptureParts parts;

@@ -6,7 +6,7 @@ import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.relational.Tables.TableFilter;
 import io.twoway.source.config.SourceKeys;
-import io.twoway.source.definition.Charsets;
+import io.twoway.source.definition.CollationCharsets;
 import io.twoway.source.definition.Reconciliation;
 import io.twoway.source.definition.Reconciliation.Agreed;
 import io.twoway.source.definition.Reconciliation.Outcome;
@@ -34,12 +34,12 @@ final class ConfirmedTables {
 
     private static final int MOST = 10_000;
 
-    /** What was confirmed; the same objects need no second look. */
+    /** Definition that was confirmed; the same objects need no second look. */
     private record Confirmed(TableMapData told, Table table) {}
 
     private final CapturedSchema schema;
     private final TableFilter captured;
-    private final Charsets charsets;
+    private final CollationCharsets charsets;
     private final CaptureParts parts;
     private final Set<String> serverIsRight;
 

@@ -5,7 +5,7 @@ import io.debezium.DebeziumException;
 /** Makes one failure of whatever goes wrong with an event, which names its place. After one, no event is to be handled. */
 final class FailingHandler {
 
-    /** What is done with an event. */
+    /** Handling of an event. */
     interface Handling {
         void run() throws InterruptedException;
     }

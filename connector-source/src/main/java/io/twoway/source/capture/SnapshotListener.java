@@ -6,7 +6,7 @@ import io.twoway.source.offset.BinlogPoint;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whoever leads a snapshot. All methods are called by the snapshot's thread, in this order. */
+/** Listener that leads a snapshot. All methods are called by the snapshot's thread, in this order. */
 public interface SnapshotListener {
 
     /**

@@ -1,7 +1,7 @@
 package io.twoway.source.charset;
 
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
-import io.twoway.source.definition.Charsets;
+import io.twoway.source.definition.CollationCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.RetriableException;
 
 /** The character sets of the captured server, by the numbers of their collations; asked for once. */
-public final class ServerCharsets implements Charsets {
+public final class ServerCharsets implements CollationCharsets {
 
     private static final String COLLATIONS =
             """

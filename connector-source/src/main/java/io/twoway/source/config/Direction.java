@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Which half of a two-way pair a source connector serves. */
+/** Half of a two-way pair that a source connector serves. */
 public enum Direction {
     /** Schema, full load, changes and DDL: from the site that had the data first. */
     FORWARD,

@@ -21,9 +21,6 @@ public final class SourceKeys {
     public static final String BOOKKEEPING_DATABASE = BookkeepingDatabase.CONFIG;
     public static final String STREAM_TOPIC = "stream.topic";
 
-    /** Resumes inside transactions, as plain Debezium does: exists to prove that the rewind is needed. */
-    public static final String REWIND_DISABLED = "internal.rewind.disabled";
-
     public static final String HISTORY_TOPIC = "schema.history.internal.kafka.topic";
     public static final String HISTORY_SERVERS = "schema.history.internal.kafka.bootstrap.servers";
 

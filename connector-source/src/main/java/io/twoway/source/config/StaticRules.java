@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 
-/** What can be told wrong from a user's settings alone. */
+/** Rules on a user's settings that need nothing but these. */
 final class StaticRules {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
@@ -26,7 +26,7 @@ final class StaticRules {
         findings.addAll(heartbeat(user));
         findings.addAll(history(user));
         findings.addAll(TransformRules.findings(user));
-        findings.addAll(TopicRules.findings(user));
+        findings.addAll(StreamTopicRules.findings(user));
         return findings;
     }
 

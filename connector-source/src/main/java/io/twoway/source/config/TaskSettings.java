@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the task itself needs of the completed settings.
+ * Settings that the task itself needs, out of the completed ones.
  *
  * @param site the site it reads
  * @param direction its half of the pair
@@ -26,7 +26,6 @@ import java.util.Optional;
  * @param objects what the schema includes besides tables
  * @param operations which operations travel
  * @param rows which rows travel
- * @param rewind whether reading resumes at the start of a transaction; false only in a test that shows what happens then
  */
 public record TaskSettings(
         SiteName site,
@@ -41,8 +40,7 @@ public record TaskSettings(
         boolean sendsRows,
         ObjectChoice objects,
         OperationFilter operations,
-        RowFilter rows,
-        boolean rewind) {
+        RowFilter rows) {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
     private static final String KEEP_ALIVE = "connect.keep.alive.interval.ms";
@@ -63,8 +61,7 @@ public record TaskSettings(
                 LoadKeys.isOn(settings, LoadKeys.FULL),
                 LoadKeys.objects(settings),
                 OperationFilter.parse(settings.getOrDefault(SourceKeys.OPERATION_FILTER, "")),
-                RowFilterKeys.of(settings),
-                !Boolean.parseBoolean(settings.get(SourceKeys.REWIND_DISABLED)));
+                RowFilterKeys.of(settings));
     }
 
     private static Optional<KafkaClient> recovery(Map<String, String> settings) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The OriginFilter must be the first of the transforms, stand there once and know the bookkeeping database. */
+/** Rules on transforms: the OriginFilter is the first, stands there once and knows the bookkeeping database. */
 final class TransformRules {
 
     static final String TRANSFORMS = "transforms";

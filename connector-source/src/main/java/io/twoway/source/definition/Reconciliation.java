@@ -53,7 +53,7 @@ public final class Reconciliation {
     public static Outcome of(
             Optional<Table> known,
             TableMapData told,
-            Charsets charsets,
+            CollationCharsets charsets,
             Supplier<Optional<TableDefinition>> server,
             boolean isServerRight) {
         TableId id = new TableId(told.getDatabase(), null, told.getTable());

@@ -35,7 +35,7 @@ final class ShapeReader {
 
     private final TableMapData table;
     private final TableAttributes attributes;
-    private final Charsets charsets;
+    private final CollationCharsets charsets;
     private final Optional<List<String>> names;
     private final List<SizedType> types;
 
@@ -47,7 +47,7 @@ final class ShapeReader {
     private final Deque<Integer> geometries;
     private int numbers;
 
-    private ShapeReader(TableMapData table, Charsets charsets) throws IOException {
+    private ShapeReader(TableMapData table, CollationCharsets charsets) throws IOException {
         this.table = table;
         this.charsets = charsets;
         attributes = new TableAttributes(table.attributes());
@@ -75,7 +75,7 @@ final class ShapeReader {
                 .mapToObj(i -> SizedType.of(ColumnType.byCode(codes[i] & 0xFF), metadata[i]));
     }
 
-    static RowShape read(TableMapData table, Charsets charsets) {
+    static RowShape read(TableMapData table, CollationCharsets charsets) {
         try {
             return new ShapeReader(table, charsets).shape();
         } catch (IOException e) {
@@ -99,7 +99,7 @@ final class ShapeReader {
     }
 
     private ColumnDefinition column(SizedType type, int place) {
-        Optional<Charsets.Charset> charset =
+        Optional<CollationCharsets.Charset> charset =
                 type.hasCollation() ? next(collations).map(charsets::ofCollation) : Optional.empty();
         ColumnKind kind = kind(type, charset);
         return new ColumnDefinition(
@@ -107,9 +107,13 @@ final class ShapeReader {
                 kind,
                 type.isNumber() && attributes.isUnsigned(numbers++) && kind.isNumber(),
                 table.getColumnNullability().get(place),
-                charset.filter(set -> kind.isText()).map(Charsets.Charset::name).map(ColumnDefinition::current),
+                charset.filter(set -> kind.isText())
+                        .map(CollationCharsets.Charset::name)
+                        .map(ColumnDefinition::current),
                 kind.isText() && kind.hasLength()
-                        ? type.length() / charset.map(Charsets.Charset::longest).orElse(1)
+                        ? type.length()
+                                / charset.map(CollationCharsets.Charset::longest)
+                                        .orElse(1)
                         : type.length(),
                 type.scale(),
                 labels(type));
@@ -119,7 +123,7 @@ final class ShapeReader {
         return Optional.ofNullable(told.poll());
     }
 
-    private ColumnKind kind(SizedType type, Optional<Charsets.Charset> charset) {
+    private ColumnKind kind(SizedType type, Optional<CollationCharsets.Charset> charset) {
         boolean isBinary = charset.filter(set -> set.name().equals("binary")).isPresent();
         return switch (type.type()) {
             case TINY -> ColumnKind.TINYINT;
@@ -156,7 +160,7 @@ final class ShapeReader {
         }
         String charset = next(labelCollations)
                 .map(charsets::ofCollation)
-                .map(Charsets.Charset::name)
+                .map(CollationCharsets.Charset::name)
                 .orElse("utf8mb4");
         return next(type.type() == ColumnType.ENUM ? enumLabels : setLabels).map(labels -> labels.stream()
                 .map(label -> charsets.decode(charset, label))

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How the full load selects and reads a column so that nothing is lost: in the form in which the binlog has it, wherever
+ * Form in which the full load selects and reads a column so that nothing is lost: that in which the binlog has it, wherever
  * the text that MySQL prints, or what the driver makes of it, says less.
  */
 public enum ColumnRead {

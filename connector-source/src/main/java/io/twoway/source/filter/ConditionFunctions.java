@@ -3,7 +3,7 @@ package io.twoway.source.filter;
 import java.util.Set;
 
 /**
- * What may stand before a parenthesis in a condition. MySQL's own functions whose result follows from their arguments alone
+ * Names that may stand before a parenthesis in a condition. MySQL's own functions whose result follows from their arguments alone
  * are named here; every other one, and a user's own, could give another answer for the same row the next time.
  */
 final class ConditionFunctions {

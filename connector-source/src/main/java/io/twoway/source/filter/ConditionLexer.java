@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Takes an expression of MySQL's apart, as the server does under a {@code sql_mode} that gives no character another meaning. */
 final class ConditionLexer {
 
-    /** What a piece of an expression is. */
+    /** Kinds of pieces of an expression. */
     enum Kind {
         COMMENT,
         TEXT,

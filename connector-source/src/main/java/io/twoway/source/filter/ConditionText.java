@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An expression over the columns of one row that has one answer, whenever and however often it is asked: it is MySQL's to
- * evaluate, and ours to know that nothing else goes into it.
+ * A deterministic SQL expression over the columns of one row; MySQL evaluates it, and this makes sure that nothing else goes
+ * into it.
  *
  * @param sql as the user wrote it
  * @param names what may be a column in it, in lower case

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a user did to a row, or to all rows of a table. */
+/** Operation of a user on a row, or on all rows of a table. */
 public enum Operation {
     INSERT,
     UPDATE,

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/** Which operations travel, by table: the first entry that matches the table counts; of a table without one, all travel. */
+/** Choice of the operations that travel, by table: the first entry that matches the table counts; of a table without one, all travel. */
 public final class OperationFilter {
 
     /** What a user may write. */
@@ -69,16 +68,8 @@ public final class OperationFilter {
             if (colon < 1 || colon == text.length() - 1) {
                 throw new IllegalArgumentException("'" + text + "' is not of the form " + FORM);
             }
-            return new Entry(tables(text.substring(0, colon).strip()), operations(text.substring(colon + 1)));
-        }
-
-        private static Pattern tables(String expression) {
-            try {
-                return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
-            } catch (PatternSyntaxException e) {
-                throw new IllegalArgumentException(
-                        "'" + expression + "' is not a regular expression: " + e.getDescription(), e);
-            }
+            return new Entry(
+                    RowCondition.pattern(text.substring(0, colon).strip()), operations(text.substring(colon + 1)));
         }
 
         private static Set<Operation> operations(String words) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Which rows of some tables travel.
+ * Condition that rows of some tables meet if they travel.
  *
  * @param name what the user calls it
  * @param tables expressions over {@code database.table}
@@ -37,7 +37,7 @@ public record RowCondition(String name, List<Pattern> tables, ConditionText text
         return tables;
     }
 
-    private static Pattern pattern(String expression) {
+    static Pattern pattern(String expression) {
         try {
             return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
         } catch (PatternSyntaxException e) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which rows travel, by table: the first condition that covers the table counts; of a table without one, all rows travel, and
+ * Choice of the rows that travel, by table: the first condition that covers the table counts; of a table without one, all rows travel, and
  * of the bookkeeping tables in any case.
  */
 public final class RowFilter {

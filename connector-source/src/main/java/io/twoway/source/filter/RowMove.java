@@ -1,6 +1,6 @@
 package io.twoway.source.filter;
 
-/** What a change is to the peer, which has only the rows that meet the condition. */
+/** Move of a changed row into or out of the condition that the rows of the peer meet. */
 public enum RowMove {
     /** The row met the condition before and meets it now: the change travels as it is. */
     INSIDE,

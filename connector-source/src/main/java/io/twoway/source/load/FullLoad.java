@@ -1,15 +1,16 @@
 package io.twoway.source.load;
 
 import io.twoway.contract.Stamp;
-import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
+import io.twoway.source.stage.PassingEvent;
+import io.twoway.source.stage.RecordCopy;
+import io.twoway.source.stage.Stage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * triggers must not see them. The peer's statistics are renewed there too. All that goes before the record that ends the
  * load, so that one which is interrupted sends it again.
  */
-public final class FullLoad {
+public final class FullLoad implements Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullLoad.class);
     private static final String LAST = "last";
@@ -40,15 +41,21 @@ public final class FullLoad {
         this.clock = clock;
     }
 
-    /** Takes note of a record and returns what goes before it. */
-    public List<SourceRecord> before(SourceRecord record, CapturedEvent event) {
-        if (event instanceof SchemaChange change && change.snapshot()) {
-            schemaChange = Optional.of(record);
-        }
-        if (event instanceof RowEvent row && row.operation().equals("r")) {
+    @Override
+    public void take(PassingEvent passing) {
+        if (passing.event() instanceof SchemaChange change && change.snapshot()) {
+            schemaChange = Optional.of(passing.polled());
+            endAt(passing);
+        } else if (passing.event() instanceof RowEvent row && row.operation().equals("r")) {
             count(row);
+            endAt(passing);
         }
-        return isLast(record) ? end() : List.of();
+    }
+
+    private void endAt(PassingEvent passing) {
+        if (isLast(passing.polled())) {
+            end().forEach(passing::send);
+        }
     }
 
     private void count(RowEvent row) {
@@ -60,10 +67,10 @@ public final class FullLoad {
     }
 
     private List<SourceRecord> end() {
-        List<SchemaObject> statements = new ArrayList<>(plan.get().objects());
+        List<CreatedObject> statements = new ArrayList<>(plan.get().objects());
         progress.ifPresent(counted -> {
             LOG.info(counted.finished());
-            plan.get().analyses().forEach(analysis -> statements.add(new SchemaObject("", "", analysis)));
+            plan.get().analyses().forEach(analysis -> statements.add(new CreatedObject("", "", analysis)));
         });
         progress = Optional.empty();
         return schemaChange
@@ -82,13 +89,14 @@ public final class FullLoad {
     }
 
     /** A schema change as Debezium would report it. */
-    private static SourceRecord record(SourceRecord template, SchemaObject object) {
-        Struct value = copied((Struct) template.value());
+    private static SourceRecord record(SourceRecord template, CreatedObject object) {
+        Struct value = RecordCopy.of((Struct) template.value());
         value.put("databaseName", object.database()).put("ddl", object.statement());
         value.put("tableChanges", List.of());
-        Struct source = copied(value.getStruct("source")).put("db", object.database());
+        Struct source = RecordCopy.of(value.getStruct("source")).put("db", object.database());
         source.put("snapshot", "true");
-        putIfOptional(source, "table");
+        Schema table = source.schema().field("table").schema(); // a name only for tables
+        source.put("table", table.isOptional() ? null : "");
         value.put("source", source);
         ConnectHeaders headers = new ConnectHeaders();
         // a sink of an older version knows the mode only
@@ -96,28 +104,6 @@ public final class FullLoad {
         if (!object.session().isNone()) {
             headers.addString(Stamp.SESSION_HEADER, object.session().encoded());
         }
-        return template.newRecord(
-                template.topic(),
-                template.kafkaPartition(),
-                template.keySchema(),
-                template.key(),
-                template.valueSchema(),
-                value,
-                template.timestamp(),
-                headers);
-    }
-
-    /** What the statement is about is a table's name only for tables. */
-    private static void putIfOptional(Struct source, String field) {
-        Schema schema = source.schema().field(field).schema();
-        source.put(field, schema.isOptional() ? null : "");
-    }
-
-    private static Struct copied(Struct from) {
-        Struct to = new Struct(from.schema());
-        for (Field field : from.schema().fields()) {
-            to.put(field, from.get(field));
-        }
-        return to;
+        return RecordCopy.with(value, template, headers);
     }
 }

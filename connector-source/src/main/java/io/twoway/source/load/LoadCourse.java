@@ -39,15 +39,7 @@ public final class LoadCourse {
             return fromTheBeginning();
         }
         Optional<LoadState> state = LoadState.of(offset);
-        return new LoadCourse(state, state.map(any -> pointIn(offset)));
-    }
-
-    private static BinlogPoint pointIn(Map<String, ?> offset) {
-        Object gtids = offset.get("gtids");
-        return new BinlogPoint(
-                String.valueOf(offset.get("file")),
-                ((Number) offset.get("pos")).longValue(),
-                gtids == null ? "" : gtids.toString());
+        return new LoadCourse(state, state.map(any -> BinlogPoint.of(offset)));
     }
 
     /** Takes the place of the server that the snapshot sees, and returns the one at which the stream has to begin. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a full load is going to send, as known when it starts.
+ * Plan of what a full load sends, as known when it starts.
  *
  * @param objects what is created besides tables, in this order
  * @param tables the selected tables by their full names, as statements may have them
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param structure a digest of all selected tables' columns
  */
 public record LoadPlan(
-        List<SchemaObject> objects,
+        List<CreatedObject> objects,
         List<String> tables,
         Map<String, Long> estimates,
         Set<String> keyless,

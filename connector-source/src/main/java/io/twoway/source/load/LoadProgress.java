@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far a full load is, by the rows that were read and those that the server's statistics promise.
+ * Progress of a full load, by the rows that were read and those that the server's statistics promise.
  *
  * <p>MySQL's row counts are estimates: the percentage never shows 100 before the end.
  */

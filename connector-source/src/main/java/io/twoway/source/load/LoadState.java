@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far a full load came, and which tries it took. It stands in the source offset, as JSON, until the stream has passed
+ * State of a full load: how far it came, in which tries. It stands in the source offset, as JSON, until the stream has passed
  * the snapshot of the last try.
  *
  * <p>Tables are read in the order of their names. The stream starts at the snapshot of the first try; a table that a later
@@ -27,7 +27,7 @@ public record LoadState(String structure, List<LoadAttempt> attempts, String tab
         attempts = List.copyOf(attempts);
     }
 
-    /** What a change means for a table, by when the table was loaded. */
+    /** Meaning of a change for a table, by when the table was loaded. */
     public enum Standing {
         /** The table does not have it yet. */
         LIVE,

@@ -2,16 +2,14 @@ package io.twoway.source.load;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
-import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.source.load.LoadState.Standing;
+import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.offset.StatementPlace;
-import java.util.HashMap;
+import io.twoway.source.stage.PassingEvent;
+import io.twoway.source.stage.Stage;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.connect.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,24 +17,23 @@ import org.slf4j.LoggerFactory;
  * Lines the stream up with a full load that took several tries. Changes that a table's rows were read with are dropped; those
  * of the table in which a try was interrupted are marked, so that the sink takes them for what they are: repeats.
  */
-public final class LoadWindow {
+public final class LoadWindow implements Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadWindow.class);
 
     private final BookkeepingDatabase bookkeeping;
 
     // Mutable state
-    private final AtomicLong dropped = new AtomicLong();
+    private long dropped;
     private LoadCourse course = LoadCourse.fromTheBeginning();
     private Optional<LoadState> state = Optional.empty();
     private String encoded = "";
-    private String read = "";
 
     public LoadWindow(BookkeepingDatabase bookkeeping) {
         this.bookkeeping = bookkeeping;
     }
 
-    /** Takes up a stored offset. */
+    @Override
     public void resumeAt(Map<String, Object> stored) {
         course = LoadCourse.after(stored);
         remember(LoadState.of(stored));
@@ -47,55 +44,43 @@ public final class LoadWindow {
         return course;
     }
 
-    /** Takes note of the offset of the event that comes next. */
-    public void reach(Map<String, ?> offset) {
-        read = Objects.toString(offset.get("gtids"), "");
+    @Override
+    public void take(PassingEvent passing) {
+        if (passing.event() instanceof RowEvent row) {
+            take(row, passing);
+        }
     }
 
-    /** Returns whether the event is none that its table was loaded with. */
-    public boolean passes(CapturedEvent event) {
-        if (!(event instanceof RowEvent row) || bookkeeping.name().equals(row.database())) {
-            return true;
-        }
+    private void take(RowEvent row, PassingEvent passing) {
+        boolean isOurs = bookkeeping.name().equals(row.database());
         if (row.operation().equals("r")) {
-            course.state().ifPresent(loading -> remember(Optional.of(loading.at(tableOf(row)))));
-            return true;
+            course.state().filter(any -> !isOurs).ifPresent(loading -> remember(Optional.of(loading.at(tableOf(row)))));
+            return;
         }
-        if (standing(row) == Standing.LOADED) {
-            dropped.incrementAndGet();
-            return false;
-        }
-        return true;
-    }
-
-    long dropped() {
-        return dropped.get();
-    }
-
-    /** Marks a change that the peer may have already. */
-    public void mark(CapturedEvent event, Headers headers) {
-        if (event instanceof RowEvent row && row.transaction().isPresent() && standing(row) == Standing.CATCH_UP) {
-            headers.addString(Stamp.CATCH_UP_HEADER, "true");
+        Standing standing = standing(row, passing.polled().sourceOffset());
+        if (standing == Standing.LOADED && !isOurs) {
+            dropped++;
+            passing.keep();
+        } else if (standing == Standing.CATCH_UP && row.transaction().isPresent()) {
+            passing.headers().addString(Stamp.CATCH_UP_HEADER, "true");
         }
     }
 
-    /** Returns the offset with the load's state in it, as long as it matters. */
-    public Map<String, Object> addedTo(Map<String, ?> offset) {
-        Map<String, Object> added = new HashMap<>(offset);
+    @Override
+    public void note(Map<String, Object> offset) {
         if (state.isPresent()) {
-            added.put(LoadState.OFFSET_KEY, encoded);
+            offset.put(LoadState.OFFSET_KEY, encoded);
         }
-        return added;
     }
 
-    private Standing standing(RowEvent row) {
-        if (state.isEmpty() || row.operation().equals("r")) {
+    private Standing standing(RowEvent row, Map<String, ?> offset) {
+        if (state.isEmpty()) {
             return Standing.LIVE;
         }
         String transaction = row.transaction()
                 .orElseGet(() -> StatementPlace.of(row.envelope().getStruct("source")));
-        if (state.get().isPassedBy(transaction, read)) {
-            LOG.info("The stream has passed the full load; {} changes were in its rows already.", dropped.get());
+        if (state.get().isPassedBy(transaction, BinlogPoint.gtidsIn(offset))) {
+            LOG.info("The stream has passed the full load; {} changes were in its rows already.", dropped);
             remember(Optional.empty());
             return Standing.LIVE;
         }

@@ -1,7 +1,7 @@
 package io.twoway.source.load;
 
 /**
- * Which schema objects a full load takes along.
+ * Choice of the schema objects that a full load takes along.
  *
  * @param views whether views do
  * @param routines whether functions and procedures do

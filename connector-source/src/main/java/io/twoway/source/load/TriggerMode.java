@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.config.ConfigException;
 
-/** What becomes of the origin's triggers at the destination. */
+/** Fate of the origin's triggers at the destination. */
 public enum TriggerMode {
     /** They are not created: what they write at the origin travels as rows. */
     NONE,

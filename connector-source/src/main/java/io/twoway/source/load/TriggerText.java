@@ -27,12 +27,12 @@ public record TriggerText(
         OriginSession session) {
 
     /** Returns the trigger, to be created as {@code mode} says. */
-    public SchemaObject object(TriggerMode mode) {
+    public CreatedObject object(TriggerMode mode) {
         String effect = mode == TriggerMode.GUARDED ? guarded(body) : body;
         String statement = "CREATE DEFINER=" + Definer.quoted(definer) + " TRIGGER " + QuotedName.of(database, name)
                 + " " + timing + " " + event + " ON " + QuotedName.of(database, table)
                 + " FOR EACH ROW " + effect;
-        return new SchemaObject(database, name, statement, session);
+        return new CreatedObject(database, name, statement, session);
     }
 
     /** A sink's session has the variable set, every other one finds it NULL. A line break ends a trailing comment. */

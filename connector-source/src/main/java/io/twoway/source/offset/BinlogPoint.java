@@ -2,6 +2,8 @@ package io.twoway.source.offset;
 
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.contract.GtidSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,17 @@ public record BinlogPoint(String file, long position, String gtids) {
 
     /** How Debezium names a transaction without a GTID: by the place of its beginning. */
     private static final Pattern PLACE = Pattern.compile("file=(.*),pos=(\\d+)");
+
+    /** Returns the place at which reading goes on from an offset. */
+    public static BinlogPoint of(Map<String, ?> offset) {
+        return new BinlogPoint(
+                String.valueOf(offset.get("file")), ((Number) offset.get("pos")).longValue(), gtidsIn(offset));
+    }
+
+    /** Returns the GTIDs that are read in an offset; empty text without GTIDs. */
+    public static String gtidsIn(Map<String, ?> offset) {
+        return Objects.toString(offset.get("gtids"), "");
+    }
 
     /**
      * Returns whether a transaction lies before this place.

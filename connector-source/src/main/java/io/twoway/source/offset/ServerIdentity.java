@@ -1,6 +1,6 @@
 package io.twoway.source.offset;
 
-import java.util.HashMap;
+import io.twoway.source.stage.Stage;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param uuid its {@code server_uuid}
  * @param gtids whether its {@code gtid_mode} is ON
  */
-public record ServerIdentity(String uuid, boolean gtids) {
+public record ServerIdentity(String uuid, boolean gtids) implements Stage {
 
     /** Our keys in the source offset. */
     static final String UUID_KEY = "twoway_server";
@@ -25,17 +25,9 @@ public record ServerIdentity(String uuid, boolean gtids) {
                 .map(text -> new ServerIdentity(text.toString(), Boolean.TRUE.equals(offset.get(GTIDS_KEY))));
     }
 
-    /** Returns the offset with this server in it. */
-    public Map<String, Object> addedTo(Map<String, ?> offset) {
-        Map<String, Object> added = new HashMap<>(offset);
-        added.put(UUID_KEY, uuid);
-        added.put(GTIDS_KEY, gtids);
-        return added;
-    }
-
-    /** Takes our keys out of an offset on its way to Debezium. */
-    public static void removeFrom(Map<String, Object> offset) {
-        offset.remove(UUID_KEY);
-        offset.remove(GTIDS_KEY);
+    @Override
+    public void note(Map<String, Object> offset) {
+        offset.put(UUID_KEY, uuid);
+        offset.put(GTIDS_KEY, gtids);
     }
 }

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of the binlog connection: told by the thread that reads it, asked by the task's.
+ * State of the binlog connection: told by the thread that reads it, asked by the task's.
  *
  * <p>A reader that is at work on what it got says nothing about the server: only one that waits for the next byte does.
  */
 public final class BinlogLine {
 
     /**
+     * State at one moment.
+     *
      * @param state how far the connection is
      * @param since when it came into this state
      * @param heard when the server's last bytes came

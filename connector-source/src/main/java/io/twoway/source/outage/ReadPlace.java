@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How far a binlog was read, as far as an offset tells.
+ * Place up to which a binlog was read, as far as an offset tells.
  *
  * @param file the binlog file; empty inside a snapshot
  * @param position where the transaction begins in it

@@ -11,11 +11,11 @@ import io.debezium.relational.TableSchema;
 import io.debezium.util.ColumnUtils.ColumnArray;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.offset.AddedTable;
+import io.twoway.source.added.AddedDefinition;
 import io.twoway.source.added.AddedTableSource;
 import io.twoway.source.added.LoadNote;
 import io.twoway.source.added.Payload;
 import io.twoway.source.added.TableChunk;
-import io.twoway.source.added.TableDefinition;
 import io.twoway.source.rows.RowTable;
 import io.twoway.source.xa.PreparedAtStart;
 import io.twoway.table.QuotedName;
@@ -76,7 +76,7 @@ public final class AddedTableReader implements AddedTableSource {
     }
 
     @Override
-    public Optional<TableDefinition> definition(AddedTable table) {
+    public Optional<AddedDefinition> definition(AddedTable table) {
         ReadableName.require(new TableName(table.database(), table.name()));
         return asked(() -> {
             if (schema.tableFor(idOf(table)) == null) {
@@ -94,7 +94,7 @@ public final class AddedTableReader implements AddedTableSource {
                 throw e;
             }
             requireKeyNow(table);
-            return Optional.of(new TableDefinition(statements, size(table, "TABLE_ROWS")));
+            return Optional.of(new AddedDefinition(statements, size(table, "TABLE_ROWS")));
         });
     }
 

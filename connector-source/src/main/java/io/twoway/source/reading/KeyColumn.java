@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** How the value of a key's column is written as a literal, so that MySQL finds the rows behind it by its own order. */
+/** Writes the value of a key's column as a literal, so that MySQL finds the rows behind it by its own order. */
 enum KeyColumn {
     NUMBER("(BIG|MEDIUM|SMALL|TINY)?INT(EGER)?|DEC(IMAL)?|NUMERIC|FIXED|BOOL(EAN)?|SERIAL", "%s", "CAST(%s AS CHAR)"),
     /** Ordered by their numbers, and compared by what they look like unless they are made numbers. */

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.debezium.DebeziumException;
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.BookkeepingDatabase;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.load.ObjectChoice;
 import io.twoway.table.QuotedName;
@@ -37,12 +37,12 @@ public final class LoadPlanReader {
             SELECT table_schema, table_name, column_name, column_type, is_nullable, character_set_name
               FROM information_schema.columns ORDER BY table_schema, table_name, ordinal_position""";
 
-    private final Selection selection;
+    private final TableSelection selection;
     private final BookkeepingDatabase bookkeeping;
     private final ObjectChoice choice;
 
     /** @param bookkeeping what is in this database stays where it is */
-    public LoadPlanReader(Selection selection, BookkeepingDatabase bookkeeping, ObjectChoice choice) {
+    public LoadPlanReader(TableSelection selection, BookkeepingDatabase bookkeeping, ObjectChoice choice) {
         this.selection = selection;
         this.bookkeeping = bookkeeping;
         this.choice = choice;

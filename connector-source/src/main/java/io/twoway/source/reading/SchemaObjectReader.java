@@ -2,8 +2,9 @@ package io.twoway.source.reading;
 
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.OriginSession;
+import io.twoway.table.QuotedName;
+import io.twoway.source.load.CreatedObject;
 import io.twoway.source.load.ObjectChoice;
-import io.twoway.source.load.SchemaObject;
 import io.twoway.source.load.TriggerMode;
 import io.twoway.source.load.TriggerText;
 import io.twoway.source.load.ViewOrder;
@@ -69,8 +70,8 @@ final class SchemaObjectReader {
      * @throws SQLException when the server does not answer, or refuses to tell
      * @throws ConnectException when the account may see that a routine exists, but not its text
      */
-    List<SchemaObject> read(ObjectChoice choice) throws SQLException {
-        List<SchemaObject> objects = new ArrayList<>();
+    List<CreatedObject> read(ObjectChoice choice) throws SQLException {
+        List<CreatedObject> objects = new ArrayList<>();
         if (choice.accounts()) {
             objects.addAll(accounts());
         }
@@ -89,7 +90,7 @@ final class SchemaObjectReader {
         return objects;
     }
 
-    private List<SchemaObject> views() throws SQLException {
+    private List<CreatedObject> views() throws SQLException {
         List<ViewName> views = rows(VIEWS, row -> new ViewName(row.getString(1), row.getString(2))).stream()
                 .filter(view -> tables.test(view.database(), view.name()))
                 .toList();
@@ -97,7 +98,7 @@ final class SchemaObjectReader {
         rows(VIEW_USES, row -> reads.computeIfAbsent(
                         new ViewName(row.getString(1), row.getString(2)), view -> new HashSet<>())
                 .add(new ViewName(row.getString(3), row.getString(4))));
-        List<SchemaObject> objects = new ArrayList<>();
+        List<CreatedObject> objects = new ArrayList<>();
         for (ViewName view : ViewOrder.of(views, reads)) {
             objects.add(shown(
                     "VIEW",
@@ -108,11 +109,11 @@ final class SchemaObjectReader {
         return objects;
     }
 
-    private List<SchemaObject> routines() throws SQLException {
+    private List<CreatedObject> routines() throws SQLException {
         record Routine(String database, String name, String type) {}
         List<Routine> routines =
                 rows(ROUTINES, row -> new Routine(row.getString(1), row.getString(2), row.getString(3)));
-        List<SchemaObject> objects = new ArrayList<>();
+        List<CreatedObject> objects = new ArrayList<>();
         for (Routine routine : routines) {
             if (!OF_MYSQL.contains(routine.database()) && databases.test(routine.database())) {
                 objects.add(shown(
@@ -127,7 +128,7 @@ final class SchemaObjectReader {
         return objects;
     }
 
-    private List<SchemaObject> triggers(TriggerMode mode) throws SQLException {
+    private List<CreatedObject> triggers(TriggerMode mode) throws SQLException {
         return rows(TRIGGERS, SchemaObjectReader::trigger).stream()
                 .filter(trigger -> tables.test(trigger.database(), trigger.table()))
                 .map(trigger -> trigger.object(mode))
@@ -161,27 +162,27 @@ final class SchemaObjectReader {
         return rows(ACCOUNTS, row -> text(row.getString(1)) + "@" + text(row.getString(2)));
     }
 
-    private List<SchemaObject> accounts() throws SQLException {
-        List<SchemaObject> objects = new ArrayList<>();
+    private List<CreatedObject> accounts() throws SQLException {
+        List<CreatedObject> objects = new ArrayList<>();
         for (String name : accountNames()) {
             String statement =
                     rows("SHOW CREATE USER " + name, row -> row.getString(1)).get(0);
             objects.add(
-                    new SchemaObject("", name, statement.replaceFirst("^CREATE USER ", "CREATE USER IF NOT EXISTS ")));
+                    new CreatedObject("", name, statement.replaceFirst("^CREATE USER ", "CREATE USER IF NOT EXISTS ")));
         }
         return objects;
     }
 
-    private List<SchemaObject> grants() throws SQLException {
-        List<SchemaObject> objects = new ArrayList<>();
+    private List<CreatedObject> grants() throws SQLException {
+        List<CreatedObject> objects = new ArrayList<>();
         for (String name : accountNames()) {
             rows("SHOW GRANTS FOR " + name, row -> row.getString(1))
-                    .forEach(grant -> objects.add(new SchemaObject("", name, grant)));
+                    .forEach(grant -> objects.add(new CreatedObject("", name, grant)));
         }
         return objects;
     }
 
-    private SchemaObject shown(String kind, String database, String name, Reader<Shown> reader) throws SQLException {
+    private CreatedObject shown(String kind, String database, String name, Reader<Shown> reader) throws SQLException {
         Shown shown = rows("SHOW CREATE " + kind + " " + QuotedName.of(database, name), reader)
                 .get(0);
         String statement = Optional.ofNullable(shown.statement())
@@ -189,7 +190,7 @@ final class SchemaObjectReader {
                         + " is hidden from the account of this connector, so the full load cannot take it along. GRANT"
                         + " SHOW_ROUTINE ON *.* to it (MySQL 8.0.20 or later; SELECT ON *.* before), or set "
                         + "'include.routines' to false."));
-        return new SchemaObject(database, name, statement, shown.session());
+        return new CreatedObject(database, name, statement, shown.session());
     }
 
     private <T> List<T> rows(String query, Reader<T> reader) throws SQLException {
@@ -206,7 +207,7 @@ final class SchemaObjectReader {
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** What SHOW CREATE tells; the statement is null for those who may not see it. */
+    /** Answer of SHOW CREATE; the statement is null for those who may not see it. */
     private record Shown(String statement, OriginSession session) {}
 
     private interface Reader<T> {

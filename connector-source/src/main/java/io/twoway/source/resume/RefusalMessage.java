@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an operator reads when a source does not resume: what happened, and the commands of the cure.
+ * Message to an operator when a source does not resume: what happened, and the commands of the cure.
  *
  * @param connector the connector's name in Connect
  * @param address host and port of the server

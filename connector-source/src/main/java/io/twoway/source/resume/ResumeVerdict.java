@@ -1,12 +1,12 @@
 package io.twoway.source.resume;
 
-/** Whether reading may resume at a stored offset on the server as it is now. */
+/** Verdict on resuming at a stored offset, on the server as it is now. */
 sealed interface ResumeVerdict {
 
-    /** Everything behind the offset is in the binlog. */
+    /** Leave to go on: everything behind the offset is in the binlog. */
     record Resumable() implements ResumeVerdict {}
 
-    /** Reading on would lose changes, or give new ones positions that the sink takes for old ones. */
+    /** Refusal to go on, which would lose changes, or give new ones positions that the sink takes for old ones. */
     sealed interface Refused extends ResumeVerdict {
 
         /** Returns what happened and why nothing can be read on, as sentences. */
@@ -17,7 +17,7 @@ sealed interface ResumeVerdict {
     }
 
     /**
-     * It is another server, without GTIDs.
+     * Refusal on another server, without GTIDs.
      *
      * @param before the {@code server_uuid} of the one that was read
      */
@@ -35,7 +35,7 @@ sealed interface ResumeVerdict {
     }
 
     /**
-     * GTIDs were switched on or off.
+     * Refusal after GTIDs were switched on or off.
      *
      * @param before whether they were on when the offset was stored
      */
@@ -55,7 +55,7 @@ sealed interface ResumeVerdict {
     }
 
     /**
-     * The binlog that was to be read next is deleted.
+     * Refusal where the binlog that was to be read next is deleted.
      *
      * @param missing the GTIDs, or the first file
      */
@@ -73,7 +73,7 @@ sealed interface ResumeVerdict {
     }
 
     /**
-     * The server's own history ends before the offset.
+     * Refusal where the server's own history ends before the offset.
      *
      * @param missing the GTIDs, or the place in the binlog
      */
@@ -92,7 +92,7 @@ sealed interface ResumeVerdict {
     }
 
     /**
-     * The server took over from another one without transactions that were sent to the peer already.
+     * Refusal of a server that took over from another one without transactions that were sent to the peer already.
      *
      * @param missing their GTIDs
      */

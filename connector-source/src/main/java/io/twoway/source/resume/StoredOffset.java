@@ -3,13 +3,14 @@ package io.twoway.source.resume;
 import io.debezium.connector.mysql.gtid.MySqlGtidSet;
 import io.twoway.source.load.LoadState;
 import io.twoway.source.offset.BinlogFileOrder;
+import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.offset.ServerIdentity;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where reading stopped.
+ * Place where reading stopped.
  *
  * @param server the server that was read; empty when an older version stored the offset
  * @param gtids the transactions that were read; empty set without GTIDs
@@ -22,7 +23,7 @@ record StoredOffset(Optional<ServerIdentity> server, MySqlGtidSet gtids, String 
     static StoredOffset of(Map<String, ?> offset) {
         return new StoredOffset(
                 ServerIdentity.of(offset),
-                new MySqlGtidSet(Objects.toString(offset.get("gtids"), "")),
+                new MySqlGtidSet(BinlogPoint.gtidsIn(offset)),
                 Objects.toString(offset.get("file"), ""),
                 offset.get("pos") instanceof Number position ? position.longValue() : 0,
                 offset.containsKey("snapshot") && LoadState.of(offset).isEmpty());

@@ -7,7 +7,7 @@ import io.twoway.source.config.Finding;
 import io.twoway.source.config.RowFilterKeys;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +25,7 @@ public final class RowFilterCheck {
              WHERE table_type = 'BASE TABLE' ORDER BY table_schema, table_name""";
 
     private final RowFilter filter;
-    private final Selection selection;
+    private final TableSelection selection;
     private final ColumnNameFilter columns;
     private final BookkeepingDatabase bookkeeping;
 
@@ -35,7 +35,7 @@ public final class RowFilterCheck {
      * @param bookkeeping the database of the source's own tables
      */
     public RowFilterCheck(
-            RowFilter filter, Selection selection, ColumnNameFilter columns, BookkeepingDatabase bookkeeping) {
+            RowFilter filter, TableSelection selection, ColumnNameFilter columns, BookkeepingDatabase bookkeeping) {
         this.filter = filter;
         this.selection = selection;
         this.columns = columns;

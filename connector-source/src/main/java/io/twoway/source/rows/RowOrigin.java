@@ -7,7 +7,7 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 
 /**
- * Where rows to be tested are from.
+ * Origin of rows that are to be tested.
  *
  * @param condition what they are tested by
  * @param database their table's database

@@ -28,7 +28,7 @@ final class TestedRows {
     }
 
     /**
-     * Where rows of an origin are tested.
+     * Place where rows of an origin are tested.
      *
      * @param asStored whether its columns are those that the captured table has now
      */

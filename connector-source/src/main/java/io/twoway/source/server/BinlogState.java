@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a server's binlog holds.
+ * State of a server's binlog: what it holds.
  *
  * @param server which server it is
  * @param executed the GTIDs of everything the server has ever executed

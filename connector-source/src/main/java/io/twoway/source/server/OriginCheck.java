@@ -22,7 +22,7 @@ import io.twoway.source.config.Direction;
 import io.twoway.source.config.Finding;
 import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,7 +70,7 @@ final class OriginCheck {
     }
 
     /** Returns what is wrong with the tables that are there already, and is not acknowledged. */
-    List<Finding> ofTables(Connection connection, Selection selection) throws SQLException {
+    List<Finding> ofTables(Connection connection, TableSelection selection) throws SQLException {
         CapturedColumns captured = CapturedColumns.of(settings);
         Collection<TableFacts> tables = new TableReader(connection)
                         .read(table -> !task.bookkeeping().name().equals(table.database())

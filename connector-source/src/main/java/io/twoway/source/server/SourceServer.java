@@ -14,7 +14,7 @@ import io.twoway.precheck.facts.NameReader;
 import io.twoway.precheck.facts.ServerNames;
 import io.twoway.source.config.Finding;
 import io.twoway.source.config.TaskSettings;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.rows.RowFilterCheck;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ public final class SourceServer {
     private SourceServer() {}
 
     /** Returns what keeps the selected tables from being sent; empty when all is ready. */
-    public static List<Finding> findings(Configuration settings, TaskSettings task, Selection selection) {
+    public static List<Finding> findings(Configuration settings, TaskSettings task, TableSelection selection) {
         OriginCheck check = new OriginCheck(settings, task);
         List<Finding> findings = ofServer(settings, task, selection, check);
         return findings.isEmpty()
@@ -53,7 +53,7 @@ public final class SourceServer {
     }
 
     private static List<Finding> ofServer(
-            Configuration settings, TaskSettings task, Selection selection, OriginCheck check) {
+            Configuration settings, TaskSettings task, TableSelection selection, OriginCheck check) {
         try (MySqlConnection connection = connection(settings, TIMEOUT_MS)) {
             List<Finding> findings = new ArrayList<>(check.ofServer(connection.connection()));
             findings.addAll(rowFilter(settings, task, selection).findings(connection));
@@ -63,7 +63,7 @@ public final class SourceServer {
         }
     }
 
-    private static List<Finding> ofTables(Configuration settings, Selection selection, OriginCheck check) {
+    private static List<Finding> ofTables(Configuration settings, TableSelection selection, OriginCheck check) {
         try (MySqlConnection connection = connection(settings, TABLES_TIMEOUT_MS)) {
             return check.ofTables(connection.connection(), selection);
         } catch (SQLException | RuntimeException e) {
@@ -110,7 +110,7 @@ public final class SourceServer {
      * @throws RetriableException when no server answers
      * @throws ConnectException when one of them cannot be evaluated, naming it and the table
      */
-    public static void requireConditions(Configuration settings, TaskSettings task, Selection selection) {
+    public static void requireConditions(Configuration settings, TaskSettings task, TableSelection selection) {
         List<Finding> findings;
         try (MySqlConnection connection = connection(settings, TIMEOUT_MS)) {
             findings = rowFilter(settings, task, selection).findings(connection);
@@ -124,7 +124,7 @@ public final class SourceServer {
         }
     }
 
-    private static RowFilterCheck rowFilter(Configuration settings, TaskSettings task, Selection selection) {
+    private static RowFilterCheck rowFilter(Configuration settings, TaskSettings task, TableSelection selection) {
         ColumnNameFilter columns = new MySqlConnectorConfig(settings).getColumnFilter();
         return new RowFilterCheck(task.rows(), selection, columns, task.bookkeeping());
     }

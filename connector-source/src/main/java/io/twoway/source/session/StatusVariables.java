@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the binlog says of the session of a statement: the status variables of a Query event, as MySQL's own replica reads
+ * Settings that the binlog has of the session of a statement: the status variables of a Query event, as MySQL's own replica reads
  * them. Each has a code and a length that follows from it, so nothing behind an unknown code can be read.
  */
 final class StatusVariables {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Debezium's report of a statement has no place for, carried as a comment before its text: a statement that changes
+ * Label with what Debezium's report of a statement has no place for, carried as a comment before its text: a statement that changes
  * several tables is reported in parts, each under a table's database instead of the session's.
  *
  * @param part the number of the part, counted from 1; each has the text of the whole statement

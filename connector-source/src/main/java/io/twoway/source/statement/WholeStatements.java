@@ -11,9 +11,12 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Makes one record of a statement that Debezium reports in parts: the first has all of it, so that the peer runs it whole or
- * not at all, in the database and the session it was run in.
+ * not at all, in the database, session and transaction it was run in.
  */
 public final class WholeStatements {
+
+    /** Key of Debezium's offset, there only between the begin and the end of a transaction. */
+    private static final String TRANSACTION = "transaction_id";
 
     private static final String WHY_COPY =
             "it made a table like a temporary one, whose definition only its session had: the"
@@ -36,6 +39,8 @@ public final class WholeStatements {
         Struct value = ((Struct) record.value()).put("ddl", SessionLabel.removedFrom(labelled));
         label.ifPresent(found -> value.put("databaseName", found.database()));
         SessionLabel.of(labelled).ifPresent(session -> write(session, record.headers()));
+        Optional.ofNullable(record.sourceOffset().get(TRANSACTION))
+                .ifPresent(id -> record.headers().addString(Stamp.STATEMENT_TRANSACTION_HEADER, id.toString()));
         return Optional.of(CapturedEvent.of(record));
     }
 

@@ -7,9 +7,8 @@ import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.Secret;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +20,12 @@ final class ForwardDdlGate implements StreamGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForwardDdlGate.class);
 
-    private final Selection selection;
+    private final TableSelection selection;
     private final BookkeepingDatabase bookkeeping;
     private final boolean schema;
 
-    // Mutable state
-    private final AtomicLong dropped = new AtomicLong();
-
     /** @param schema whether what a snapshot describes travels too, and not only what a user changes */
-    ForwardDdlGate(Selection selection, BookkeepingDatabase bookkeeping, boolean schema) {
+    ForwardDdlGate(TableSelection selection, BookkeepingDatabase bookkeeping, boolean schema) {
         this.selection = selection;
         this.bookkeeping = bookkeeping;
         this.schema = schema;
@@ -40,14 +36,8 @@ final class ForwardDdlGate implements StreamGate {
         if (!(event instanceof SchemaChange change) || (isWanted(change) && isSelected(change))) {
             return true;
         }
-        dropped.incrementAndGet();
         LOG.debug("Not sent, not selected or no schema wanted: {}", Secret.hiddenIn(change.statement()));
         return false;
-    }
-
-    /** Returns how many of a user's did not. */
-    long dropped() {
-        return dropped.get();
     }
 
     private boolean isWanted(SchemaChange change) {

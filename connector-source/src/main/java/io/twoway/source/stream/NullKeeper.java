@@ -1,5 +1,6 @@
 package io.twoway.source.stream;
 
+import io.twoway.source.stage.RecordCopy;
 import java.util.IdentityHashMap;
 import org.apache.kafka.connect.data.ConnectSchema;
 import org.apache.kafka.connect.data.Field;
@@ -30,15 +31,7 @@ final class NullKeeper {
         if (schema == value.schema()) {
             return record;
         }
-        return record.newRecord(
-                record.topic(),
-                record.kafkaPartition(),
-                record.keySchema(),
-                record.key(),
-                schema,
-                copied(value, schema),
-                record.timestamp(),
-                record.headers());
+        return RecordCopy.with(copied(value, schema), record);
     }
 
     private Schema schemaFor(Schema schema) {

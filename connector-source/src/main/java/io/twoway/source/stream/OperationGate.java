@@ -6,7 +6,6 @@ import io.twoway.event.RowEvent;
 import io.twoway.source.filter.Operation;
 import io.twoway.source.filter.OperationFilter;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +16,6 @@ final class OperationGate implements StreamGate {
 
     private final OperationFilter filter;
     private final BookkeepingDatabase bookkeeping;
-
-    // Mutable state
-    private final AtomicLong dropped = new AtomicLong();
 
     OperationGate(OperationFilter filter, BookkeepingDatabase bookkeeping) {
         this.filter = filter;
@@ -35,16 +31,9 @@ final class OperationGate implements StreamGate {
         }
         Optional<Operation> kept =
                 operationOf(row).filter(operation -> !filter.passes(row.database(), row.table(), operation));
-        kept.ifPresent(operation -> {
-            dropped.incrementAndGet();
-            LOG.debug("Not sent, {} of {}.{} is filtered", operation.word(), row.database(), row.table());
-        });
+        kept.ifPresent(operation ->
+                LOG.debug("Not sent, {} of {}.{} is filtered", operation.word(), row.database(), row.table()));
         return kept.isEmpty();
-    }
-
-    /** Returns how many of a user's did not. */
-    long dropped() {
-        return dropped.get();
     }
 
     /** A row that the load reads is no operation. */

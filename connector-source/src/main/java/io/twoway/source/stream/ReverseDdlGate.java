@@ -9,7 +9,6 @@ import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,7 @@ final class ReverseDdlGate implements StreamGate {
     private final BookkeepingDatabase bookkeeping;
 
     // Mutable state
-    private final AtomicLong dropped = new AtomicLong();
+    private long kept;
 
     ReverseDdlGate(BookkeepingDatabase bookkeeping) {
         this.bookkeeping = bookkeeping;
@@ -38,11 +37,6 @@ final class ReverseDdlGate implements StreamGate {
             return false;
         }
         return true;
-    }
-
-    /** Returns how many of a user's did not. */
-    long dropped() {
-        return dropped.get();
     }
 
     /** Whether a sink made its own tables, or ran what the peer sent. */
@@ -63,9 +57,7 @@ final class ReverseDdlGate implements StreamGate {
             LOG.debug("Not sent, not a change of a user: {}", Secret.hiddenIn(statement));
             return;
         }
-        LOG.info(
-                "Not sent, DDL travels forward only ({} so far): {}",
-                dropped.incrementAndGet(),
-                Secret.hiddenIn(statement));
+        kept++;
+        LOG.info("Not sent, DDL travels forward only ({} so far): {}", kept, Secret.hiddenIn(statement));
     }
 }

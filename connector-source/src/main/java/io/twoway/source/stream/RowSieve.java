@@ -6,6 +6,7 @@ import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.filter.RowJudge;
 import io.twoway.source.filter.RowMove;
+import io.twoway.source.stage.PassingEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
@@ -38,26 +38,23 @@ final class RowSieve {
     }
 
     /** Returns what was polled, in order; without the first half of a changed key at its end, which comes with the next poll. */
-    List<JudgedEvent> judged(List<PolledEvent> polled) {
+    List<PassingEvent> judged(List<PassingEvent> polled) {
         if (filter.isOpen()) {
-            return polled.stream()
-                    .map(event -> new JudgedEvent(event, RowMove.INSIDE))
-                    .toList();
+            return polled;
         }
-        List<PolledEvent> events = pairs.completed(polled);
+        List<PassingEvent> events = pairs.completed(polled);
         BitSet filtered = new BitSet();
         IdentityHashMap<Schema, Rows> tables = new IdentityHashMap<>();
         for (int i = 0; i < events.size(); i++) {
             filtered.set(i, collected(events.get(i), tables));
         }
         Set<Struct> met = met(tables);
-        return IntStream.range(0, events.size())
-                .mapToObj(i -> new JudgedEvent(events.get(i), filtered.get(i) ? move(events, i, met) : RowMove.INSIDE))
-                .toList();
+        filtered.stream().forEach(i -> MovedRow.tell(events.get(i), move(events, i, met)));
+        return events;
     }
 
     /** Adds the images of a row to those of its table; returns whether there is a condition. */
-    private boolean collected(PolledEvent polled, IdentityHashMap<Schema, Rows> tables) {
+    private boolean collected(PassingEvent polled, IdentityHashMap<Schema, Rows> tables) {
         if (!(polled.event() instanceof RowEvent row)) {
             return false;
         }
@@ -89,7 +86,7 @@ final class RowSieve {
     }
 
     /** The two halves of a changed key are one update. */
-    private static RowMove move(List<PolledEvent> events, int i, Set<Struct> met) {
+    private static RowMove move(List<PassingEvent> events, int i, Set<Struct> met) {
         RowEvent row = rowOf(events.get(i));
         if (KeyChangePairs.isFirstHalf(events.get(i))) {
             return RowMove.of(
@@ -108,7 +105,7 @@ final class RowSieve {
         return image.filter(met::contains).isPresent();
     }
 
-    private static RowEvent rowOf(PolledEvent polled) {
+    private static RowEvent rowOf(PassingEvent polled) {
         return (RowEvent) polled.event();
     }
 

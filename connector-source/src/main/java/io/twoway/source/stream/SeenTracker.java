@@ -2,10 +2,10 @@ package io.twoway.source.stream;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SeenOffsets;
-import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
+import io.twoway.source.stage.PassingEvent;
+import io.twoway.source.stage.Stage;
 import io.twoway.value.SourceColumn;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
@@ -16,7 +16,7 @@ import org.apache.kafka.connect.errors.DataException;
  * <p>It lives in the task and in the offset, not in the filter: Connect does not store the offset of a dropped record, and
  * a filter's memory ends with its task.
  */
-final class SeenTracker {
+final class SeenTracker implements Stage {
 
     /** Our key in the source offset. */
     static final String OFFSET_KEY = "twoway_seen";
@@ -31,15 +31,16 @@ final class SeenTracker {
         this.bookkeeping = bookkeeping;
     }
 
-    /** Takes what was seen at a stored offset, which is where reading resumes. */
-    void resumeAt(Map<String, Object> stored) {
+    @Override
+    public void resumeAt(Map<String, Object> stored) {
         Object text = stored.get(OFFSET_KEY);
         remember(text == null ? SeenOffsets.NONE : SeenOffsets.parse(text.toString()));
     }
 
     /** Takes note of a progress row; the row itself already counts, as the rest of its transaction is a peer's. */
-    void read(CapturedEvent event) {
-        if (event instanceof RowEvent row && bookkeeping.isProgress(row.database(), row.table())) {
+    @Override
+    public void take(PassingEvent passing) {
+        if (passing.event() instanceof RowEvent row && bookkeeping.isProgress(row.database(), row.table())) {
             row.after().ifPresent(this::readProgress);
         }
     }
@@ -49,11 +50,9 @@ final class SeenTracker {
         return encoded;
     }
 
-    /** Returns the offset with the current knowledge in it. */
-    Map<String, Object> addedTo(Map<String, ?> offset) {
-        Map<String, Object> added = new HashMap<>(offset);
-        added.put(OFFSET_KEY, encoded);
-        return added;
+    @Override
+    public void note(Map<String, Object> offset) {
+        offset.put(OFFSET_KEY, encoded);
     }
 
     private void readProgress(Struct progress) {

@@ -6,9 +6,10 @@ import io.twoway.ddl.DdlStatement;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.ddl.SchemaObject.Kind;
 import io.twoway.ddl.StatementPart;
-import io.twoway.event.CapturedEvent;
 import io.twoway.event.SchemaChange;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
+import io.twoway.source.stage.PassingEvent;
+import io.twoway.source.stage.Stage;
 import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -19,22 +20,23 @@ import org.slf4j.LoggerFactory;
  * Leaves to the peer only what a statement does to selected tables: what else has the same name there is not the peer of what
  * was changed here.
  */
-final class SelectedStatements {
+final class SelectedStatements implements Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(SelectedStatements.class);
 
     private static final Set<Kind> OF_TABLES = Set.of(Kind.TABLE, Kind.VIEW, Kind.TRIGGER);
 
-    private final Selection selection;
+    private final TableSelection selection;
 
-    SelectedStatements(Selection selection) {
+    SelectedStatements(TableSelection selection) {
         this.selection = selection;
     }
 
     /** Changes the record of a statement in place: its text, or a header that says why it cannot be run. */
-    void restrict(CapturedEvent event, SourceRecord record) {
-        if (event instanceof SchemaChange change && !change.snapshot()) {
-            restrict(change, record);
+    @Override
+    public void take(PassingEvent passing) {
+        if (passing.leaves() && passing.event() instanceof SchemaChange change && !change.snapshot()) {
+            restrict(change, passing.record());
         }
     }
 

@@ -3,9 +3,7 @@ package io.twoway.source.stream;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
-import io.twoway.contract.WireFormat;
 import io.twoway.event.CapturedEvent;
-import io.twoway.event.RowEvent;
 import io.twoway.offset.AddState;
 import io.twoway.source.added.AddedTableSource;
 import io.twoway.source.added.AddedTables;
@@ -13,15 +11,16 @@ import io.twoway.source.added.Replay;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
 import io.twoway.source.filter.RowJudge;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.load.FullLoad;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
-import io.twoway.source.load.LoadState;
 import io.twoway.source.load.LoadWindow;
 import io.twoway.source.offset.OffsetHeader;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.offset.TransactionStart;
+import io.twoway.source.stage.PassingEvent;
+import io.twoway.source.stage.Stage;
 import io.twoway.source.statement.WholeStatements;
 import io.twoway.source.xa.XaRows;
 import java.time.Clock;
@@ -38,40 +37,44 @@ import org.apache.kafka.connect.source.SourceRecord;
 /** Turns what Debezium polled into the records of the site's stream. */
 public final class SiteStream {
 
+    /** What all of our own keys in a source offset begin with. */
+    private static final String OFFSET_KEYS = "twoway_";
+
     private final RowSieve sieve;
-    private final StreamGate gate;
-    private final SelectedStatements selected;
-    private final StreamRouter router;
+    private final List<Stage> stages;
     private final SeenTracker seen;
-    private final IdleHeartbeat idle;
-    private final StatementNumbers statements = new StatementNumbers();
-    private final XaRows xa = new XaRows();
-    private final NullKeeper nulls = new NullKeeper();
-    private final ServerIdentity server;
-    private final FullLoad load;
-    private final LoadWindow window;
     private final AddedTables added;
     private final Replay replay = new Replay();
-    private final boolean rewind;
+    private final LoadWindow window;
+    private final NullKeeper nulls = new NullKeeper();
+    private final StreamRouter router;
+    private final IdleHeartbeat idle;
     private final Clock clock;
 
     // Mutable state
+    private List<SourceRecord> sent = List.of(); // of one poll
     private volatile Optional<SendMarks> marks = Optional.empty();
 
-    private SiteStream(Origin origin, StreamGate gate, SelectedStatements selected, FullLoad load, Clock clock) {
-        this.sieve = new RowSieve(origin.rows(), origin.judge(), origin.bookkeeping());
-        this.gate = gate;
-        this.selected = selected;
+    private SiteStream(Origin origin, StreamGate ddl, TableSelection selection, Supplier<LoadPlan> plan, Clock clock) {
+        BookkeepingDatabase bookkeeping = origin.bookkeeping();
+        this.sieve = new RowSieve(origin.rows(), origin.judge(), bookkeeping);
+        this.seen = new SeenTracker(bookkeeping);
+        this.added = new AddedTables(bookkeeping, new AddedTables.Wanted(origin.schema(), origin.existing()), clock);
+        this.window = new LoadWindow(bookkeeping);
         this.router = new StreamRouter(origin.topic());
-        this.seen = new SeenTracker(origin.bookkeeping());
         this.idle = new IdleHeartbeat(origin.site().value(), origin.heartbeat(), origin.quiet(), clock);
-        this.server = origin.server();
-        this.load = load;
-        this.added = new AddedTables(
-                origin.bookkeeping(), new AddedTables.Wanted(origin.schema(), origin.existing()), clock);
-        this.window = new LoadWindow(origin.bookkeeping());
-        this.rewind = origin.rewind();
         this.clock = clock;
+        this.stages = List.of(
+                seen, // counts progress rows also where they stay at home
+                origin.server(),
+                new XaRows(), // marks what the added tables refuse
+                ddl,
+                new OperationGate(origin.operations(), bookkeeping),
+                added, // behind the gates: a row whose change stays at home is loaded as it is now
+                replay, // behind the added tables, which learn again from it; all that follows had its events before
+                new FullLoad(plan, clock), // before the window: it sends with the offset of the row before the last
+                window,
+                new SelectedStatements(selection)); // reports what it changes, so asks last what leaves
     }
 
     /**
@@ -79,25 +82,20 @@ public final class SiteStream {
      *
      * @param plan what a full load sends; asked for by the thread that forwards
      */
-    public static SiteStream forward(Origin origin, Selection selection, Supplier<LoadPlan> plan, Clock clock) {
+    public static SiteStream forward(Origin origin, TableSelection selection, Supplier<LoadPlan> plan, Clock clock) {
         StreamGate ddl = new ForwardDdlGate(selection, origin.bookkeeping(), origin.schema());
-        SelectedStatements selected = new SelectedStatements(selection);
-        return new SiteStream(origin, behind(origin, ddl), selected, new FullLoad(plan, clock), clock);
+        return new SiteStream(origin, ddl, selection, plan, clock);
     }
 
     /** The stream of a site that sends changes of rows only. */
     public static SiteStream reverse(Origin origin, Clock clock) {
         StreamGate ddl = new ReverseDdlGate(origin.bookkeeping());
-        SelectedStatements none = new SelectedStatements(Selection.ALL); // what the gate lets pass
-        return new SiteStream(origin, behind(origin, ddl), none, new FullLoad(() -> LoadPlan.NONE, clock), clock);
-    }
-
-    private static StreamGate behind(Origin origin, StreamGate ddl) {
-        return new GateChain(List.of(ddl, new OperationGate(origin.operations(), origin.bookkeeping())));
+        return new SiteStream(
+                origin, ddl, TableSelection.ALL, () -> LoadPlan.NONE, clock); // all that the gate lets pass
     }
 
     /**
-     * What a stream is made from.
+     * Parts that a stream is made from.
      *
      * @param site the site that is read
      * @param server the server that is read, which every offset names
@@ -110,7 +108,6 @@ public final class SiteStream {
      * @param operations which operations travel
      * @param rows which rows travel
      * @param judge tells which rows those are
-     * @param rewind whether reading resumes at the start of a transaction
      */
     public record Origin(
             SiteName site,
@@ -123,23 +120,14 @@ public final class SiteStream {
             boolean existing,
             OperationFilter operations,
             RowFilter rows,
-            RowJudge judge,
-            boolean rewind) {}
+            RowJudge judge) {}
 
     /** Takes up a stored offset and returns the one Debezium is to resume at. */
     public Map<String, Object> resumeAt(Map<String, Object> stored) {
-        seen.resumeAt(stored);
-        window.resumeAt(stored);
-        Map<String, Object> start = rewind ? TransactionStart.of(stored) : new HashMap<>(stored);
-        start.remove(SeenTracker.OFFSET_KEY);
-        start.remove(LoadState.OFFSET_KEY);
-        start.remove(AddState.OFFSET_KEY);
-        start.remove(WireFormat.OFFSET_KEY);
-        ServerIdentity.removeFrom(start);
-        return AddState.in(stored)
-                .filter(AddState::isLoading)
-                .map(state -> replay.from(state.current().start(), start))
-                .orElse(start);
+        stages.forEach(stage -> stage.resumeAt(stored));
+        Map<String, Object> start = TransactionStart.of(stored);
+        start.keySet().removeIf(key -> key.startsWith(OFFSET_KEYS));
+        return replay.resumedAt(stored, start);
     }
 
     /**
@@ -178,12 +166,10 @@ public final class SiteStream {
      * Returns the records to send, in order; a heartbeat when there is nothing and one is due.
      */
     public List<SourceRecord> forward(List<SourceRecord> polled) {
-        List<SourceRecord> sent = new ArrayList<>(polled.size() + 1);
-        for (JudgedEvent judged : sieve.judged(read(polled))) {
-            forward(judged, sent);
-        }
+        sent = new ArrayList<>(polled.size() + 1);
+        sieve.judged(read(polled)).forEach(this::forward);
         if (polled.isEmpty()) {
-            idle.due().map(this::routed).ifPresent(sent::add);
+            idle.due().ifPresent(this::send);
         } else {
             idle.sent(polled.get(polled.size() - 1));
         }
@@ -195,56 +181,41 @@ public final class SiteStream {
         return sent;
     }
 
-    private static List<PolledEvent> read(List<SourceRecord> polled) {
-        return polled.stream()
-                .flatMap(record -> WholeStatements.read(record).map(event -> new PolledEvent(record, event)).stream())
-                .toList();
+    private List<PassingEvent> read(List<SourceRecord> polled) {
+        List<PassingEvent> events = new ArrayList<>(polled.size());
+        for (SourceRecord record : polled) {
+            WholeStatements.read(record).ifPresent(event -> events.add(new PassingEvent(record, event, this::send)));
+        }
+        return events;
     }
 
-    private void forward(JudgedEvent judged, List<SourceRecord> sent) {
-        SourceRecord polled = judged.polled().record();
-        CapturedEvent event = judged.polled().event();
-        seen.read(event);
-        if (!xa.read(event)) {
-            return;
+    private void forward(PassingEvent passing) {
+        for (Stage stage : stages) {
+            stage.take(passing);
+            if (passing.isOver()) {
+                return;
+            }
         }
-        if (event instanceof RowEvent row && added.isLoading(row)) {
-            xa.refuseIn(row);
+        if (passing.leaves()) {
+            send(passing.record());
+            if (passing.event() instanceof CapturedEvent.Heartbeat) {
+                // the filter may drop the last record of what was polled, and the offset with it; heartbeats it never
+                // drops
+                OffsetHeader.addTo(sent.get(sent.size() - 1));
+            }
         }
-        Optional<SourceRecord> change = gate.passes(event) ? judged.sent() : Optional.empty();
-        added.read(polled, event, change.isPresent());
-        if (replay.isSent(polled, event)) {
-            return;
-        }
-        statements.stamp(event, polled.sourceOffset(), polled.headers());
-        window.reach(polled.sourceOffset());
-        load.before(polled, event).forEach(extra -> sent.add(routed(extra)));
-        if (added.passes(event) && window.passes(event)) {
-            change.ifPresent(record -> {
-                xa.mark(event, record.headers());
-                selected.restrict(event, record);
-                window.mark(event, record.headers());
-                added.mark(record.headers());
-                sent.add(withWord(event, routed(nulls.keepNulls(record))));
-            });
-        }
-        if (added.isDueAt(event)) {
-            added.send(polled, loaded -> sent.add(routed(nulls.keepNulls(loaded))));
+        for (Stage stage : stages) {
+            stage.follow(passing);
         }
     }
 
-    /** The filter may drop the last record of what was polled, and the offset with it; heartbeats it never drops. */
-    private static SourceRecord withWord(CapturedEvent event, SourceRecord sent) {
-        if (event instanceof CapturedEvent.Heartbeat) {
-            OffsetHeader.addTo(sent);
+    private void send(SourceRecord record) {
+        Map<String, Object> offset = new HashMap<>(record.sourceOffset());
+        for (Stage stage : stages) {
+            stage.note(offset);
         }
-        return sent;
-    }
-
-    private SourceRecord routed(SourceRecord record) {
-        SourceRecord routed = router.route(
-                record, added.addedTo(window.addedTo(server.addedTo(seen.addedTo(record.sourceOffset())))));
+        SourceRecord routed = router.route(nulls.keepNulls(record), offset);
         routed.headers().addString(Stamp.SEEN_HEADER, seen.encoded());
-        return routed;
+        sent.add(routed);
     }
 }

@@ -1,6 +1,6 @@
 package io.twoway.source.unreadable;
 
-/** Why a change cannot be read, in words for an operator. */
+/** Reasons why a change cannot be read, in words for an operator. */
 public enum UnreadableKind {
     STATEMENT("the binlog has a statement in the place of the rows that it changed, because its session had another"
             + " binlog_format than ROW"),

@@ -17,7 +17,7 @@ public record XaStatement(Verb verb, Xid xid) {
     private static final Pattern TEXT =
             Pattern.compile("\\s*XA\\s+(START|COMMIT|ROLLBACK)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** What an XA statement does. PREPARE has an event of its own, and END says nothing. */
+    /** Verb of an XA statement. PREPARE has an event of its own, and END says nothing. */
     enum Verb {
         START,
         COMMIT,

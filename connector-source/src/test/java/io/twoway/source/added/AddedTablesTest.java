@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
+import io.twoway.contract.XaStep;
+import io.twoway.contract.Xid;
 import io.twoway.offset.AddState;
 import io.twoway.offset.AddedTable;
 import io.twoway.source.added.LoadNote.Kind;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.stream.Records;
@@ -196,6 +199,18 @@ class AddedTablesTest {
     }
 
     @Test
+    void rowsOfAnXaTransactionAreRefusedWhileTheirTableIsLoaded() {
+        begin(stream);
+        Xid name = new Xid("X'61',X'',1");
+        transaction = 50;
+
+        assertThatThrownBy(() -> stream.forward(
+                        List.of(Records.begin(51), Records.step(XaStep.XA_BEGUN, name, 51), row("items", "c", 7))))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining(name + " changed rows of shop.items");
+    }
+
+    @Test
     void rowWhoseChangeStaysAtHomeIsLoadedAsItIsNow() {
         SiteStream insertsOnly = stream("shop\\.items:insert");
         begin(insertsOnly);
@@ -231,9 +246,8 @@ class AddedTablesTest {
                 true,
                 OperationFilter.parse(operations),
                 new RowFilter(List.of(), new BookkeepingDatabase("dts")),
-                (condition, database, table, rows) -> new BitSet(),
-                true);
-        return SiteStream.forward(origin, Records.EVERYTHING, () -> LoadPlan.NONE, Clock.systemUTC());
+                (condition, database, table, rows) -> new BitSet());
+        return SiteStream.forward(origin, TableSelection.ALL, () -> LoadPlan.NONE, Clock.systemUTC());
     }
 
     private void start(SiteStream started) {

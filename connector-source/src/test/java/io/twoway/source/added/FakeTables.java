@@ -11,7 +11,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** A server with one table, whose rows are their keys. */
-final class FakeTables implements AddedTableSource {
+public final class FakeTables implements AddedTableSource {
 
     final List<Integer> rows = new ArrayList<>();
     final List<LoadNote> written = new ArrayList<>();
@@ -20,12 +20,12 @@ final class FakeTables implements AddedTableSource {
 
     private final int rowsOfAChunk;
 
-    FakeTables(int rowsOfAChunk, Integer... ids) {
+    public FakeTables(int rowsOfAChunk, Integer... ids) {
         this.rowsOfAChunk = rowsOfAChunk;
         rows.addAll(List.of(ids));
     }
 
-    LoadNote last() {
+    public LoadNote last() {
         return written.get(written.size() - 1);
     }
 
@@ -37,9 +37,9 @@ final class FakeTables implements AddedTableSource {
     }
 
     @Override
-    public Optional<TableDefinition> definition(AddedTable table) {
+    public Optional<AddedDefinition> definition(AddedTable table) {
         List<String> statements = List.of("CREATE DATABASE " + table.database(), "CREATE TABLE " + table.name());
-        return isGone ? Optional.empty() : Optional.of(new TableDefinition(statements, rows.size()));
+        return isGone ? Optional.empty() : Optional.of(new AddedDefinition(statements, rows.size()));
     }
 
     @Override

@@ -83,8 +83,8 @@ final class TableMapBytes {
     }
 
     /** Character sets of four collations. */
-    static Charsets charsets() {
-        return new Charsets() {
+    static CollationCharsets charsets() {
+        return new CollationCharsets() {
             @Override
             public Charset ofCollation(int number) {
                 return switch (number) {

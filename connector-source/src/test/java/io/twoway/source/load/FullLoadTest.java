@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
-import io.twoway.event.CapturedEvent;
 import io.twoway.source.stream.Records;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ class FullLoadTest {
 
     private static final OriginSession SESSION =
             OriginSession.NONE.with("sql_mode", "ANSI").with("character_set_client", "latin1");
-    private static final SchemaObject FUNCTION = new SchemaObject("shop", "f", "CREATE FUNCTION f() ...", SESSION);
-    private static final SchemaObject ACCOUNT = new SchemaObject("", "'app'@'%'", "CREATE USER ...");
+    private static final CreatedObject FUNCTION = new CreatedObject("shop", "f", "CREATE FUNCTION f() ...", SESSION);
+    private static final CreatedObject ACCOUNT = new CreatedObject("", "'app'@'%'", "CREATE USER ...");
 
     private final FullLoad load = new FullLoad(
             () -> new LoadPlan(
@@ -77,7 +76,7 @@ class FullLoadTest {
     private List<SourceRecord> sent(SourceRecord... records) {
         List<SourceRecord> sent = new ArrayList<>();
         for (SourceRecord record : records) {
-            sent.addAll(load.before(record, CapturedEvent.of(record)));
+            load.take(Records.passing(record, sent::add));
             sent.add(record);
         }
         return sent;

@@ -22,7 +22,7 @@ class TriggerTextTest {
     @Test
     void asItIsTheBodyIsUntouched() {
         assertThat(trigger.object(TriggerMode.AS_IS))
-                .isEqualTo(new SchemaObject(
+                .isEqualTo(new CreatedObject(
                         "shop",
                         "log`it",
                         "CREATE DEFINER=`admin@x`@`10.%` TRIGGER `shop`.`log``it` AFTER UPDATE ON `shop`.`orders`"

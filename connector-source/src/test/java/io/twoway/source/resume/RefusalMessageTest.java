@@ -81,8 +81,7 @@ class RefusalMessageTest {
                 true,
                 ObjectChoice.NOTHING,
                 OperationFilter.parse(""),
-                new RowFilter(List.of(), new BookkeepingDatabase("dts")),
-                true);
+                new RowFilter(List.of(), new BookkeepingDatabase("dts")));
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }
 }

@@ -1,7 +1,11 @@
 package io.twoway.source.stream;
 
-import io.twoway.source.filter.Selection;
+import io.twoway.contract.XaStep;
+import io.twoway.contract.Xid;
+import io.twoway.event.CapturedEvent;
+import io.twoway.source.stage.PassingEvent;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -60,20 +64,16 @@ public final class Records {
 
     public static final String SERVER = "11111111-1111-1111-1111-111111111111:";
 
-    /** A selection that has everything. */
-    public static final Selection EVERYTHING = new Selection() {
-        @Override
-        public boolean includesTable(String database, String table) {
-            return true;
-        }
-
-        @Override
-        public boolean includesDatabase(String database) {
-            return true;
-        }
-    };
-
     private Records() {}
+
+    /** A record on its way through the stages; what they send is thrown away. */
+    public static PassingEvent passing(SourceRecord record) {
+        return passing(record, sent -> {});
+    }
+
+    public static PassingEvent passing(SourceRecord record, Consumer<SourceRecord> topic) {
+        return new PassingEvent(record, CapturedEvent.of(record), topic);
+    }
 
     /** A change of the row {@code id}, alone in the server's transaction of that number. */
     public static SourceRecord change(String database, String table, String operation, long transaction, long id) {
@@ -96,6 +96,22 @@ public final class Records {
         Struct key = new Struct(END_KEY).put("id", id);
         Struct value = new Struct(END).put("status", "END").put("id", id);
         return new SourceRecord(PARTITION, OFFSET, "debezium-topic", null, END_KEY, key, END, value);
+    }
+
+    public static SourceRecord begin(long transaction) {
+        return withStatus("BEGIN", end(transaction));
+    }
+
+    /** A step of an XA transaction, as the source reports it. */
+    public static SourceRecord step(XaStep step, Xid xid, long transaction) {
+        SourceRecord record = withStatus(step.name(), end(transaction));
+        xid.writeTo(record.headers());
+        return record;
+    }
+
+    private static SourceRecord withStatus(String status, SourceRecord boundary) {
+        ((Struct) boundary.value()).put("status", status);
+        return boundary;
     }
 
     private static Struct block(long transaction) {
@@ -138,7 +154,7 @@ public final class Records {
     }
 
     /** A progress row that a sink moved, first in its transaction. */
-    static SourceRecord progress(String operation, String stream, long nextOffset, String transaction) {
+    public static SourceRecord progress(String operation, String stream, long nextOffset, String transaction) {
         SourceRecord progress = progress(operation, stream, nextOffset);
         ((Struct) progress.value())
                 .put("transaction", new Struct(BLOCK).put("id", transaction).put("total_order", 1L));

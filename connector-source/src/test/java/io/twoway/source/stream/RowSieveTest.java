@@ -8,6 +8,7 @@ import io.twoway.event.RowEvent;
 import io.twoway.source.filter.ConditionText;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
+import io.twoway.source.stage.PassingEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -100,12 +101,10 @@ class RowSieveTest {
     }
 
     private List<String> sentOf(SourceRecord... polled) {
-        List<PolledEvent> events = Stream.of(polled)
-                .map(record -> new PolledEvent(record, CapturedEvent.of(record)))
-                .toList();
+        List<PassingEvent> events = Stream.of(polled).map(Records::passing).toList();
         return sieve.judged(events).stream()
-                .map(JudgedEvent::sent)
-                .flatMap(Optional::stream)
+                .filter(PassingEvent::leaves)
+                .map(PassingEvent::record)
                 .map(RowSieveTest::described)
                 .toList();
     }

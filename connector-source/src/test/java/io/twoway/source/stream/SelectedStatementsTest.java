@@ -3,8 +3,7 @@ package io.twoway.source.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.Stamp;
-import io.twoway.event.CapturedEvent;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SelectedStatementsTest {
 
-    private final SelectedStatements statements = new SelectedStatements(new Selection() {
+    private final SelectedStatements statements = new SelectedStatements(new TableSelection() {
         @Override
         public boolean includesTable(String database, String table) {
             return database.equals("shop");
@@ -50,7 +49,7 @@ class SelectedStatementsTest {
 
     private SourceRecord restricted(String statement) {
         SourceRecord record = Records.ddl("shop", "orders", statement);
-        statements.restrict(CapturedEvent.of(record), record);
+        statements.take(Records.passing(record));
         return record;
     }
 

@@ -11,7 +11,7 @@ import io.twoway.source.filter.ConditionText;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowCondition;
 import io.twoway.source.filter.RowFilter;
-import io.twoway.source.filter.Selection;
+import io.twoway.source.filter.TableSelection;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.offset.ServerIdentity;
 import io.twoway.source.outage.SettableClock;
@@ -37,8 +37,8 @@ class SiteStreamTest {
 
     private final SettableClock clock = new SettableClock();
     private Optional<Instant> quiet = Optional.of(clock.instant());
-    private final SiteStream forward = forward(true);
-    private final SiteStream reverse = SiteStream.reverse(origin(true), clock);
+    private final SiteStream forward = forward();
+    private final SiteStream reverse = SiteStream.reverse(origin(), clock);
 
     @Test
     void everyRecordGoesToTheOnePartitionAndKeepsKeyValueAndSchemas() {
@@ -92,12 +92,6 @@ class SiteStreamTest {
         assertThat(forward.resumeAt(
                         new HashMap<>(Map.of("pos", 4L, "twoway_server", "server-1", "twoway_gtids", true))))
                 .isEqualTo(Map.of("pos", 4L));
-    }
-
-    @Test
-    void rewindCanBeSwitchedOffToShowWhatItIsFor() {
-        assertThat(forward(false).resumeAt(Map.of("pos", 4L, "event", 2L, "twoway_seen", "b=7")))
-                .isEqualTo(Map.of("pos", 4L, "event", 2L));
     }
 
     @Test
@@ -291,7 +285,7 @@ class SiteStreamTest {
 
     @Test
     void recordsAreMarkedOnlyWhereThatIsWanted() {
-        SiteStream marked = forward(true).marked();
+        SiteStream marked = forward().marked();
         for (SiteStream stream : List.of(marked, forward)) {
             stream.forward(List.of(Records.row("t:1", 1, 100)));
             stream.sent();
@@ -305,11 +299,11 @@ class SiteStreamTest {
                         assertThat(SendMark.readFrom(record.headers())).isEmpty());
     }
 
-    private SiteStream forward(boolean rewind) {
-        return SiteStream.forward(origin(rewind), new Everything(), () -> LoadPlan.NONE, clock);
+    private SiteStream forward() {
+        return SiteStream.forward(origin(), TableSelection.ALL, () -> LoadPlan.NONE, clock);
     }
 
-    private SiteStream.Origin origin(boolean rewind) {
+    private SiteStream.Origin origin() {
         return new SiteStream.Origin(
                 new SiteName("a"),
                 SERVER,
@@ -326,8 +320,7 @@ class SiteStreamTest {
                                 RowCondition.tables("shop\\.(filtered|judged)"),
                                 ConditionText.parse("id >= 100"))),
                         new BookkeepingDatabase("dts")),
-                (condition, database, table, rows) -> bigOnes(rows),
-                rewind);
+                (condition, database, table, rows) -> bigOnes(rows));
     }
 
     private static BitSet bigOnes(List<Struct> rows) {
@@ -338,17 +331,5 @@ class SiteStreamTest {
 
     private static String seenInHeader(SourceRecord record) {
         return (String) record.headers().lastWithName(Stamp.SEEN_HEADER).value();
-    }
-
-    private static final class Everything implements Selection {
-        @Override
-        public boolean includesTable(String database, String table) {
-            return true;
-        }
-
-        @Override
-        public boolean includesDatabase(String database) {
-            return true;
-        }
     }
 }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.Site;
 import io.twoway.it.pair.TestServers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,7 +25,10 @@ class MidTransactionKillIT {
 
     private static final int ROWS = 10_000; // in each of two tables
     private static final long BYTES_READ = 120_000; // of some 240,000
-    private static final Map<String, String> WITHOUT_REWIND = Map.of("internal.rewind.disabled", "true");
+    private static final Map<String, String> WITHOUT_REWIND = Map.of("connector.class", WithoutRewindPlugin.CONNECTOR);
+
+    @TempDir
+    private static Path folder;
 
     /** Whose transaction the source is reading. */
     enum Writer {
@@ -79,10 +85,10 @@ class MidTransactionKillIT {
     }
 
     private static void refusesToGoOnWithoutTheRewind(Writer writer) {
-        TestServers servers = TestServers.shared();
         String name = writer.pair + "off";
-        try (Network network = new Network(servers);
-                Pair pair = network.carry(new Pair(name)).with(writer.source.label(), WITHOUT_REWIND)) {
+        try (TestServers servers = withoutRewind(name);
+                Network network = new Network(servers);
+                Pair pair = network.carry(new Pair(name, servers)).with(writer.source.label(), WITHOUT_REWIND)) {
             start(pair);
             killInside(servers, network.at(writer.source), pair, writer);
 
@@ -92,6 +98,14 @@ class MidTransactionKillIT {
             assertThat(trace).contains("arrived without the rows before it");
             assertThat(pair.topicOf(pair.b()).rowChanges(name, "keyed")).isEmpty();
         }
+    }
+
+    private static TestServers withoutRewind(String name) {
+        return TestServers.own(
+                "servers-" + name,
+                UnaryOperator.identity(),
+                worker -> worker.withFurtherPlugins(WithoutRewindPlugin.writeTo(
+                        folder.resolve(name), worker.plugins().get(0))));
     }
 
     private static void start(Pair pair) {

@@ -1,7 +1,7 @@
 package io.twoway.source.definition;
 
 /** Character sets of the captured server. */
-public interface Charsets {
+public interface CollationCharsets {
 
     /**
      * Character set behind a collation.

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The stream must have one partition, and its records must keep their schemas. */
-final class TopicRules {
+/** Rules on the stream's topic: it has one partition, and its records keep their schemas. */
+final class StreamTopicRules {
 
     private static final Pattern PARTITIONS = Pattern.compile("topic\\.creation\\.[^.]+\\.partitions");
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
 
-    private TopicRules() {}
+    private StreamTopicRules() {}
 
     static List<Finding> findings(Map<String, String> user) {
         List<Finding> findings = new ArrayList<>();

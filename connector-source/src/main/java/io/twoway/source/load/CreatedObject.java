@@ -3,17 +3,17 @@ package io.twoway.source.load;
 import io.twoway.contract.OriginSession;
 
 /**
- * Something of a site's schema that is not a table.
+ * Object of a site's schema, other than a table, with the statement that creates it.
  *
  * @param database where it is; empty text for what belongs to the server
  * @param name its name, without quotes; empty text for what has none
  * @param statement what makes it
  * @param session what is known of the session it was created in, which decides how its text is read and how it runs
  */
-public record SchemaObject(String database, String name, String statement, OriginSession session) {
+public record CreatedObject(String database, String name, String statement, OriginSession session) {
 
     /** Something that is the same whatever session it is made in. */
-    public SchemaObject(String database, String name, String statement) {
+    public CreatedObject(String database, String name, String statement) {
         this(database, name, statement, OriginSession.NONE);
     }
 }

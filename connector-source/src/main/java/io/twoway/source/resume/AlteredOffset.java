@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * What Connect's REST API may do to a source's offset. To delete it does no harm: the next start finds its place in the
+ * Judges what Connect's REST API does to a source's offset. To delete it does no harm: the next start finds its place in the
  * topic. To set it is allowed where no change is skipped: at a place that the stream has reached, on the server it was read
  * from.
  */
-public final class OffsetAlteration {
+public final class AlteredOffset {
 
     private static final String CURE = " Nothing was changed. Delete the offset instead of setting it (DELETE"
             + " /connectors/<name>/offsets): the connector then goes on where its topic ends.";
@@ -23,7 +23,7 @@ public final class OffsetAlteration {
     private final TaskSettings task;
 
     /** @param settings the connector's completed settings */
-    public OffsetAlteration(Map<String, String> settings) {
+    public AlteredOffset(Map<String, String> settings) {
         this.settings = Configuration.from(settings);
         this.task = TaskSettings.of(settings);
     }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 
 /** Offers the names of the server in an answer to a validation, for the keys that select databases, tables and columns. */
-public final class OfferedNames {
+public final class NameRecommendations {
 
     /** A list for a person to choose from. */
     private static final int MOST = 1000;
@@ -23,7 +23,7 @@ public final class OfferedNames {
     private final Map<String, ConfigValue> values;
 
     /** @param answer what Connect is going to be told */
-    public OfferedNames(Config answer) {
+    public NameRecommendations(Config answer) {
         values = answer.configValues().stream()
                 .collect(Collectors.toMap(ConfigValue::name, Function.identity(), (first, second) -> first));
     }
@@ -48,7 +48,7 @@ public final class OfferedNames {
 
     private void offer(Predicate<String> keys, Stream<String> names) {
         List<Object> expressions =
-                names.limit(MOST).<Object>map(OfferedNames::expression).toList();
+                names.limit(MOST).<Object>map(NameRecommendations::expression).toList();
         values.values().stream()
                 .filter(value -> keys.test(value.name()))
                 .forEach(value -> value.recommendedValues(expressions));

@@ -8,9 +8,9 @@ import java.util.List;
  * @param statements what makes it at the peer, its database first
  * @param estimate how many rows it is likely to have
  */
-public record TableDefinition(List<String> statements, long estimate) {
+public record AddedDefinition(List<String> statements, long estimate) {
 
-    public TableDefinition {
+    public AddedDefinition {
         statements = List.copyOf(statements);
     }
 }

@@ -1,7 +1,7 @@
 package io.twoway.source.filter;
 
 /** The user's choice of what is synchronized. */
-public interface Selection {
+public interface TableSelection {
 
     /** Returns whether the table's rows are captured. */
     boolean includesTable(String database, String table);
@@ -10,7 +10,7 @@ public interface Selection {
     boolean includesDatabase(String database);
 
     /** Everything. */
-    Selection ALL = new Selection() {
+    TableSelection ALL = new TableSelection() {
         @Override
         public boolean includesTable(String database, String table) {
             return true;

@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 
-class OfferedNamesTest {
+class NameRecommendationsTest {
 
     private final Config answer = new Config(Stream.of(
                     "database.hostname",
@@ -52,13 +52,13 @@ class OfferedNamesTest {
 
     @Test
     void serverIsNotAskedWhileSomethingIsWrongWithItsAddress() {
-        assertThat(new OfferedNames(answer).canBeAsked()).isTrue();
+        assertThat(new NameRecommendations(answer).canBeAsked()).isTrue();
         values().get("database.password").addErrorMessage("wrong");
-        assertThat(new OfferedNames(answer).canBeAsked()).isFalse();
+        assertThat(new NameRecommendations(answer).canBeAsked()).isFalse();
     }
 
     private void show(TableName table, List<String> columns) {
-        new OfferedNames(answer).show(new ServerNames(new TreeMap<>(Map.of(table, columns))));
+        new NameRecommendations(answer).show(new ServerNames(new TreeMap<>(Map.of(table, columns))));
     }
 
     private List<Object> offered(String key) {
