@@ -2,7 +2,6 @@ package io.twoway.source.reading;
 
 import io.debezium.jdbc.JdbcConnection;
 import io.twoway.contract.OriginSession;
-import io.twoway.table.QuotedName;
 import io.twoway.source.load.CreatedObject;
 import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.load.TriggerMode;
