@@ -24,7 +24,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "io.twoway.contract", "org.apache.kafka.connect.data", "org.apache.kafka.connect.header")
+                    "java..",
+                    "io.twoway.contract",
+                    "io.twoway.table",
+                    "org.apache.kafka.connect.data",
+                    "org.apache.kafka.connect.header")
             .because("source, filter and sink of different versions agree on it, so it must not drag anything along");
 
     @ArchTest

@@ -26,7 +26,7 @@ final class StaticRules {
         findings.addAll(heartbeat(user));
         findings.addAll(history(user));
         findings.addAll(TransformRules.findings(user));
-        findings.addAll(StreamTopicRules.findings(user));
+        findings.addAll(TopicSettings.findings(user));
         return findings;
     }
 

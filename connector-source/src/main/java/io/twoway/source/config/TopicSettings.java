@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Rules on the stream's topic: it has one partition, and its records keep their schemas. */
-final class StreamTopicRules {
+final class TopicSettings {
 
     private static final Pattern PARTITIONS = Pattern.compile("topic\\.creation\\.[^.]+\\.partitions");
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
 
-    private StreamTopicRules() {}
+    private TopicSettings() {}
 
     static List<Finding> findings(Map<String, String> user) {
         List<Finding> findings = new ArrayList<>();
