@@ -1,5 +1,6 @@
 package io.twoway.converter;
 
+import java.util.Map;
 import org.apache.kafka.connect.data.ConnectSchema;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Decimal;
@@ -26,8 +27,11 @@ record Conversion(boolean numericDecimals, boolean defaultsForNull) {
         TIMESTAMP
     }
 
-    static Conversion of(JsonConverterConfig config) {
-        return new Conversion(config.decimalFormat() == DecimalFormat.NUMERIC, config.replaceNullWithDefault());
+    static Conversion of(Map<String, Object> settings) {
+        return new Conversion(
+                DecimalFormat.NUMERIC.name().equalsIgnoreCase((String)
+                        settings.get(JsonConverterConfig.DECIMAL_FORMAT_CONFIG)),
+                (Boolean) settings.get(JsonConverterConfig.REPLACE_NULL_WITH_DEFAULT_CONFIG));
     }
 
     static Logical logical(Schema schema) {

@@ -62,15 +62,17 @@ public final class SchemaCachingJsonConverter implements Converter {
         json.configure(settings, isKey);
         Map<String, Object> all = new HashMap<>(settings);
         all.put(ConverterConfig.TYPE_CONFIG, (isKey ? ConverterType.KEY : ConverterType.VALUE).getName());
-        JsonConverterConfig config = new JsonConverterConfig(all);
+        Map<String, Object> values =
+                JsonConverterConfig.configDef().parse(all); // a JsonConverterConfig would log itself again
         Object content = settings.get(SCHEMA_CONTENT);
-        writesSchemas = config.schemasEnabled();
+        writesSchemas = (Boolean) values.get(JsonConverterConfig.SCHEMAS_ENABLE_CONFIG);
         readsSchemas = writesSchemas && (content == null || content.toString().isEmpty());
-        Conversion conversion = Conversion.of(config);
+        Conversion conversion = Conversion.of(values);
+        int capacity = (Integer) values.get(JsonConverterConfig.SCHEMAS_CACHE_SIZE_CONFIG);
         writers = new ValueWriters(conversion);
         readers = new ValueReaders(conversion);
-        written = new WrittenSchemas(config.schemaCacheSize());
-        read = new ReadSchemas(config.schemaCacheSize());
+        written = new WrittenSchemas(capacity);
+        read = new ReadSchemas(capacity);
     }
 
     @Override

@@ -96,7 +96,8 @@ class KnownSchemasTest {
         for (int i = 0; i < 300; i++) {
             comparison.read(comparison.write(schemas.get(random.nextInt(schemas.size())), random.nextInt()));
         }
-        assertThat(comparison.left()).isEqualTo(2 * (int) schemas.stream().distinct().count());
+        assertThat(comparison.left())
+                .isEqualTo(2 * (int) schemas.stream().distinct().count());
     }
 
     @Test
