@@ -28,7 +28,6 @@ final class Converters {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String part : new String[] {"key", "value"}) {
             settings.put(part + ".converter", "io.twoway.converter.SchemaCachingJsonConverter");
-            settings.put(part + ".converter.schemas.enable", "true");
         }
         return settings;
     }

@@ -40,6 +40,7 @@ class PairTemplateTest {
             Map.entry("rule.stock.scope", "column"),
             Map.entry("rule.payments.tables", "shop.payments"),
             Map.entry("rule.payments.policy", "TaskFailed"),
+            Map.entry("converter", "json"),
             Map.entry("replication.factor", "1"));
 
     @Test
@@ -251,7 +252,7 @@ class PairTemplateTest {
                     .as(file.file())
                     .containsEntry("key.converter", "io.twoway.converter.SchemaCachingJsonConverter")
                     .containsEntry("value.converter", "io.twoway.converter.SchemaCachingJsonConverter")
-                    .containsEntry("value.converter.schemas.enable", "true");
+                    .doesNotContainKey("value.converter.schemas.enable");
         }
         assertThat(settings(Map.of(), "source-a.json")).doesNotContainKey("value.converter");
     }
