@@ -19,12 +19,12 @@ final class ReadSchemas {
 
         private final byte[] prefix;
         private final Schema schema;
-        private final ValueReader values;
+        private final PayloadReader values;
 
         // guarded by the schemas
         private long lastUse;
 
-        Read(byte[] prefix, Schema schema, ValueReader values) {
+        Read(byte[] prefix, Schema schema, PayloadReader values) {
             this.prefix = prefix;
             this.schema = schema;
             this.values = values;

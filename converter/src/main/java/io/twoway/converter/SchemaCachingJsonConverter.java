@@ -33,8 +33,8 @@ public final class SchemaCachingJsonConverter implements Converter {
     // of the configuration
     private boolean writesSchemas;
     private boolean readsSchemas;
-    private ValueWriters writers;
-    private ValueReaders readers;
+    private PayloadWriters writers;
+    private PayloadReaders readers;
     private WrittenSchemas written;
     private ReadSchemas read;
 
@@ -69,8 +69,8 @@ public final class SchemaCachingJsonConverter implements Converter {
         readsSchemas = writesSchemas && (content == null || content.toString().isEmpty());
         Conversion conversion = Conversion.of(values);
         int capacity = (Integer) values.get(JsonConverterConfig.SCHEMAS_CACHE_SIZE_CONFIG);
-        writers = new ValueWriters(conversion);
-        readers = new ValueReaders(conversion);
+        writers = new PayloadWriters(conversion);
+        readers = new PayloadReaders(conversion);
         written = new WrittenSchemas(capacity);
         read = new ReadSchemas(capacity);
     }
@@ -104,7 +104,7 @@ public final class SchemaCachingJsonConverter implements Converter {
     /** Takes the prefix off what JsonConverter has written, if the value in it is as it would be written here. */
     private void learn(Schema schema, Object value, byte[] whole) {
         try {
-            ValueWriter values = writers.of(schema);
+            PayloadWriter values = writers.of(schema);
             JsonOutput output = new JsonOutput();
             values.write(value, output);
             byte[] prefix = output.cutFrom(whole);

@@ -6,21 +6,21 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /** Reader of Structs whose fields are all there, in the order of the schema. */
-final class StructReader implements ValueReader.Form {
+final class StructReader implements PayloadReader.Form {
 
     private final Schema schema;
     private final Field[] fields;
     private final byte[][] names;
-    private final ValueReader[] values;
+    private final PayloadReader[] values;
 
-    StructReader(Schema schema, ValueReaders readers) {
+    StructReader(Schema schema, PayloadReaders readers) {
         List<Field> fieldList = schema.fields();
         this.schema = schema;
         this.fields = fieldList.toArray(Field[]::new);
         fieldList.forEach(field -> JsonInput.requireReadable(field.name()));
         this.names = StructWriter.names(fieldList);
         this.values =
-                fieldList.stream().map(field -> readers.of(field.schema())).toArray(ValueReader[]::new);
+                fieldList.stream().map(field -> readers.of(field.schema())).toArray(PayloadReader[]::new);
     }
 
     @Override

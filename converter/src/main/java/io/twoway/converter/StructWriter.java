@@ -6,23 +6,23 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /** Writer of Structs: names of fields are bytes already, with what stands around them. */
-final class StructWriter implements ValueWriter.Form {
+final class StructWriter implements PayloadWriter.Form {
 
     private final Schema schema;
     private final Field[] fields;
     private final byte[][] names;
-    private final ValueWriter[] values;
+    private final PayloadWriter[] values;
 
     /** Whether a field's default must be told from its value. */
     private final boolean[] bare;
 
-    StructWriter(Schema schema, ValueWriters writers, Conversion conversion) {
+    StructWriter(Schema schema, PayloadWriters writers, Conversion conversion) {
         List<Field> fieldList = schema.fields();
         this.schema = schema;
         this.fields = fieldList.toArray(Field[]::new);
         this.names = names(fieldList);
         this.values =
-                fieldList.stream().map(field -> writers.of(field.schema())).toArray(ValueWriter[]::new);
+                fieldList.stream().map(field -> writers.of(field.schema())).toArray(PayloadWriter[]::new);
         this.bare = new boolean[fields.length];
         for (int i = 0; i < fields.length; i++) {
             bare[i] = fields[i].schema().defaultValue() != null && !conversion.defaultsForNull();

@@ -11,9 +11,9 @@ final class WrittenSchemas {
     static final class Written {
 
         private final byte[] prefix;
-        private final ValueWriter values;
+        private final PayloadWriter values;
 
-        Written(byte[] prefix, ValueWriter values) {
+        Written(byte[] prefix, PayloadWriter values) {
             this.prefix = prefix;
             this.values = values;
         }

@@ -3,7 +3,7 @@ package io.twoway.converter;
 import org.apache.kafka.connect.data.Schema;
 
 /** Reader of the values of one schema. */
-final class ValueReader {
+final class PayloadReader {
 
     /** A way to read a value that is not null. */
     interface Form {
@@ -14,7 +14,7 @@ final class ValueReader {
     private final boolean optional;
     private final Object forNull;
 
-    ValueReader(Schema schema, Conversion conversion, Form form) {
+    PayloadReader(Schema schema, Conversion conversion, Form form) {
         this.form = form;
         this.optional = schema.isOptional();
         this.forNull = conversion.defaultsForNull() ? schema.defaultValue() : null;

@@ -3,7 +3,7 @@ package io.twoway.converter;
 import org.apache.kafka.connect.data.Schema;
 
 /** Writer of the values of one schema. What it cannot write it does not begin to explain: JsonConverter does. */
-final class ValueWriter {
+final class PayloadWriter {
 
     private static final byte[] NULL = JsonOutput.ascii("null");
 
@@ -16,7 +16,7 @@ final class ValueWriter {
     private final boolean optional;
     private final Object forNull;
 
-    ValueWriter(Schema schema, Conversion conversion, Form form) {
+    PayloadWriter(Schema schema, Conversion conversion, Form form) {
         this.form = form;
         this.optional = schema.isOptional();
         this.forNull = conversion.defaultsForNull() ? schema.defaultValue() : null;

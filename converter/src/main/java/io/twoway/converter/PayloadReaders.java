@@ -12,17 +12,17 @@ import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
 
 /** The making of readers, each for one schema with all below it. */
-final class ValueReaders {
+final class PayloadReaders {
 
     private final Conversion conversion;
 
-    ValueReaders(Conversion conversion) {
+    PayloadReaders(Conversion conversion) {
         this.conversion = conversion;
     }
 
-    ValueReader of(Schema schema) {
+    PayloadReader of(Schema schema) {
         Conversion.requireBuilt(schema);
-        ValueReader.Form form =
+        PayloadReader.Form form =
                 switch (Conversion.logical(schema)) {
                     case DECIMAL -> decimal(schema);
                     case DATE -> input -> Date.toLogical(schema, int32(input));
@@ -30,15 +30,15 @@ final class ValueReaders {
                     case TIMESTAMP -> input -> Timestamp.toLogical(schema, int64(input));
                     case NONE -> ofType(schema);
                 };
-        return new ValueReader(schema, conversion, form);
+        return new PayloadReader(schema, conversion, form);
     }
 
-    private ValueReader.Form ofType(Schema schema) {
+    private PayloadReader.Form ofType(Schema schema) {
         return switch (schema.type()) {
             case INT8 -> input -> (byte) input.integer(Byte.MIN_VALUE, Byte.MAX_VALUE);
             case INT16 -> input -> (short) input.integer(Short.MIN_VALUE, Short.MAX_VALUE);
-            case INT32 -> ValueReaders::int32;
-            case INT64 -> ValueReaders::int64;
+            case INT32 -> PayloadReaders::int32;
+            case INT64 -> PayloadReaders::int64;
             case FLOAT32 -> JsonInput::float32;
             case FLOAT64 -> JsonInput::float64;
             case BOOLEAN -> JsonInput::bool;
@@ -59,12 +59,12 @@ final class ValueReaders {
     }
 
     /** Both forms are read, whichever is written. */
-    private static ValueReader.Form decimal(Schema schema) {
+    private static PayloadReader.Form decimal(Schema schema) {
         int scale = Conversion.scale(schema);
         return input -> input.isNext('"') ? new BigDecimal(new BigInteger(input.base64()), scale) : input.decimal();
     }
 
-    private static ValueReader.Form array(ValueReader element) {
+    private static PayloadReader.Form array(PayloadReader element) {
         return input -> {
             input.take('[');
             List<Object> list = new ArrayList<>();
@@ -78,15 +78,15 @@ final class ValueReaders {
         };
     }
 
-    private ValueReader.Form map(Schema schema) {
-        ValueReader keys = of(schema.keySchema());
-        ValueReader values = of(schema.valueSchema());
+    private PayloadReader.Form map(Schema schema) {
+        PayloadReader keys = of(schema.keySchema());
+        PayloadReader values = of(schema.valueSchema());
         return schema.keySchema().type() == Schema.Type.STRING
                 ? input -> members(input, values)
                 : input -> pairs(input, keys, values);
     }
 
-    private static Map<Object, Object> members(JsonInput input, ValueReader values) {
+    private static Map<Object, Object> members(JsonInput input, PayloadReader values) {
         Map<Object, Object> map = new HashMap<>();
         input.take('{');
         if (!input.took('}')) {
@@ -100,7 +100,7 @@ final class ValueReaders {
         return map;
     }
 
-    private static Map<Object, Object> pairs(JsonInput input, ValueReader keys, ValueReader values) {
+    private static Map<Object, Object> pairs(JsonInput input, PayloadReader keys, PayloadReader values) {
         Map<Object, Object> map = new HashMap<>();
         input.take('[');
         if (!input.took(']')) {

@@ -10,29 +10,29 @@ import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
 
 /** The making of writers, each for one schema with all below it. */
-final class ValueWriters {
+final class PayloadWriters {
 
     private final Conversion conversion;
 
-    ValueWriters(Conversion conversion) {
+    PayloadWriters(Conversion conversion) {
         this.conversion = conversion;
     }
 
-    ValueWriter of(Schema schema) {
+    PayloadWriter of(Schema schema) {
         Conversion.requireBuilt(schema);
-        ValueWriter.Form form =
+        PayloadWriter.Form form =
                 switch (Conversion.logical(schema)) {
-                    case DECIMAL -> conversion.numericDecimals() ? ValueWriters::number : decimal(schema);
+                    case DECIMAL -> conversion.numericDecimals() ? PayloadWriters::number : decimal(schema);
                     case DATE -> (value, output) -> output.integer(Date.fromLogical(schema, (java.util.Date) value));
                     case TIME -> (value, output) -> output.integer(Time.fromLogical(schema, (java.util.Date) value));
                     case TIMESTAMP ->
                         (value, output) -> output.integer(Timestamp.fromLogical(schema, (java.util.Date) value));
                     case NONE -> ofType(schema);
                 };
-        return new ValueWriter(schema, conversion, form);
+        return new PayloadWriter(schema, conversion, form);
     }
 
-    private ValueWriter.Form ofType(Schema schema) {
+    private PayloadWriter.Form ofType(Schema schema) {
         return switch (schema.type()) {
             case INT8 -> (value, output) -> output.integer((Byte) value);
             case INT16 -> (value, output) -> output.integer((Short) value);
@@ -40,9 +40,9 @@ final class ValueWriters {
             case INT64 -> (value, output) -> output.integer((Long) value);
             case FLOAT32 -> (value, output) -> real(value.toString(), Float.isFinite((Float) value), output);
             case FLOAT64 -> (value, output) -> real(value.toString(), Double.isFinite((Double) value), output);
-            case BOOLEAN -> ValueWriters::bool;
+            case BOOLEAN -> PayloadWriters::bool;
             case STRING -> (value, output) -> output.text(((CharSequence) value).toString());
-            case BYTES -> ValueWriters::bytes;
+            case BYTES -> PayloadWriters::bytes;
             case ARRAY -> array(of(schema.valueSchema()));
             case MAP -> map(schema);
             case STRUCT -> new StructWriter(schema, this, conversion);
@@ -53,7 +53,7 @@ final class ValueWriters {
         output.raw(JsonOutput.ascii(((BigDecimal) value).toString()));
     }
 
-    private static ValueWriter.Form decimal(Schema schema) {
+    private static PayloadWriter.Form decimal(Schema schema) {
         int scale = Conversion.scale(schema);
         return (value, output) -> {
             BigDecimal decimal = (BigDecimal) value;
@@ -81,7 +81,7 @@ final class ValueWriters {
         output.base64(value instanceof byte[] bytes ? bytes : ((ByteBuffer) value).array());
     }
 
-    private static ValueWriter.Form array(ValueWriter element) {
+    private static PayloadWriter.Form array(PayloadWriter element) {
         return (value, output) -> {
             char before = '[';
             for (Object each : (Collection<?>) value) {
@@ -93,9 +93,9 @@ final class ValueWriters {
         };
     }
 
-    private ValueWriter.Form map(Schema schema) {
-        ValueWriter keys = of(schema.keySchema());
-        ValueWriter values = of(schema.valueSchema());
+    private PayloadWriter.Form map(Schema schema) {
+        PayloadWriter keys = of(schema.keySchema());
+        PayloadWriter values = of(schema.valueSchema());
         if (schema.keySchema().type() != Schema.Type.STRING) {
             return (value, output) -> pairs((Map<?, ?>) value, keys, values, output);
         }
@@ -105,7 +105,7 @@ final class ValueWriters {
         return (value, output) -> members((Map<?, ?>) value, values, output);
     }
 
-    private static void members(Map<?, ?> map, ValueWriter values, JsonOutput output) {
+    private static void members(Map<?, ?> map, PayloadWriter values, JsonOutput output) {
         char before = '{';
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String key)) {
@@ -120,7 +120,7 @@ final class ValueWriters {
         close(before, '{', '}', output);
     }
 
-    private static void pairs(Map<?, ?> map, ValueWriter keys, ValueWriter values, JsonOutput output) {
+    private static void pairs(Map<?, ?> map, PayloadWriter keys, PayloadWriter values, JsonOutput output) {
         char before = '[';
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             output.raw(before);
