@@ -59,7 +59,10 @@ class PluginPackageIT {
         assertThat(implementationVersion(component.resolve("lib/connector-" + kind + "-" + version + ".jar")))
                 .isEqualTo(version);
         assertThat(component.resolve("lib/conflict-smt-" + version + ".jar")).isRegularFile();
-        assertThat(manifest.get("component_types")).extracting(JsonNode::asText).contains(kind, "transform");
+        assertThat(component.resolve("lib/converter-" + version + ".jar")).isRegularFile();
+        assertThat(manifest.get("component_types"))
+                .extracting(JsonNode::asText)
+                .contains(kind, "transform", "converter");
         List.of("title", "description", "support", "requirements", "features", "license", "tags")
                 .forEach(field ->
                         assertThat(manifest.path(field).toString()).as(field).hasSizeGreaterThan(2));
@@ -113,7 +116,8 @@ class PluginPackageIT {
                 .containsKeys(
                         "io.twoway.source.TwoWayMySqlSourceConnector",
                         "io.twoway.sink.TwoWayMySqlSinkConnector",
-                        "io.twoway.smt.OriginFilter");
+                        "io.twoway.smt.OriginFilter",
+                        "io.twoway.converter.SchemaCachingJsonConverter");
         plugins.remove(NOT_LOADABLE);
         plugins.forEach((name, row) -> {
             assertThat(row.get(5)).as("%s is loadable", name).isEqualTo("true");

@@ -40,6 +40,7 @@ class BuildLockTest {
         for (String module : List.of(
                 "contract",
                 "conflict-smt",
+                "converter",
                 "connect-client",
                 "precheck",
                 "cli",

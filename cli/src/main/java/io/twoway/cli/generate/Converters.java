@@ -23,11 +23,11 @@ final class Converters {
         return answers.get(Questions.CONVERTER).equals("avro");
     }
 
+    /** The bytes of Kafka's JsonConverter at a fraction of its processor time. */
     private static Map<String, String> json() {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String part : new String[] {"key", "value"}) {
-            settings.put(part + ".converter", "org.apache.kafka.connect.json.JsonConverter");
-            settings.put(part + ".converter.schemas.enable", "true");
+            settings.put(part + ".converter", "io.twoway.converter.SchemaCachingJsonConverter");
         }
         return settings;
     }

@@ -100,7 +100,10 @@ final class Questions {
                 Question.detail("topic.a", "Topic of A's changes", "", AnswerForm.TOPIC),
                 Question.detail("topic.b", "Topic of B's changes", "", AnswerForm.TOPIC),
                 Question.detail(
-                        CONVERTER, "How records are written; empty as the workers do", "", AnswerForm.CONVERTER),
+                        CONVERTER,
+                        "How records are written: json, avro, or empty as the workers do",
+                        "",
+                        AnswerForm.CONVERTER),
                 Question.detail(
                         REGISTRY,
                         "The Schema Registry, with converter=avro",

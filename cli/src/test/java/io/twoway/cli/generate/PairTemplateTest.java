@@ -40,6 +40,7 @@ class PairTemplateTest {
             Map.entry("rule.stock.scope", "column"),
             Map.entry("rule.payments.tables", "shop.payments"),
             Map.entry("rule.payments.policy", "TaskFailed"),
+            Map.entry("converter", "json"),
             Map.entry("replication.factor", "1"));
 
     @Test
@@ -246,8 +247,13 @@ class PairTemplateTest {
         }
         assertThat(setting(avro, "source-b.json", "field.name.adjustment.mode")).isEqualTo("avro");
         assertThat(settings(avro, "sink-b.json")).doesNotContainKey("field.name.adjustment.mode");
-        assertThat(setting(Map.of("converter", "json"), "sink-a.json", "value.converter.schemas.enable"))
-                .isEqualTo("true");
+        for (ConnectorFile file : files(Map.of("converter", "json"))) {
+            assertThat(file.settings())
+                    .as(file.file())
+                    .containsEntry("key.converter", "io.twoway.converter.SchemaCachingJsonConverter")
+                    .containsEntry("value.converter", "io.twoway.converter.SchemaCachingJsonConverter")
+                    .doesNotContainKey("value.converter.schemas.enable");
+        }
         assertThat(settings(Map.of(), "source-a.json")).doesNotContainKey("value.converter");
     }
 

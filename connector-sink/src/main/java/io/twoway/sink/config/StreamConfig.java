@@ -24,8 +24,13 @@ public record StreamConfig(String topic, List<String> causalTopics) {
     public static final String VALUE_SCHEMAS = "value.converter.schemas.enable";
 
     /** Connect finds a converter by its class name, its simple name, or that without "Converter". */
-    private static final List<String> JSON_CONVERTERS =
-            List.of("org.apache.kafka.connect.json.JsonConverter", "JsonConverter", "Json");
+    private static final List<String> JSON_CONVERTERS = List.of(
+            "org.apache.kafka.connect.json.JsonConverter",
+            "JsonConverter",
+            "Json",
+            "io.twoway.converter.SchemaCachingJsonConverter",
+            "SchemaCachingJsonConverter",
+            "SchemaCachingJson");
 
     static void define(ConfigDef definition) {
         new Section(definition, "Order between sites")

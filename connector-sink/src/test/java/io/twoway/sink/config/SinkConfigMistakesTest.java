@@ -45,6 +45,12 @@ class SinkConfigMistakesTest {
                                 .with("value.converter", "org.apache.kafka.connect.json.JsonConverter")
                                 .with("value.converter.schemas.enable", "false"),
                         "schemas"),
+                mistake(
+                        "value.converter.schemas.enable",
+                        settings()
+                                .with("value.converter", "io.twoway.converter.SchemaCachingJsonConverter")
+                                .with("value.converter.schemas.enable", "false"),
+                        "schemas"),
                 mistake("conflict.policy", settings().with("conflict.policy", "UseMax"), "columns", "conflict.rules"),
                 mistake("conflict.policy", settings().with("conflict.policy", "usemin"), "columns", "conflict.rules"),
                 mistake(

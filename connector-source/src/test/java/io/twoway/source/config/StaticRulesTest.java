@@ -160,13 +160,11 @@ class StaticRulesTest {
         assertThat(keys(Map.of("stream.topic", "no topic"))).containsExactly("stream.topic");
     }
 
-    @Test
-    void jsonWithoutSchemasIsAnErrorOnTheConverterSetting() {
-        assertThat(keys(Map.of(
-                        "value.converter",
-                        "org.apache.kafka.connect.json.JsonConverter",
-                        "value.converter.schemas.enable",
-                        "false")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"org.apache.kafka.connect.json.JsonConverter", "io.twoway.converter.SchemaCachingJsonConverter"})
+    void jsonWithoutSchemasIsAnErrorOnTheConverterSetting(String converter) {
+        assertThat(keys(Map.of("value.converter", converter, "value.converter.schemas.enable", "false")))
                 .containsExactly("value.converter.schemas.enable");
     }
 

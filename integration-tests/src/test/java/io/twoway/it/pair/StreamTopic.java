@@ -103,7 +103,8 @@ public final class StreamTopic {
         }
     }
 
-    private void read(long from, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    /** Shows every record from an offset on, as it is in the topic. */
+    public void read(long from, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);

@@ -27,7 +27,8 @@ final class Matrix {
             `=` means that each value arrived exactly. A value that cannot travel exactly stops the task before it is sent, with a
             message that names table, column, value and cure: see [What is refused](#what-is-refused).
 
-            `TypesAvroIT` sends the same as Avro, with the same result, and `TypesOldServersIT` from MySQL 8.0.15 to 9.7 and back.
+            `TypesAvroIT` sends the same as Avro and `TypesJsonIT` by [both converters of JSON](configuration.md#json), with the same result, and
+            `TypesOldServersIT` from MySQL 8.0.15 to 9.7 and back.
 
             """;
 

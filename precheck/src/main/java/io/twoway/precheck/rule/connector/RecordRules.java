@@ -14,6 +14,10 @@ final class RecordRules {
     private static final String VALUE = "value.converter";
     private static final List<String> KEY_AND_VALUE = List.of("key.converter", VALUE);
     private static final String HEADER = "header.converter";
+
+    /** Kafka's converter and the project's: each reads what the other writes. */
+    private static final Set<String> JSON = Set.of("JsonConverter", "SchemaCachingJsonConverter");
+
     private static final String FILTER = "OriginFilter";
     private static final String TRANSFORMS = "transforms";
 
@@ -46,8 +50,8 @@ final class RecordRules {
                     .shows(pair -> shown(losingSchemas(pair), "Each connector's converters keep them."))
                     .because("Without the schema nobody knows which type a value has.")
                     .mendedBy(
-                            "Take JsonConverter with schemas.enable=true, or one with a schema registry, for key.converter and"
-                                    + " value.converter."),
+                            "Take io.twoway.converter.SchemaCachingJsonConverter, or one with a schema registry, for key.converter"
+                                    + " and value.converter."),
             Rule.<PairSettings>must("header-converter")
                     .on(HEADER)
                     .holds(pair -> unableToWriteText(pair).isEmpty())
@@ -70,7 +74,12 @@ final class RecordRules {
         SortedMap<String, String> converters = new TreeMap<>();
         Stream.concat(KEY_AND_VALUE.stream(), Stream.of(HEADER))
                 .forEach(prefix -> converters.putAll(connector.under(prefix)));
+        converters.replaceAll((key, value) -> isJson(key, value) ? "JSON" : value);
         return converters;
+    }
+
+    private static boolean isJson(String key, String value) {
+        return KEY_AND_VALUE.contains(key) && JSON.contains(simpleName(value));
     }
 
     private static List<String> losingSchemas(PairSettings pair) {
@@ -82,7 +91,7 @@ final class RecordRules {
     private static Stream<String> losingSchemas(Settings connector, String key) {
         String converter = simpleName(connector.get(key, ""));
         String schemas = key + ".schemas.enable";
-        if (converter.equals("JsonConverter") && connector.get(schemas, "true").equalsIgnoreCase("false")) {
+        if (JSON.contains(converter) && connector.get(schemas, "true").equalsIgnoreCase("false")) {
             return Stream.of(connector.show(schemas, ""));
         }
         return WITHOUT_TYPES.contains(converter) || OF_ONE_TYPE.contains(converter)

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectorsRulesTest {
 
@@ -86,10 +87,18 @@ class ConnectorsRulesTest {
     }
 
     @Test
-    void aConverterWithoutSchemasIsNamedWithItsConnector() {
-        Map<String, String> plain = Map.of(
-                "value.converter", "org.apache.kafka.connect.json.JsonConverter",
-                "value.converter.schemas.enable", "false");
+    void bothConvertersOfJsonFitTogether() {
+        Map<String, String> own = Map.of("value.converter", "io.twoway.converter.SchemaCachingJsonConverter");
+        Map<String, String> kafkas = Map.of("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+        assertThat(problems(Map.of(SOURCE_A, own, SINK_B, kafkas, SOURCE_B, kafkas, SINK_A, own)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"org.apache.kafka.connect.json.JsonConverter", "io.twoway.converter.SchemaCachingJsonConverter"})
+    void aConverterWithoutSchemasIsNamedWithItsConnector(String converter) {
+        Map<String, String> plain = Map.of("value.converter", converter, "value.converter.schemas.enable", "false");
         assertThat(problems(Map.of(SOURCE_A, plain, SINK_B, plain)))
                 .singleElement()
                 .satisfies(item -> assertThat(item.found())
