@@ -1,0 +1,100 @@
+package io.twoway.bench;
+
+import io.twoway.bench.cell.Bench;
+import io.twoway.bench.cell.Cell;
+import io.twoway.bench.cell.Effort;
+import io.twoway.bench.contender.Converters;
+import io.twoway.bench.place.BenchServers;
+import io.twoway.bench.place.Machine;
+import io.twoway.bench.place.Site;
+import io.twoway.bench.profile.Profiler;
+import io.twoway.bench.profile.Recorder;
+import io.twoway.bench.result.CellResult;
+import io.twoway.bench.result.RunResult;
+import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.process.ServerException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run: servers, cells, results. */
+final class Run {
+
+    private final SandboxLayout layout;
+    private final Output output;
+    private final PrintStream terminal;
+
+    Run(SandboxLayout layout, Output output, PrintStream terminal) {
+        this.layout = layout;
+        this.output = output;
+        this.terminal = terminal;
+    }
+
+    RunResult measure(List<Cell> cells, Effort effort, Converters converters, String heap, boolean profiles) {
+        terminal.println("Servers");
+        try (BenchServers servers =
+                BenchServers.start(layout, layout.project().resolve("benchmarks/target/servers"), heap)) {
+            Optional<Recorder> recorder = Optional.of(profiles)
+                    .filter(wanted -> wanted)
+                    .map(wanted ->
+                            new Recorder(servers.workerPid(), output.folder().resolve("recordings")));
+            Profiler profiler = recorder.map(Profiler.class::cast).orElse(Profiler.NONE);
+            Bench bench = new Bench(servers, effort, converters, profiler, terminal);
+            RunResult result = measure(cells, bench, settings(effort, converters, heap));
+            recorder.ifPresent(done -> output.profile(done.summary()));
+            return result;
+        }
+    }
+
+    private RunResult measure(List<Cell> cells, Bench bench, String settings) {
+        Machine machine = Machine.here(version(bench.servers()));
+        String commit = Commit.of(layout.project());
+        String date = LocalDate.now(ZoneOffset.UTC).toString();
+        List<CellResult> done = new ArrayList<>();
+        for (Cell cell : cells) {
+            done.add(measure(cell, bench));
+            output.keep(new RunResult(date, commit, machine, settings, done));
+        }
+        return new RunResult(date, commit, machine, settings, done);
+    }
+
+    /** A contender that fails in one cell may do well in the next one. */
+    private CellResult measure(Cell cell, Bench bench) {
+        terminal.println(cell.name() + ": " + cell.title());
+        long began = System.nanoTime();
+        try {
+            CellResult result = cell.measure(bench);
+            bench.say("%d s", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+            return result;
+        } catch (ServerException e) {
+            String reason = e.getMessage().lines().findFirst().orElse("");
+            bench.say("not measured: %s", e.getMessage());
+            return new CellResult(cell.name(), cell.title(), "", List.of(), List.of("not measured: " + reason));
+        }
+    }
+
+    private static String version(BenchServers servers) {
+        try (Site b = new Site(servers.b()::connect)) {
+            return b.value("SELECT VERSION()");
+        }
+    }
+
+    private static String settings(Effort effort, Converters converters, String heap) {
+        return "%d rounds after %d to warm up, %.2f of the rows of a full run, worker with a heap of %s; values by %s, of the peer by %s."
+                .formatted(
+                        effort.rounds(),
+                        effort.warmups(),
+                        effort.scale(),
+                        heap,
+                        simple(converters.ours()),
+                        simple(converters.peers()));
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,79 @@
+package io.twoway.bench.cell;
+
+import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.Stage;
+import io.twoway.bench.place.Site;
+import io.twoway.bench.workload.Transaction;
+import io.twoway.bench.workload.Workload;
+import io.twoway.servers.process.Wait;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The contenders of a cell, with the rows that are written for all of them. */
+final class Contenders implements AutoCloseable {
+
+    private static final Duration CAPTURE = Duration.ofMinutes(10);
+
+    private final Stage stage;
+    private final List<Contender> all;
+    private final Site origin;
+
+    // Mutable state
+    private int marker = 1;
+
+    Contenders(Stage stage, List<Contender> all) {
+        this.stage = stage;
+        this.all = List.copyOf(all);
+        this.origin = stage.origin();
+        origin.execute("USE " + stage.database());
+    }
+
+    void open() {
+        all.forEach(Contender::open);
+    }
+
+    /** Writes transactions and a marker, and returns when all of it waits for every contender. */
+    void fill(Stream<Transaction> transactions) {
+        origin.run(transactions);
+        marker++;
+        origin.run(stage.workload().marker(marker));
+        for (Contender contender : all) {
+            Wait.atMost(CAPTURE)
+                    .until("the changes to wait for " + contender.name(), () -> contender.hasCaptured(marker));
+        }
+    }
+
+    /** Returns the marker behind what was written last. */
+    int marker() {
+        return marker;
+    }
+
+    /** Lets all work until nothing waits, unobserved. */
+    void drainAll() {
+        all.forEach(contender -> contender.drain(marker));
+    }
+
+    /** Returns the contenders in the order of a round: each comes first in turn. */
+    List<Contender> inTurn(int round) {
+        List<Contender> order = new ArrayList<>(all);
+        Collections.rotate(order, Math.floorMod(-round, order.size()));
+        return order;
+    }
+
+    /** Returns whether a contender's table has the origin's rows. */
+    boolean areEqual(Contender contender) {
+        try (Site b = stage.destination()) {
+            return origin.value("CHECKSUM TABLE " + Workload.TABLE)
+                    .equals(b.value("CHECKSUM TABLE " + contender.database() + "." + Workload.TABLE));
+        }
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Contender::close);
+        origin.close();
+    }
+}

@@ -1,0 +1,40 @@
+package io.twoway.bench.cell;
+
+import io.twoway.bench.result.CellResult;
+import io.twoway.bench.result.Measure;
+import io.twoway.bench.result.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Numbers of a cell while it is being measured; rounds below 0 warm up and do not count. */
+final class Samples {
+
+    private final Bench bench;
+    private final List<Sample> all = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+
+    Samples(Bench bench) {
+        this.bench = bench;
+    }
+
+    void add(String contender, Measure measure, int round, double value) {
+        bench.say(
+                "%-12s %s %,10.1f %s",
+                contender, round < 0 ? "warm-up" : "round " + (round + 1), value, measure.unit());
+        if (round >= 0) {
+            all.add(new Sample(contender, measure, round, value));
+        }
+    }
+
+    void remark(String text) {
+        if (remarks.add(text)) {
+            bench.say("%s", text);
+        }
+    }
+
+    CellResult of(Cell cell, String baseline) {
+        return new CellResult(cell.name(), cell.title(), baseline, all, List.copyOf(remarks));
+    }
+}

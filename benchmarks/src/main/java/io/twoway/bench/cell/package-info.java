@@ -1,0 +1,2 @@
+/** Cells of the table of results: each sets the stage for its contenders and lets them work in turn, round by round. */
+package io.twoway.bench.cell;

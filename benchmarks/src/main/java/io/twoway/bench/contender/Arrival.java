@@ -1,0 +1,55 @@
+package io.twoway.bench.contender;
+
+import io.twoway.bench.place.Site;
+import io.twoway.bench.place.SiteException;
+import io.twoway.servers.process.Wait;
+import java.time.Duration;
+
+/** The look-out for the last row of a round at the destination. */
+final class Arrival implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMillis(5);
+
+    /** A failed connector is noticed by every so many looks: each is a request to the worker that is at work. */
+    private static final int LOOKS_PER_CHECK = 400;
+
+    private final Stage stage;
+    private final String database;
+    private final Site destination;
+    private final Runnable check;
+
+    /** @param check throws when the row will not come any more */
+    Arrival(Stage stage, String database, Runnable check) {
+        this.stage = stage;
+        this.database = database;
+        this.destination = stage.destination();
+        this.check = check;
+    }
+
+    /** Returns as soon as the marker's row is visible. */
+    void await(int marker) {
+        String query = stage.workload().markerQuery(database, marker);
+        int[] looks = new int[1];
+        Wait.atMost(LIMIT).every(LOOK).until("marker " + marker + " in " + database, () -> {
+            if (looks[0]++ % LOOKS_PER_CHECK == 0) {
+                check.run();
+            }
+            return isVisible(query);
+        });
+    }
+
+    /** The table may be made by the same stream. */
+    private boolean isVisible(String query) {
+        try {
+            return destination.number(query) > 0;
+        } catch (SiteException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        destination.close();
+    }
+}

@@ -1,0 +1,103 @@
+package io.twoway.bench.contender;
+
+import io.twoway.bench.place.TopicTail;
+import io.twoway.bench.workload.Workload;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.ConnectorStatus;
+import io.twoway.servers.process.ServerException;
+import io.twoway.servers.process.Wait;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** A pair of connectors whose source always reads, and whose sink is paused while the contender rests. */
+public final class Connectors implements Contender {
+
+    /** The name of this project's pair in results. */
+    public static final String OURS = "two-way";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Stage stage;
+    private final ConnectorPair pair;
+    private final ConnectRest rest;
+    private final Arrival arrival;
+    private final TopicTail topic;
+
+    private Connectors(Stage stage, ConnectorPair pair) {
+        this.stage = stage;
+        this.pair = pair;
+        this.rest = stage.servers().rest();
+        this.arrival = new Arrival(stage, pair.database(), () -> failIfFailed(pair.sink()));
+        this.topic = new TopicTail(stage.servers().bootstrapServers(), pair.topic());
+    }
+
+    /** Returns this project's pair. */
+    public static Contender ours(Stage stage) {
+        return new Connectors(stage, OurPair.on(stage));
+    }
+
+    /** Returns Debezium's source and its JDBC sink. */
+    public static Contender debezium(Stage stage) {
+        return new Connectors(stage, DebeziumPair.on(stage));
+    }
+
+    @Override
+    public String name() {
+        return pair.name();
+    }
+
+    @Override
+    public String database() {
+        return pair.database();
+    }
+
+    @Override
+    public void open() {
+        if (!pair.makesTable()) {
+            stage.makeDestination(database());
+        }
+        rest.put(pair.source(), pair.sourceSettings());
+        rest.awaitRunning(pair.source(), PATIENCE);
+        Wait.atMost(PATIENCE).until("the first rows in " + pair.topic(), () -> hasCaptured(Stage.FIRST_MARKER));
+        rest.put(pair.sink(), pair.sinkSettings());
+        rest.awaitRunning(pair.sink(), PATIENCE);
+        arrival.await(Stage.FIRST_MARKER);
+        rest();
+    }
+
+    @Override
+    public boolean hasCaptured(int marker) {
+        failIfFailed(pair.source());
+        return topic.contains(Workload.markerText(marker));
+    }
+
+    @Override
+    public double drain(int marker) {
+        long began = System.nanoTime();
+        rest.resume(pair.sink());
+        arrival.await(marker);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        rest();
+        return seconds;
+    }
+
+    private void rest() {
+        rest.pause(pair.sink());
+        rest.awaitState(pair.sink(), ConnectorStatus.State.PAUSED, PATIENCE);
+    }
+
+    private void failIfFailed(String connector) {
+        rest.status(connector).flatMap(ConnectorStatus::failure).ifPresent(trace -> {
+            throw new ServerException(connector + " failed: " + trace);
+        });
+    }
+
+    @Override
+    public void close() {
+        Stream.of(pair.sink(), pair.source())
+                .filter(rest.connectors()::contains)
+                .forEach(rest::delete);
+        topic.close();
+        arrival.close();
+    }
+}

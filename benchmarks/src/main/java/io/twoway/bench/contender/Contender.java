@@ -1,0 +1,28 @@
+package io.twoway.bench.contender;
+
+/** Takes rows from the origin to a database of its own at the destination, when it is told to. */
+public interface Contender extends AutoCloseable {
+
+    /** Returns the name in results. */
+    String name();
+
+    /** Returns its database at the destination. */
+    String database();
+
+    /** Gets ready, takes over the rows that the origin has, the first marker among them, and rests. */
+    void open();
+
+    /** Returns whether the marker's record has come as far as it does while this contender rests. */
+    boolean hasCaptured(int marker);
+
+    /**
+     * Works until the marker's row is at the destination, then rests again.
+     *
+     * @return how long it took, in seconds
+     */
+    double drain(int marker);
+
+    /** Leaves nothing behind that would work on. */
+    @Override
+    void close();
+}

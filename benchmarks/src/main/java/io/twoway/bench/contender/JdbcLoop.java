@@ -1,0 +1,128 @@
+package io.twoway.bench.contender;
+
+import io.twoway.bench.workload.Workload;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * The limit on one connection: a plain loop that reads the records of this project's topic, locks and reads the rows of a
+ * poll, and writes them by a statement of each kind. It knows neither conflicts nor crashes, and one table only.
+ */
+public final class JdbcLoop implements Contender {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int FETCH = 64 * 1024 * 1024;
+
+    private final Stage stage;
+    private final TopicPartition partition;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    // Mutable state
+    private Connection connection;
+    private RowGroup group;
+
+    public JdbcLoop(Stage stage) {
+        this.stage = stage;
+        this.partition = new TopicPartition(OurPair.on(stage).topic(), 0);
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        stage.servers().bootstrapServers(),
+                        "max.poll.records",
+                        2000,
+                        "max.partition.fetch.bytes",
+                        FETCH,
+                        "fetch.max.bytes",
+                        FETCH),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Returns whether there are a key to go by, no other key in the way, and JSON to read. */
+    public static boolean isPossible(Stage stage) {
+        return stage.workload().shape().reducible()
+                && !stage.converters().ours().contains("Avro");
+    }
+
+    @Override
+    public String name() {
+        return "jdbc-loop";
+    }
+
+    @Override
+    public String database() {
+        return stage.database() + "_loop";
+    }
+
+    @Override
+    public void open() {
+        stage.makeDestination(database());
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        try {
+            connection = DriverManager.getConnection(
+                    stage.servers().b().jdbcUrl() + "&rewriteBatchedStatements=true",
+                    "root",
+                    stage.servers().b().password());
+            connection.setCatalog(database());
+            connection.setAutoCommit(false);
+            group = RowGroup.of(
+                    connection, Workload.TABLE, stage.workload().shape().key());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        drain(Stage.FIRST_MARKER);
+    }
+
+    /** It reads the topic that another contender's source writes. */
+    @Override
+    public boolean hasCaptured(int marker) {
+        return true;
+    }
+
+    @Override
+    public double drain(int marker) {
+        long began = System.nanoTime();
+        String last = Workload.markerText(marker);
+        try {
+            boolean done = false;
+            while (!done) {
+                done = apply(consumer.poll(POLL), last);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private boolean apply(ConsumerRecords<byte[], byte[]> records, String last) throws SQLException {
+        boolean done = false;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            done |= group.add(record.value(), last);
+        }
+        group.write();
+        connection.commit();
+        return done;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

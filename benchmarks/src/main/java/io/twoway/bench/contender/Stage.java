@@ -1,0 +1,51 @@
+package io.twoway.bench.contender;
+
+import io.twoway.bench.place.BenchServers;
+import io.twoway.bench.place.Site;
+import io.twoway.bench.workload.Workload;
+
+/**
+ * What the contenders of a cell have in common: the rows and the servers.
+ *
+ * @param cell names databases, topics and connectors
+ * @param destinationPort where the sinks find the destination: its own port, or that of a longer way to it
+ * @param converters how records are written and read
+ */
+public record Stage(BenchServers servers, String cell, Workload workload, int destinationPort, Converters converters) {
+
+    /** The marker of the rows that are there first. */
+    static final int FIRST_MARKER = 1;
+
+    /** Returns the database at the origin, and at the destination that of whoever keeps names. */
+    public String database() {
+        return "bench_" + cell.replace('-', '_');
+    }
+
+    /** Makes the origin's table with the rows that are there before anything else. */
+    public void setUp() {
+        try (Site a = origin()) {
+            a.execute("CREATE DATABASE " + database(), workload.shape().create(database() + "." + Workload.TABLE));
+            a.execute("USE " + database());
+            a.run(workload.base());
+            a.run(workload.marker(FIRST_MARKER));
+        }
+    }
+
+    /** Makes the table of a contender whose sink would not make the same one. */
+    public void makeDestination(String database) {
+        try (Site b = destination()) {
+            b.execute("CREATE DATABASE " + database, workload.shape().create(database + "." + Workload.TABLE));
+        }
+    }
+
+    /** Opens a session at the origin that may make any number of rows in one statement. */
+    public Site origin() {
+        Site site = new Site(servers.a()::connect);
+        site.execute("SET SESSION cte_max_recursion_depth = 4294967295");
+        return site;
+    }
+
+    public Site destination() {
+        return new Site(servers.b()::connect);
+    }
+}

@@ -1,0 +1,124 @@
+package io.twoway.bench.place;
+
+import io.twoway.servers.ConnectOptions;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.ConnectWorker;
+import io.twoway.servers.KafkaBroker;
+import io.twoway.servers.KafkaOptions;
+import io.twoway.servers.MySqlOptions;
+import io.twoway.servers.MySqlServer;
+import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.process.Folders;
+import io.twoway.servers.process.Ports;
+import io.twoway.servers.process.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The servers of a run: two MySQL as durable as MySQL is by default, one broker, and one worker for all contenders. */
+public final class BenchServers implements AutoCloseable {
+
+    private final SandboxLayout layout;
+    private final Path directory;
+    private final MySqlServer a;
+    private final MySqlServer b;
+    private final KafkaBroker kafka;
+    private final ConnectWorker worker;
+
+    // Mutable state
+    private final List<MySqlServer> further = new ArrayList<>();
+
+    private BenchServers(SandboxLayout layout, Path directory, String heap) {
+        this.layout = layout;
+        this.directory = directory;
+        List<Integer> ports = Ports.free(5);
+        a = mysql("mysql-a", ports.get(0), 1);
+        b = mysql("mysql-b", ports.get(1), 2);
+        kafka = new KafkaBroker(
+                KafkaOptions.of(directory.resolve("kafka"), layout.kafkaLibs(), ports.get(2), ports.get(3)));
+        worker = new ConnectWorker(ConnectOptions.of(
+                        directory.resolve("connect"),
+                        layout.kafkaLibs(),
+                        plugins(layout),
+                        ports.get(4),
+                        kafka.bootstrapServers())
+                .withHeap(heap));
+    }
+
+    /**
+     * Starts servers whose data is in a folder, which is emptied first.
+     *
+     * @param heap the worker's largest heap, as {@code -Xmx} takes it
+     */
+    public static BenchServers start(SandboxLayout layout, Path directory, String heap) {
+        try {
+            Folders.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        BenchServers servers = new BenchServers(layout, directory, heap);
+        servers.start();
+        return servers;
+    }
+
+    private void start() {
+        a.launch();
+        b.launch();
+        kafka.start();
+        worker.launch();
+        a.awaitReady();
+        b.awaitReady();
+        worker.awaitReady();
+    }
+
+    private static List<Path> plugins(SandboxLayout layout) {
+        Path benchmarks = layout.project().resolve("benchmarks");
+        return Stream.concat(
+                        layout.plugins().stream(),
+                        Stream.of("debezium-sink/target/plugin", "debezium-source/target/plugin")
+                                .map(benchmarks::resolve))
+                .toList();
+    }
+
+    private MySqlServer mysql(String name, int port, int serverId) {
+        MySqlOptions options = MySqlOptions.of(name, directory.resolve(name), port, serverId);
+        return new MySqlServer(layout.mysql(), options, layout.cache());
+    }
+
+    /** Starts a further MySQL, which ends with the run. */
+    public MySqlServer another(String name, int serverId) {
+        MySqlServer server = mysql(name, Ports.free(), serverId);
+        server.start();
+        further.add(server);
+        return server;
+    }
+
+    public MySqlServer a() {
+        return a;
+    }
+
+    public MySqlServer b() {
+        return b;
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public ConnectRest rest() {
+        return worker.rest();
+    }
+
+    /** Returns the process id of the Connect worker. */
+    public long workerPid() {
+        return worker.pid();
+    }
+
+    @Override
+    public void close() {
+        Stream.concat(Stream.of(worker, kafka, a, b), further.stream()).forEach(Server::close);
+    }
+}

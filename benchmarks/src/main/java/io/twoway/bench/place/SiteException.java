@@ -1,0 +1,13 @@
+package io.twoway.bench.place;
+
+import java.sql.SQLException;
+
+/** A statement of the benchmark itself that a server refused. */
+public final class SiteException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SiteException(SQLException cause) {
+        super(cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,26 @@
+package io.twoway.bench.result;
+
+/** What a number of a result means. */
+public enum Measure {
+    ROWS("rows/s", true),
+    P50("ms, p50", false),
+    P99("ms, p99", false),
+    P999("ms, p99.9", false);
+
+    private final String unit;
+    private final boolean moreIsBetter;
+
+    Measure(String unit, boolean moreIsBetter) {
+        this.unit = unit;
+        this.moreIsBetter = moreIsBetter;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** Returns how many times as good the first number is as the second. */
+    public double ratio(double ours, double theirs) {
+        return moreIsBetter ? ours / theirs : theirs / ours;
+    }
+}

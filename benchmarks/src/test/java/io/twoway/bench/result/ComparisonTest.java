@@ -1,0 +1,59 @@
+package io.twoway.bench.result;
+
+import static io.twoway.bench.result.CellResultTest.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoway.bench.place.Machine;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+
+    static RunResult run(CellResult... cells) {
+        Machine machine = new Machine("a processor", 2, 24, "Linux 6", "OpenJDK 17", "9.7.4");
+        return new RunResult("2026-01-02", "abc1234", machine, "One round.", List.of(cells));
+    }
+
+    private static RunResult inserts(double ours) {
+        return run(cell("inserts", Measure.ROWS, List.of(ours), List.of(100.0)));
+    }
+
+    @Test
+    void aRatioThatFellByMoreThanItMayIsWorse() {
+        Comparison comparison = Comparison.of(inserts(300), inserts(250), 0.1);
+
+        assertThat(comparison.isWorse()).isTrue();
+        assertThat(comparison.lines().get(0))
+                .hasToString("inserts (rows/s) against theirs                           3.00 ->   2.50  FELL");
+    }
+
+    @Test
+    void aRatioThatFellALittleIsNot() {
+        assertThat(Comparison.of(inserts(300), inserts(280), 0.1).isWorse()).isFalse();
+    }
+
+    @Test
+    void aSlowerMachineIsNoWorseRatio() {
+        RunResult slower = run(cell("inserts", Measure.ROWS, List.of(30.0), List.of(10.0)));
+
+        assertThat(Comparison.of(inserts(300), slower, 0.1).isWorse()).isFalse();
+    }
+
+    @Test
+    void cellsOfOneRunOnlyAreNotCompared() {
+        assertThat(Comparison.of(inserts(300), run(cell("wide", Measure.ROWS, List.of(1.0), List.of(9.0))), 0.1)
+                        .lines())
+                .isEmpty();
+    }
+
+    @Test
+    void aRunComesBackFromItsFile(@TempDir Path folder) {
+        Path file = folder.resolve("results.json");
+        RunResult run = inserts(300);
+        run.writeTo(file);
+
+        assertThat(RunResult.readFrom(file)).isEqualTo(run);
+    }
+}
