@@ -135,6 +135,6 @@ final class BenchCommand implements Callable<Integer> {
 
     private Converters converters() {
         String all = Optional.ofNullable(converter).orElse(Converters.JSON);
-        return new Converters(Optional.ofNullable(ourConverter).orElse(all), all);
+        return Converters.json(Optional.ofNullable(ourConverter).orElse(all), all);
     }
 }

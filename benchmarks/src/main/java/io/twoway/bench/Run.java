@@ -12,7 +12,6 @@ import io.twoway.bench.profile.Recorder;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.RunResult;
 import io.twoway.servers.SandboxLayout;
-import io.twoway.servers.process.ServerException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -43,7 +42,7 @@ final class Run {
                     .map(wanted ->
                             new Recorder(servers.workerPid(), output.folder().resolve("recordings")));
             Profiler profiler = recorder.map(Profiler.class::cast).orElse(Profiler.NONE);
-            Bench bench = new Bench(servers, effort, converters, profiler, terminal);
+            Bench bench = new Bench(servers, effort, converters, "", profiler, terminal);
             RunResult result = measure(cells, bench, settings(effort, converters, heap));
             recorder.ifPresent(done -> output.profile(done.summary()));
             return result;
@@ -62,7 +61,7 @@ final class Run {
         return new RunResult(date, commit, machine, settings, done);
     }
 
-    /** A contender that fails in one cell may do well in the next one. */
+    /** Whatever stops one cell must not take the hours of the others with it. */
     private CellResult measure(Cell cell, Bench bench) {
         terminal.println(cell.name() + ": " + cell.title());
         long began = System.nanoTime();
@@ -70,9 +69,9 @@ final class Run {
             CellResult result = cell.measure(bench);
             bench.say("%d s", Duration.ofNanos(System.nanoTime() - began).toSeconds());
             return result;
-        } catch (ServerException e) {
-            String reason = e.getMessage().lines().findFirst().orElse("");
-            bench.say("not measured: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            bench.say("not measured: %s", e);
             return new CellResult(cell.name(), cell.title(), "", List.of(), List.of("not measured: " + reason));
         }
     }
@@ -84,17 +83,7 @@ final class Run {
     }
 
     private static String settings(Effort effort, Converters converters, String heap) {
-        return "%d rounds after %d to warm up, %.2f of the rows of a full run, worker with a heap of %s; values by %s, of the peer by %s."
-                .formatted(
-                        effort.rounds(),
-                        effort.warmups(),
-                        effort.scale(),
-                        heap,
-                        simple(converters.ours()),
-                        simple(converters.peers()));
-    }
-
-    private static String simple(String className) {
-        return className.substring(className.lastIndexOf('.') + 1);
+        return "%d rounds after %d to warm up, %.2f of the rows of a full run, worker with a heap of %s; values by %s."
+                .formatted(effort.rounds(), effort.warmups(), effort.scale(), heap, converters.describe());
     }
 }

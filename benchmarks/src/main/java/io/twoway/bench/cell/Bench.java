@@ -6,23 +6,37 @@ import io.twoway.bench.place.BenchServers;
 import io.twoway.bench.profile.Profiler;
 import io.twoway.bench.workload.Workload;
 import java.io.PrintStream;
+import java.util.function.DoubleSupplier;
 
 /**
  * What all cells of a run share.
  *
  * @param converters how records are written and read
+ * @param suffix behind the name of each cell, so that names are taken once in a run
  * @param out where progress is told
  */
-public record Bench(BenchServers servers, Effort effort, Converters converters, Profiler profiler, PrintStream out) {
+public record Bench(
+        BenchServers servers, Effort effort, Converters converters, String suffix, Profiler profiler, PrintStream out) {
+
+    /** Returns the same with Avro. */
+    Bench withAvro(String otherSuffix) {
+        Converters avro = Converters.avro(servers.schemaRegistry().uri());
+        return new Bench(servers, effort, avro, otherSuffix, profiler, out);
+    }
 
     /** Returns the stage of a cell whose sinks are beside the destination. */
-    public Stage stage(String cell, Workload workload) {
+    Stage stage(String cell, Workload workload) {
         return stage(cell, workload, servers.b().address().getPort());
     }
 
     /** Returns the stage of a cell whose sinks reach the destination by another port. */
-    public Stage stage(String cell, Workload workload, int destinationPort) {
-        return new Stage(servers, cell, workload.scaled(effort.scale()), destinationPort, converters);
+    Stage stage(String cell, Workload workload, int destinationPort) {
+        return new Stage(servers, cell + suffix, workload.scaled(effort.scale()), destinationPort, converters);
+    }
+
+    /** Does a contender's work while the profiler looks on. */
+    double profiled(String cell, String contender, int round, DoubleSupplier work) {
+        return profiler.during(cell + suffix, contender, round, work);
     }
 
     /** Tells a line. */

@@ -1,24 +1,97 @@
 package io.twoway.bench.cell;
 
+import io.twoway.bench.contender.Connectors;
+import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.JdbcLoop;
+import io.twoway.bench.contender.Replica;
+import io.twoway.bench.contender.Stage;
+import io.twoway.bench.workload.Workload;
 import io.twoway.bench.workload.Workloads;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All cells, in the order in which they run. */
 public final class Cells {
 
-    private static final List<Cell> ALL = all();
+    private static final List<Function<Stage, Contender>> DEBEZIUM = List.of(Connectors::debezium);
+
+    private static final List<Cell> ALL = Stream.of(
+                    Workloads.all().stream().map(Cells::sink),
+                    Stream.of(
+                            replica(Workloads.SINGLE),
+                            new OneWayCell("one-way", Workloads.INSERTS),
+                            new OneWayCell("one-way-single", Workloads.SINGLE)),
+                    Stream.of(100, 1_000, 5_000).map(LatencyCell::new),
+                    Stream.of(1, 20, 80).flatMap(Cells::far),
+                    Stream.of(new LoadCell(), new DroppedCell()),
+                    Stream.of(0, 1, 20, 100).map(Cells::conflicts),
+                    Stream.of(10, 100).map(Cells::grouped),
+                    Stream.of(
+                                    sink(Workloads.INSERTS),
+                                    sink(Workloads.UPDATES),
+                                    new OneWayCell("one-way", Workloads.INSERTS))
+                            .map(AvroCell::new))
+            .flatMap(Function.<Stream<? extends Cell>>identity())
+            .map(Cell.class::cast)
+            .toList();
 
     private Cells() {}
 
-    private static List<Cell> all() {
-        return new ArrayList<>(Workloads.all().stream().map(SinkCell::new).toList());
+    private static Cell sink(Workload workload) {
+        return sink(workload.name(), "Sink: " + workload.title(), workload, others(workload));
+    }
+
+    private static Cell sink(String name, String title, Workload workload, List<Function<Stage, Contender>> others) {
+        return new SinkCell(name, title, workload, Duration.ZERO, Disturbance.NONE, others);
+    }
+
+    /** The loop goes by the primary key alone. */
+    private static List<Function<Stage, Contender>> others(Workload workload) {
+        return workload.shape().reducible() ? List.of(Connectors::debezium, JdbcLoop::new) : DEBEZIUM;
+    }
+
+    private static Cell replica(Workload workload) {
+        return sink(
+                workload.name() + "-replica",
+                "Sink: " + workload.title() + ", against MySQL's replica",
+                workload,
+                List.of(Replica::new));
+    }
+
+    private static Stream<Cell> far(int millis) {
+        return Stream.of(Workloads.INSERTS, Workloads.SINGLE)
+                .map(workload -> new SinkCell(
+                        "far-" + millis + "-" + workload.name(),
+                        "Sink: " + workload.title() + ", " + millis + " ms away",
+                        workload,
+                        Duration.ofMillis(millis),
+                        Disturbance.NONE,
+                        DEBEZIUM));
+    }
+
+    private static Cell conflicts(int percent) {
+        return new SinkCell(
+                "conflicts-" + percent,
+                "Sink: updates, of which " + percent + " % meet another row",
+                Workloads.UPDATES,
+                Duration.ZERO,
+                new Disturbance(percent),
+                DEBEZIUM);
+    }
+
+    private static Cell grouped(int rows) {
+        Workload one = Workloads.INSERTS;
+        Workload grouped = new Workload(
+                "grouped-" + rows, "inserts, " + rows + " in a transaction", one.shape(), one.rows(), rows, one.kind());
+        return sink(grouped.name(), "Sink: " + grouped.title(), grouped, DEBEZIUM);
     }
 
     /** Returns all of them. */
     public static List<Cell> everything() {
-        return List.copyOf(ALL);
+        return ALL;
     }
 
     /** Returns those of a quick run. */

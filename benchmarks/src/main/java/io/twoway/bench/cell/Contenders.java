@@ -1,5 +1,6 @@
 package io.twoway.bench.cell;
 
+import io.twoway.bench.contender.Connectors;
 import io.twoway.bench.contender.Contender;
 import io.twoway.bench.contender.Stage;
 import io.twoway.bench.place.Site;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The contenders of a cell, with the rows that are written for all of them. */
@@ -24,9 +26,13 @@ final class Contenders implements AutoCloseable {
     // Mutable state
     private int marker = 1;
 
-    Contenders(Stage stage, List<Contender> all) {
+    /** Makes this project's sink, and the others. */
+    Contenders(Stage stage, List<Function<Stage, Contender>> others) {
         this.stage = stage;
-        this.all = List.copyOf(all);
+        this.all = Stream.concat(
+                        Stream.of(Connectors.ours(stage)), others.stream().map(other -> other.apply(stage)))
+                .filter(Contender::takesPart)
+                .toList();
         this.origin = stage.origin();
         origin.execute("USE " + stage.database());
     }
@@ -65,7 +71,7 @@ final class Contenders implements AutoCloseable {
 
     /** Returns whether a contender's table has the origin's rows. */
     boolean areEqual(Contender contender) {
-        try (Site b = stage.destination()) {
+        try (Site b = contender.destination()) {
             return origin.value("CHECKSUM TABLE " + Workload.TABLE)
                     .equals(b.value("CHECKSUM TABLE " + contender.database() + "." + Workload.TABLE));
         }
@@ -75,5 +81,6 @@ final class Contenders implements AutoCloseable {
     public void close() {
         all.forEach(Contender::close);
         origin.close();
+        stage.tearDown();
     }
 }

@@ -2,36 +2,53 @@ package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.Connectors;
 import io.twoway.bench.contender.Contender;
-import io.twoway.bench.contender.JdbcLoop;
 import io.twoway.bench.contender.Stage;
+import io.twoway.bench.place.DelayProxy;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workload;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Sinks alone: changes wait in topics, one sink after the other goes on, and the time counts until its last row is there.
  * Sources of both makes have captured the same transactions of the same server before.
+ *
+ * @param name the cell's name
+ * @param title what is measured
+ * @param workload the changes
+ * @param roundTrip how much longer than here a round trip to the destination takes
+ * @param disturbance what happens to the rows at the destination meanwhile
+ * @param others who is compared with this project's sink
  */
-public record SinkCell(Workload workload) implements Cell {
+public record SinkCell(
+        String name,
+        String title,
+        Workload workload,
+        Duration roundTrip,
+        Disturbance disturbance,
+        List<Function<Stage, Contender>> others)
+        implements Cell {
 
-    @Override
-    public String name() {
-        return workload.name();
-    }
-
-    @Override
-    public String title() {
-        return "Sink: " + workload.title();
+    public SinkCell {
+        others = List.copyOf(others);
     }
 
     @Override
     public CellResult measure(Bench bench) {
-        Stage stage = bench.stage(name(), workload);
+        if (roundTrip.isZero()) {
+            return measure(bench, bench.stage(name, workload));
+        }
+        try (DelayProxy proxy = new DelayProxy(bench.servers().b().address(), roundTrip)) {
+            return measure(bench, bench.stage(name, workload, proxy.port()));
+        }
+    }
+
+    private CellResult measure(Bench bench, Stage stage) {
         stage.setUp();
         Samples samples = new Samples(bench);
-        try (Contenders contenders = new Contenders(stage, contenders(stage))) {
+        try (Contenders contenders = new Contenders(stage, others)) {
             contenders.open();
             for (int round = -bench.effort().warmups(); round < bench.effort().rounds(); round++) {
                 round(bench, stage.workload(), contenders, samples, round);
@@ -40,15 +57,7 @@ public record SinkCell(Workload workload) implements Cell {
         return samples.of(this, Connectors.OURS);
     }
 
-    private static List<Contender> contenders(Stage stage) {
-        List<Contender> all = new ArrayList<>(List.of(Connectors.ours(stage), Connectors.debezium(stage)));
-        if (JdbcLoop.isPossible(stage)) {
-            all.add(new JdbcLoop(stage));
-        }
-        return all;
-    }
-
-    private static void round(Bench bench, Workload rows, Contenders contenders, Samples samples, int round) {
+    private void round(Bench bench, Workload rows, Contenders contenders, Samples samples, int round) {
         int number = round + bench.effort().warmups();
         if (rows.isPrepared()) {
             contenders.fill(rows.prepare(number));
@@ -56,8 +65,8 @@ public record SinkCell(Workload workload) implements Cell {
         }
         contenders.fill(rows.changes(number));
         for (Contender contender : contenders.inTurn(number)) {
-            double seconds = bench.profiler()
-                    .during(rows.name(), contender.name(), round, () -> contender.drain(contenders.marker()));
+            disturbance.happensTo(contender);
+            double seconds = bench.profiled(name, contender.name(), round, () -> contender.drain(contenders.marker()));
             samples.add(contender.name(), Measure.ROWS, round, rows.rows() / seconds);
             if (!contenders.areEqual(contender)) {
                 samples.remark("the rows of " + contender.name() + " were not the origin's in the end");

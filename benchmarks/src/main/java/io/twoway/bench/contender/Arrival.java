@@ -2,6 +2,7 @@ package io.twoway.bench.contender;
 
 import io.twoway.bench.place.Site;
 import io.twoway.bench.place.SiteException;
+import io.twoway.bench.workload.Workload;
 import io.twoway.servers.process.Wait;
 import java.time.Duration;
 
@@ -11,30 +12,47 @@ final class Arrival implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(5);
 
+    /** Counting takes the time of a whole scan. */
+    private static final Duration COUNT = Duration.ofMillis(200);
+
     /** A failed connector is noticed by every so many looks: each is a request to the worker that is at work. */
     private static final int LOOKS_PER_CHECK = 400;
 
-    private final Stage stage;
+    private final Workload workload;
     private final String database;
     private final Site destination;
     private final Runnable check;
 
-    /** @param check throws when the row will not come any more */
-    Arrival(Stage stage, String database, Runnable check) {
-        this.stage = stage;
+    /**
+     * Opens a session of its own.
+     *
+     * @param login the destination's
+     * @param check throws when the row will not come any more
+     */
+    Arrival(Workload workload, String database, Site.Login login, Runnable check) {
+        this.workload = workload;
         this.database = database;
-        this.destination = stage.destination();
+        this.destination = new Site(login);
         this.check = check;
     }
 
     /** Returns as soon as the marker's row is visible. */
     void await(int marker) {
-        String query = stage.workload().markerQuery(database, marker);
+        String query = workload.markerQuery(database, marker);
         int[] looks = new int[1];
         Wait.atMost(LIMIT).every(LOOK).until("marker " + marker + " in " + database, () -> {
             if (looks[0]++ % LOOKS_PER_CHECK == 0) {
                 check.run();
             }
+            return isVisible(query);
+        });
+    }
+
+    /** Returns as soon as the table has that many rows. */
+    void awaitCount(long rows) {
+        String query = "SELECT COUNT(*) >= " + rows + " FROM " + database + "." + Workload.TABLE;
+        Wait.atMost(LIMIT).every(COUNT).until(rows + " rows in " + database, () -> {
+            check.run();
             return isVisible(query);
         });
     }

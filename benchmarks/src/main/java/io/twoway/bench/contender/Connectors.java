@@ -1,6 +1,8 @@
 package io.twoway.bench.contender;
 
+import io.twoway.bench.place.Site;
 import io.twoway.bench.place.TopicTail;
+import io.twoway.bench.place.Topics;
 import io.twoway.bench.workload.Workload;
 import io.twoway.servers.ConnectRest;
 import io.twoway.servers.ConnectorStatus;
@@ -27,7 +29,8 @@ public final class Connectors implements Contender {
         this.stage = stage;
         this.pair = pair;
         this.rest = stage.servers().rest();
-        this.arrival = new Arrival(stage, pair.database(), () -> failIfFailed(pair.sink()));
+        this.arrival = new Arrival(
+                stage.workload(), pair.database(), stage.servers().b()::connect, () -> failIfFailed(pair.sink()));
         this.topic = new TopicTail(stage.servers().bootstrapServers(), pair.topic());
     }
 
@@ -49,6 +52,11 @@ public final class Connectors implements Contender {
     @Override
     public String database() {
         return pair.database();
+    }
+
+    @Override
+    public Site destination() {
+        return stage.destination();
     }
 
     @Override
@@ -99,5 +107,6 @@ public final class Connectors implements Contender {
                 .forEach(rest::delete);
         topic.close();
         arrival.close();
+        Topics.delete(stage.servers().bootstrapServers(), pair.topic());
     }
 }

@@ -1,5 +1,7 @@
 package io.twoway.bench.contender;
 
+import io.twoway.bench.place.Site;
+
 /** Takes rows from the origin to a database of its own at the destination, when it is told to. */
 public interface Contender extends AutoCloseable {
 
@@ -8,6 +10,14 @@ public interface Contender extends AutoCloseable {
 
     /** Returns its database at the destination. */
     String database();
+
+    /** Opens a session at its destination. */
+    Site destination();
+
+    /** Returns whether it can read the records of its stage at all. */
+    default boolean takesPart() {
+        return true;
+    }
 
     /** Gets ready, takes over the rows that the origin has, the first marker among them, and rests. */
     void open();

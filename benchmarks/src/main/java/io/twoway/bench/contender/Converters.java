@@ -1,27 +1,66 @@
 package io.twoway.bench.contender;
 
+import java.net.URI;
 import java.util.Map;
 
 /**
- * The converters of record values, by their classes.
+ * The ways in which connectors write and read records.
  *
- * @param ours of this project's connectors
- * @param peers of the other ones
+ * @param ours settings of this project's connectors
+ * @param peers settings of the other ones
  */
-public record Converters(String ours, String peers) {
+public record Converters(Map<String, String> ours, Map<String, String> peers) {
 
     /** Kafka's own, which writes the schema into each record. */
     public static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
 
-    Map<String, String> ourSettings() {
-        return settings(ours);
+    private static final String AVRO = "io.confluent.connect.avro.AvroConverter";
+    private static final String VALUE = "value.converter";
+
+    /** This project's one topic has records of several kinds, each with a schema of its own. */
+    private static final String SUBJECTS = "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy";
+
+    public Converters {
+        ours = Map.copyOf(ours);
+        peers = Map.copyOf(peers);
     }
 
-    Map<String, String> peerSettings() {
-        return settings(peers);
+    /** Returns converters of values as JSON with schemas, by their classes; keys are those of the worker. */
+    public static Converters json(String ours, String peers) {
+        return new Converters(
+                Map.of(VALUE, ours, VALUE + ".schemas.enable", "true"),
+                Map.of(VALUE, peers, VALUE + ".schemas.enable", "true"));
     }
 
-    private static Map<String, String> settings(String converter) {
-        return Map.of("value.converter", converter, "value.converter.schemas.enable", "true");
+    /** Returns Confluent's converter for all, whose schemas are in a registry. */
+    public static Converters avro(URI registry) {
+        Map<String, String> all = Map.of(
+                "key.converter",
+                AVRO,
+                "key.converter.schema.registry.url",
+                registry.toString(),
+                "key.converter.key.subject.name.strategy",
+                SUBJECTS,
+                VALUE,
+                AVRO,
+                VALUE + ".schema.registry.url",
+                registry.toString(),
+                VALUE + ".value.subject.name.strategy",
+                SUBJECTS);
+        return new Converters(all, all);
+    }
+
+    /** Returns whether a record is readable as JSON. */
+    boolean areJson() {
+        return !ours.get(VALUE).equals(AVRO);
+    }
+
+    /** Returns the names of the classes of values, as {@code One, of the peer Other}. */
+    public String describe() {
+        return simple(ours.get(VALUE)) + ", of the peer by " + simple(peers.get(VALUE));
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
     }
 }

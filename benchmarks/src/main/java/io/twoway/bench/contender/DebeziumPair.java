@@ -33,7 +33,7 @@ final class DebeziumPair {
                 stage,
                 stage.servers().a(),
                 "io.debezium.connector.mysql.MySqlConnector",
-                stage.converters().peerSettings());
+                stage.converters().peers());
         all.put("database.user", "root");
         all.put("topic.prefix", prefix);
         all.put("schema.history.internal.kafka.topic", prefix + "-history");
@@ -46,7 +46,7 @@ final class DebeziumPair {
         Map<String, String> all = Settings.sink(
                 "io.debezium.connector.jdbc.JdbcSinkConnector",
                 topic,
-                stage.converters().peerSettings());
+                stage.converters().peers());
         all.put("connection.url", url(stage, database));
         all.put("connection.username", "root");
         all.put("connection.password", stage.servers().b().password());

@@ -1,5 +1,6 @@
 package io.twoway.bench.contender;
 
+import io.twoway.bench.place.Site;
 import io.twoway.bench.workload.Workload;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,10 +48,9 @@ public final class JdbcLoop implements Contender {
                 new ByteArrayDeserializer());
     }
 
-    /** Returns whether there are a key to go by, no other key in the way, and JSON to read. */
-    public static boolean isPossible(Stage stage) {
-        return stage.workload().shape().reducible()
-                && !stage.converters().ours().contains("Avro");
+    @Override
+    public boolean takesPart() {
+        return stage.converters().areJson();
     }
 
     @Override
@@ -61,6 +61,11 @@ public final class JdbcLoop implements Contender {
     @Override
     public String database() {
         return stage.database() + "_loop";
+    }
+
+    @Override
+    public Site destination() {
+        return stage.destination();
     }
 
     @Override

@@ -28,15 +28,15 @@ final class OurPair {
                 stage,
                 server,
                 "io.twoway.source.TwoWayMySqlSourceConnector",
-                stage.converters().ourSettings());
+                stage.converters().ours());
         all.put("database.user", MySqlServer.USER);
         all.put("site.name", site);
         all.put("direction", direction);
-        all.put("bookkeeping.database", bookkeeping(stage));
+        all.put("bookkeeping.database", stage.bookkeeping());
         all.put("precheck.acknowledge", "table-keys"); // one cell is about tables without
         all.put("transforms", "origin");
         all.put("transforms.origin.type", "io.twoway.smt.OriginFilter");
-        all.put("transforms.origin.bookkeeping.database", bookkeeping(stage));
+        all.put("transforms.origin.bookkeeping.database", stage.bookkeeping());
         return all;
     }
 
@@ -45,7 +45,7 @@ final class OurPair {
         Map<String, String> all = Settings.sink(
                 "io.twoway.sink.TwoWayMySqlSinkConnector",
                 from,
-                stage.converters().ourSettings());
+                stage.converters().ours());
         all.put("database.hostname", "127.0.0.1");
         all.put("database.port", String.valueOf(stage.destinationPort()));
         all.put("database.user", MySqlServer.USER);
@@ -53,11 +53,7 @@ final class OurPair {
         all.put("site.name", site);
         all.put("site.priority", from + "," + site);
         all.put("conflict.policy", "Overwrite");
-        all.put("bookkeeping.database", bookkeeping(stage));
+        all.put("bookkeeping.database", stage.bookkeeping());
         return all;
-    }
-
-    private static String bookkeeping(Stage stage) {
-        return "dts_" + stage.database();
     }
 }

@@ -3,6 +3,7 @@ package io.twoway.bench.contender;
 import io.twoway.bench.place.BenchServers;
 import io.twoway.bench.place.Site;
 import io.twoway.bench.workload.Workload;
+import java.util.List;
 
 /**
  * What the contenders of a cell have in common: the rows and the servers.
@@ -36,6 +37,25 @@ public record Stage(BenchServers servers, String cell, Workload workload, int de
         try (Site b = destination()) {
             b.execute("CREATE DATABASE " + database, workload.shape().create(database + "." + Workload.TABLE));
         }
+    }
+
+    /** Drops everything of this cell: later sources would read the structure of all tables. */
+    public void tearDown() {
+        try (Site a = origin();
+                Site b = destination()) {
+            for (Site site : List.of(a, b)) {
+                site.execute("SET SESSION sql_log_bin = 0, lock_wait_timeout = 60");
+                for (String suffix : List.of("", "_peer", "_loop")) {
+                    site.execute("DROP DATABASE IF EXISTS " + database() + suffix);
+                }
+                site.execute("DROP DATABASE IF EXISTS " + bookkeeping());
+            }
+        }
+    }
+
+    /** Returns this project's bookkeeping database. */
+    String bookkeeping() {
+        return "dts_" + database();
     }
 
     /** Opens a session at the origin that may make any number of rows in one statement. */

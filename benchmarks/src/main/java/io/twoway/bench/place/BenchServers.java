@@ -8,14 +8,16 @@ import io.twoway.servers.KafkaOptions;
 import io.twoway.servers.MySqlOptions;
 import io.twoway.servers.MySqlServer;
 import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.SchemaRegistry;
 import io.twoway.servers.process.Folders;
 import io.twoway.servers.process.Ports;
 import io.twoway.servers.process.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The servers of a run: two MySQL as durable as MySQL is by default, one broker, and one worker for all contenders. */
@@ -29,7 +31,8 @@ public final class BenchServers implements AutoCloseable {
     private final ConnectWorker worker;
 
     // Mutable state
-    private final List<MySqlServer> further = new ArrayList<>();
+    private Optional<MySqlServer> replica = Optional.empty();
+    private Optional<SchemaRegistry> registry = Optional.empty();
 
     private BenchServers(SandboxLayout layout, Path directory, String heap) {
         this.layout = layout;
@@ -78,7 +81,7 @@ public final class BenchServers implements AutoCloseable {
         Path benchmarks = layout.project().resolve("benchmarks");
         return Stream.concat(
                         layout.plugins().stream(),
-                        Stream.of("debezium-sink/target/plugin", "debezium-source/target/plugin")
+                        Stream.of("debezium-sink/target/plugin", "debezium-source/target/plugin", "avro/target/plugin")
                                 .map(benchmarks::resolve))
                 .toList();
     }
@@ -88,12 +91,27 @@ public final class BenchServers implements AutoCloseable {
         return new MySqlServer(layout.mysql(), options, layout.cache());
     }
 
-    /** Starts a further MySQL, which ends with the run. */
-    public MySqlServer another(String name, int serverId) {
-        MySqlServer server = mysql(name, Ports.free(), serverId);
-        server.start();
-        further.add(server);
-        return server;
+    /** Returns a further MySQL that follows nobody yet, started on first use. */
+    public MySqlServer replica() {
+        if (replica.isEmpty()) {
+            MySqlServer server = mysql("mysql-replica", Ports.free(), 3);
+            server.start();
+            replica = Optional.of(server);
+        }
+        return replica.get();
+    }
+
+    /** Returns a schema registry, started on first use. */
+    public SchemaRegistry schemaRegistry() {
+        if (registry.isEmpty()) {
+            SchemaRegistry server = new SchemaRegistry(
+                    layout.project().resolve("benchmarks/avro/target/schema-registry"),
+                    directory.resolve("schema-registry"),
+                    Ports.free());
+            server.start();
+            registry = Optional.of(server);
+        }
+        return registry.get();
     }
 
     public MySqlServer a() {
@@ -119,6 +137,8 @@ public final class BenchServers implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.concat(Stream.of(worker, kafka, a, b), further.stream()).forEach(Server::close);
+        Stream.of(Stream.of(worker, kafka, a, b), registry.stream(), replica.stream())
+                .flatMap(Function.<Stream<? extends Server>>identity())
+                .forEach(Server::close);
     }
 }

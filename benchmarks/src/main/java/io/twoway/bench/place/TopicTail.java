@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -36,17 +37,33 @@ public final class TopicTail implements AutoCloseable {
     /** Returns whether the value of one of the last records has these characters in it, in UTF-8. */
     public boolean contains(String text) {
         long end = end();
+        return find(Math.max(0, end - RECORDS), end, text).isPresent();
+    }
+
+    /**
+     * Returns when a record was sent, in milliseconds.
+     *
+     * @param from an offset before it
+     * @param text characters that only its value has
+     */
+    public long timestamp(long from, String text) {
+        return find(from, end(), text)
+                .map(ConsumerRecord::timestamp)
+                .orElseThrow(() -> new IllegalArgumentException("no record has " + text));
+    }
+
+    private Optional<ConsumerRecord<byte[], byte[]>> find(long from, long end, String text) {
         byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
         consumer.assign(List.of(partition));
-        consumer.seek(partition, Math.max(0, end - RECORDS));
+        consumer.seek(partition, from);
         while (consumer.position(partition) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                 if (record.value() != null && contains(record.value(), wanted)) {
-                    return true;
+                    return Optional.of(record);
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     static boolean contains(byte[] all, byte[] wanted) {

@@ -1,0 +1,82 @@
+package io.twoway.bench.cell;
+
+import io.twoway.bench.contender.Connectors;
+import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.ReverseSource;
+import io.twoway.bench.contender.Stage;
+import io.twoway.bench.place.Site;
+import io.twoway.bench.result.CellResult;
+import io.twoway.bench.result.Measure;
+import io.twoway.bench.workload.Workload;
+import io.twoway.bench.workload.Workloads;
+
+/**
+ * What a source makes of a peer's rows, which it reads only to drop them, beside what it makes of rows that travel. Both wait
+ * in the destination's binlog between two rows that travel, and the time counts from the one to the other.
+ */
+record DroppedCell() implements Cell {
+
+    private static final String DROPPED = "dropped";
+    private static final String SENT = "sent";
+
+    /** Numbers of an application's rows and markers at the destination, which the origin's never reach. */
+    private static final int FAR = 100_000;
+
+    @Override
+    public String name() {
+        return "dropped";
+    }
+
+    @Override
+    public String title() {
+        return "Source: a peer's rows, dropped, against own rows, sent";
+    }
+
+    @Override
+    public CellResult measure(Bench bench) {
+        Stage stage = bench.stage(name(), Workloads.INSERTS);
+        stage.setUp();
+        Samples samples = new Samples(bench);
+        try (Contender sink = Connectors.ours(stage);
+                ReverseSource source = new ReverseSource(stage);
+                Site a = stage.origin();
+                Site b = stage.destination()) {
+            sink.open();
+            source.open();
+            new Rounds(stage, sink, source, a, b).run(bench.effort(), samples);
+        }
+        stage.tearDown();
+        return samples.of(this, DROPPED);
+    }
+
+    private record Rounds(Stage stage, Contender sink, ReverseSource source, Site a, Site b) {
+
+        void run(Effort effort, Samples samples) {
+            a.execute("USE " + stage.database());
+            b.execute("USE " + stage.database(), "SET SESSION cte_max_recursion_depth = 4294967295");
+            for (int round = -effort.warmups(); round < effort.rounds(); round++) {
+                int number = round + effort.warmups();
+                samples.add(DROPPED, Measure.ROWS, round, rate(number, 0, () -> throughTheSink(number)));
+                samples.add(SENT, Measure.ROWS, round, rate(number, 2, () -> b.run(rows().changes(FAR + number))));
+            }
+        }
+
+        private Workload rows() {
+            return stage.workload();
+        }
+
+        private double rate(int number, int behind, Runnable writes) {
+            int marker = FAR + 4 * number + behind;
+            b.run(rows().marker(marker));
+            writes.run();
+            b.run(rows().marker(marker + 1));
+            return rows().rows() / source.secondsBetween(marker, marker + 1);
+        }
+
+        private void throughTheSink(int number) {
+            a.run(rows().changes(number));
+            a.run(rows().marker(number + 2)); // the first one is the stage's
+            sink.drain(number + 2);
+        }
+    }
+}

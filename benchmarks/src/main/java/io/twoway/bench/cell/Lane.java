@@ -1,0 +1,59 @@
+package io.twoway.bench.cell;
+
+import io.twoway.bench.contender.Pipeline;
+import io.twoway.bench.place.Site;
+import io.twoway.bench.workload.Transaction;
+import java.util.stream.Stream;
+
+/** A pipeline, and the session that writes at its beginning. */
+final class Lane implements AutoCloseable {
+
+    private final Pipeline pipeline;
+    private final Site origin;
+
+    // Mutable state
+    private int marker = 1;
+
+    /** Sets the pipeline's stage. */
+    Lane(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        pipeline.stage().setUp();
+        this.origin = pipeline.stage().origin();
+        origin.execute("USE " + pipeline.stage().database());
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    Site origin() {
+        return origin;
+    }
+
+    /** Starts the pipeline and returns when it follows. */
+    void start() {
+        pipeline.start();
+        pipeline.await(mark());
+    }
+
+    /** Writes transactions, and returns the seconds from the first one until the last row is visible. */
+    double pass(Stream<Transaction> transactions) {
+        long began = System.nanoTime();
+        origin.run(transactions);
+        pipeline.await(mark());
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private int mark() {
+        marker++;
+        origin.run(pipeline.stage().workload().marker(marker));
+        return marker;
+    }
+
+    @Override
+    public void close() {
+        origin.close();
+        pipeline.close();
+        pipeline.stage().tearDown();
+    }
+}

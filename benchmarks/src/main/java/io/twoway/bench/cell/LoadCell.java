@@ -1,0 +1,53 @@
+package io.twoway.bench.cell;
+
+import io.twoway.bench.contender.ConnectorPipeline;
+import io.twoway.bench.contender.Connectors;
+import io.twoway.bench.contender.Stage;
+import io.twoway.bench.result.CellResult;
+import io.twoway.bench.result.Measure;
+import io.twoway.bench.workload.Workloads;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** A full load: from the registration of new connectors until all rows of a table are at the destination. */
+record LoadCell() implements Cell {
+
+    private static final List<Function<Stage, ConnectorPipeline>> MAKES =
+            List.of(ConnectorPipeline::ours, ConnectorPipeline::debezium);
+
+    @Override
+    public String name() {
+        return "load";
+    }
+
+    @Override
+    public String title() {
+        return "Full load of one table";
+    }
+
+    @Override
+    public CellResult measure(Bench bench) {
+        Samples samples = new Samples(bench);
+        for (int round = -bench.effort().warmups(); round < bench.effort().rounds(); round++) {
+            List<Function<Stage, ConnectorPipeline>> order = new ArrayList<>(MAKES);
+            Collections.rotate(order, round);
+            for (Function<Stage, ConnectorPipeline> make : order) {
+                load(bench, make, samples, round);
+            }
+        }
+        return samples.of(this, Connectors.OURS);
+    }
+
+    /** Each load has a database of its own: connectors that were here before would go on where they were. */
+    private void load(Bench bench, Function<Stage, ConnectorPipeline> make, Samples samples, int round) {
+        String place = "%s-%d-%d".formatted(name(), round + bench.effort().warmups(), MAKES.indexOf(make));
+        Stage stage = bench.stage(place, Workloads.UPDATES); // whose rows are there from the start
+        stage.setUp();
+        try (ConnectorPipeline pipeline = make.apply(stage)) {
+            samples.add(pipeline.name(), Measure.ROWS, round, stage.workload().rows() / pipeline.load());
+        }
+        stage.tearDown();
+    }
+}

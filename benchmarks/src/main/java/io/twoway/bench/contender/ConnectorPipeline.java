@@ -1,0 +1,118 @@
+package io.twoway.bench.contender;
+
+import io.twoway.bench.place.Site;
+import io.twoway.bench.place.Topics;
+import io.twoway.servers.ConnectRest;
+import io.twoway.servers.ConnectorStatus;
+import io.twoway.servers.process.ServerException;
+import java.time.Duration;
+import java.util.List;
+
+/** A source and a sink that work at the same time, and are both stopped while others do. */
+public final class ConnectorPipeline implements Pipeline {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Stage stage;
+    private final ConnectorPair pair;
+    private final ConnectRest rest;
+    private final Arrival arrival;
+
+    private ConnectorPipeline(Stage stage, ConnectorPair pair) {
+        this.stage = stage;
+        this.pair = pair;
+        this.rest = stage.servers().rest();
+        this.arrival =
+                new Arrival(stage.workload(), pair.database(), stage.servers().b()::connect, this::failIfFailed);
+    }
+
+    /** Returns this project's pair. */
+    public static ConnectorPipeline ours(Stage stage) {
+        return new ConnectorPipeline(stage, OurPair.on(stage));
+    }
+
+    /** Returns Debezium's source and its JDBC sink. */
+    public static ConnectorPipeline debezium(Stage stage) {
+        return new ConnectorPipeline(stage, DebeziumPair.on(stage));
+    }
+
+    @Override
+    public String name() {
+        return pair.name();
+    }
+
+    @Override
+    public Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public String database() {
+        return pair.database();
+    }
+
+    @Override
+    public Site destination() {
+        return stage.destination();
+    }
+
+    @Override
+    public void open() {
+        register();
+        await(Stage.FIRST_MARKER);
+        stop();
+    }
+
+    /** Does a full load, and returns the seconds from the request to Connect until all rows are there. */
+    public double load() {
+        long began = System.nanoTime();
+        register();
+        arrival.awaitCount(stage.workload().rows() + 1); // and the marker
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private void register() {
+        if (!pair.makesTable()) {
+            stage.makeDestination(database());
+        }
+        rest.put(pair.source(), pair.sourceSettings());
+        rest.awaitRunning(pair.source(), PATIENCE);
+        rest.put(pair.sink(), pair.sinkSettings());
+    }
+
+    @Override
+    public void start() {
+        both().forEach(rest::resume);
+        both().forEach(connector -> rest.awaitRunning(connector, PATIENCE));
+    }
+
+    @Override
+    public void await(int marker) {
+        arrival.await(marker);
+    }
+
+    @Override
+    public void stop() {
+        both().forEach(rest::stop);
+        both().forEach(connector -> rest.awaitState(connector, ConnectorStatus.State.STOPPED, PATIENCE));
+    }
+
+    private List<String> both() {
+        return List.of(pair.source(), pair.sink());
+    }
+
+    private void failIfFailed() {
+        for (String connector : both()) {
+            rest.status(connector).flatMap(ConnectorStatus::failure).ifPresent(trace -> {
+                throw new ServerException(connector + " failed: " + trace);
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        both().stream().filter(rest.connectors()::contains).forEach(rest::delete);
+        arrival.close();
+        Topics.delete(stage.servers().bootstrapServers(), pair.topic());
+    }
+}

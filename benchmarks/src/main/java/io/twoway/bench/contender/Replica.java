@@ -1,0 +1,58 @@
+package io.twoway.bench.contender;
+
+import io.twoway.bench.place.Site;
+
+/** MySQL's own replica, as durable as the other servers: its relay log is filled, then it applies. */
+public final class Replica implements Contender {
+
+    private final Stage stage;
+    private final ReplicaLink link;
+    private final Arrival arrival;
+
+    public Replica(Stage stage) {
+        this.stage = stage;
+        this.link = new ReplicaLink(stage);
+        this.arrival = new Arrival(stage.workload(), stage.database(), link.server()::connect, () -> {});
+    }
+
+    @Override
+    public String name() {
+        return ReplicaLink.NAME;
+    }
+
+    @Override
+    public String database() {
+        return stage.database();
+    }
+
+    @Override
+    public Site destination() {
+        return new Site(link.server()::connect);
+    }
+
+    @Override
+    public void open() {
+        link.open();
+    }
+
+    @Override
+    public boolean hasCaptured(int marker) {
+        return link.hasReceivedAll();
+    }
+
+    @Override
+    public double drain(int marker) {
+        long began = System.nanoTime();
+        link.apply();
+        arrival.await(marker);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        link.rest();
+        return seconds;
+    }
+
+    @Override
+    public void close() {
+        arrival.close();
+        link.close();
+    }
+}

@@ -1,0 +1,34 @@
+package io.twoway.bench.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class CellsTest {
+
+    @Test
+    void eachCellHasANameOfItsOwn() {
+        assertThat(Cells.everything()).extracting(Cell::name).doesNotHaveDuplicates();
+        assertThat(Cells.everything()).extracting(Cell::title).doesNotHaveDuplicates();
+    }
+
+    /** They name databases, topics and sites. */
+    @Test
+    void namesAreOfLettersDigitsAndHyphens() {
+        assertThat(Cells.everything())
+                .allSatisfy(cell -> assertThat(cell.name()).matches("[a-z0-9-]{1,30}"));
+    }
+
+    @Test
+    void aQuickRunHasTheFourCellsThatAreCompared() {
+        assertThat(Cells.quick()).extracting(Cell::name).containsExactly("inserts", "updates", "deletes", "single");
+    }
+
+    @Test
+    void anUnknownNameIsRefusedWithThoseThatThereAre() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cells.named("insert"))
+                .withMessageStartingWith("there is no cell 'insert': inserts, updates");
+    }
+}
