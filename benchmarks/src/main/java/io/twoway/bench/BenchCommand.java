@@ -1,10 +1,10 @@
 package io.twoway.bench;
 
-import io.twoway.bench.cell.Cell;
+import io.twoway.bench.cell.BenchCell;
 import io.twoway.bench.cell.Cells;
 import io.twoway.bench.cell.Effort;
-import io.twoway.bench.contender.Converters;
-import io.twoway.bench.result.Comparison;
+import io.twoway.bench.contender.RecordConverters;
+import io.twoway.bench.result.RunComparison;
 import io.twoway.bench.result.RunResult;
 import io.twoway.servers.SandboxLayout;
 import io.twoway.servers.process.ServerException;
@@ -115,12 +115,12 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int compare(RunResult earlier, RunResult now) {
-        Comparison comparison = Comparison.of(earlier, now, tolerance);
+        RunComparison comparison = RunComparison.of(earlier, now, tolerance);
         comparison.lines().forEach(terminal::println);
         return comparison.isWorse() ? 1 : 0;
     }
 
-    private List<Cell> chosen() {
+    private List<BenchCell> chosen() {
         if (!cells.isEmpty()) {
             return cells.stream().map(Cells::named).toList();
         }
@@ -133,8 +133,8 @@ final class BenchCommand implements Callable<Integer> {
         return scale == null ? effort : effort.withScale(scale);
     }
 
-    private Converters converters() {
-        String all = Optional.ofNullable(converter).orElse(Converters.JSON);
-        return Converters.json(Optional.ofNullable(ourConverter).orElse(all), all);
+    private RecordConverters converters() {
+        String all = Optional.ofNullable(converter).orElse(RecordConverters.JSON);
+        return RecordConverters.json(Optional.ofNullable(ourConverter).orElse(all), all);
     }
 }

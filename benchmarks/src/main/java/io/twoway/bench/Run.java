@@ -1,12 +1,12 @@
 package io.twoway.bench;
 
 import io.twoway.bench.cell.Bench;
-import io.twoway.bench.cell.Cell;
+import io.twoway.bench.cell.BenchCell;
 import io.twoway.bench.cell.Effort;
-import io.twoway.bench.contender.Converters;
+import io.twoway.bench.contender.RecordConverters;
 import io.twoway.bench.place.BenchServers;
 import io.twoway.bench.place.Machine;
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.profile.Profiler;
 import io.twoway.bench.profile.Recorder;
 import io.twoway.bench.result.CellResult;
@@ -33,7 +33,8 @@ final class Run {
         this.terminal = terminal;
     }
 
-    RunResult measure(List<Cell> cells, Effort effort, Converters converters, String heap, boolean profiles) {
+    RunResult measure(
+            List<BenchCell> cells, Effort effort, RecordConverters converters, String heap, boolean profiles) {
         terminal.println("Servers");
         try (BenchServers servers =
                 BenchServers.start(layout, layout.project().resolve("benchmarks/target/servers"), heap)) {
@@ -49,12 +50,12 @@ final class Run {
         }
     }
 
-    private RunResult measure(List<Cell> cells, Bench bench, String settings) {
+    private RunResult measure(List<BenchCell> cells, Bench bench, String settings) {
         Machine machine = Machine.here(version(bench.servers()));
         String commit = Commit.of(layout.project());
         String date = LocalDate.now(ZoneOffset.UTC).toString();
         List<CellResult> done = new ArrayList<>();
-        for (Cell cell : cells) {
+        for (BenchCell cell : cells) {
             done.add(measure(cell, bench));
             output.keep(new RunResult(date, commit, machine, settings, done));
         }
@@ -62,7 +63,7 @@ final class Run {
     }
 
     /** Whatever stops one cell must not take the hours of the others with it. */
-    private CellResult measure(Cell cell, Bench bench) {
+    private CellResult measure(BenchCell cell, Bench bench) {
         terminal.println(cell.name() + ": " + cell.title());
         long began = System.nanoTime();
         try {
@@ -77,12 +78,12 @@ final class Run {
     }
 
     private static String version(BenchServers servers) {
-        try (Site b = new Site(servers.b()::connect)) {
+        try (RootSession b = new RootSession(servers.b()::connect)) {
             return b.value("SELECT VERSION()");
         }
     }
 
-    private static String settings(Effort effort, Converters converters, String heap) {
+    private static String settings(Effort effort, RecordConverters converters, String heap) {
         return "%d rounds after %d to warm up, %.2f of the rows of a full run, worker with a heap of %s; values by %s."
                 .formatted(effort.rounds(), effort.warmups(), effort.scale(), heap, converters.describe());
     }

@@ -1,6 +1,6 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.contender.Converters;
+import io.twoway.bench.contender.RecordConverters;
 import io.twoway.bench.contender.Stage;
 import io.twoway.bench.place.BenchServers;
 import io.twoway.bench.profile.Profiler;
@@ -16,11 +16,16 @@ import java.util.function.DoubleSupplier;
  * @param out where progress is told
  */
 public record Bench(
-        BenchServers servers, Effort effort, Converters converters, String suffix, Profiler profiler, PrintStream out) {
+        BenchServers servers,
+        Effort effort,
+        RecordConverters converters,
+        String suffix,
+        Profiler profiler,
+        PrintStream out) {
 
     /** Returns the same with Avro. */
     Bench withAvro(String otherSuffix) {
-        Converters avro = Converters.avro(servers.schemaRegistry().uri());
+        RecordConverters avro = RecordConverters.avro(servers.schemaRegistry().uri());
         return new Bench(servers, effort, avro, otherSuffix, profiler, out);
     }
 

@@ -1,9 +1,9 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.contender.Connectors;
 import io.twoway.bench.contender.Contender;
 import io.twoway.bench.contender.JdbcLoop;
 import io.twoway.bench.contender.Replica;
+import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.contender.Stage;
 import io.twoway.bench.workload.Workload;
 import io.twoway.bench.workload.Workloads;
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /** All cells, in the order in which they run. */
 public final class Cells {
 
-    private static final List<Function<Stage, Contender>> DEBEZIUM = List.of(Connectors::debezium);
+    private static final List<Function<Stage, Contender>> DEBEZIUM = List.of(SinkContender::debezium);
 
-    private static final List<Cell> ALL = Stream.of(
+    private static final List<BenchCell> ALL = Stream.of(
                     Workloads.all().stream().map(Cells::sink),
                     Stream.of(
                             replica(Workloads.SINGLE),
@@ -34,26 +34,27 @@ public final class Cells {
                                     sink(Workloads.UPDATES),
                                     new OneWayCell("one-way", Workloads.INSERTS))
                             .map(AvroCell::new))
-            .flatMap(Function.<Stream<? extends Cell>>identity())
-            .map(Cell.class::cast)
+            .flatMap(Function.<Stream<? extends BenchCell>>identity())
+            .map(BenchCell.class::cast)
             .toList();
 
     private Cells() {}
 
-    private static Cell sink(Workload workload) {
+    private static BenchCell sink(Workload workload) {
         return sink(workload.name(), "Sink: " + workload.title(), workload, others(workload));
     }
 
-    private static Cell sink(String name, String title, Workload workload, List<Function<Stage, Contender>> others) {
+    private static BenchCell sink(
+            String name, String title, Workload workload, List<Function<Stage, Contender>> others) {
         return new SinkCell(name, title, workload, Duration.ZERO, Disturbance.NONE, others);
     }
 
     /** The loop goes by the primary key alone. */
     private static List<Function<Stage, Contender>> others(Workload workload) {
-        return workload.shape().reducible() ? List.of(Connectors::debezium, JdbcLoop::new) : DEBEZIUM;
+        return workload.shape().reducible() ? List.of(SinkContender::debezium, JdbcLoop::new) : DEBEZIUM;
     }
 
-    private static Cell replica(Workload workload) {
+    private static BenchCell replica(Workload workload) {
         return sink(
                 workload.name() + "-replica",
                 "Sink: " + workload.title() + ", against MySQL's replica",
@@ -61,7 +62,7 @@ public final class Cells {
                 List.of(Replica::new));
     }
 
-    private static Stream<Cell> far(int millis) {
+    private static Stream<BenchCell> far(int millis) {
         return Stream.of(Workloads.INSERTS, Workloads.SINGLE)
                 .map(workload -> new SinkCell(
                         "far-" + millis + "-" + workload.name(),
@@ -72,7 +73,7 @@ public final class Cells {
                         DEBEZIUM));
     }
 
-    private static Cell conflicts(int percent) {
+    private static BenchCell conflicts(int percent) {
         return new SinkCell(
                 "conflicts-" + percent,
                 "Sink: updates, of which " + percent + " % meet another row",
@@ -82,7 +83,7 @@ public final class Cells {
                 DEBEZIUM);
     }
 
-    private static Cell grouped(int rows) {
+    private static BenchCell grouped(int rows) {
         Workload one = Workloads.INSERTS;
         Workload grouped = new Workload(
                 "grouped-" + rows, "inserts, " + rows + " in a transaction", one.shape(), one.rows(), rows, one.kind());
@@ -90,12 +91,12 @@ public final class Cells {
     }
 
     /** Returns all of them. */
-    public static List<Cell> everything() {
+    public static List<BenchCell> everything() {
         return ALL;
     }
 
     /** Returns those of a quick run. */
-    public static List<Cell> quick() {
+    public static List<BenchCell> quick() {
         Set<String> names = Set.of(
                 Workloads.INSERTS.name(), Workloads.UPDATES.name(), Workloads.DELETES.name(), Workloads.SINGLE.name());
         return ALL.stream().filter(cell -> names.contains(cell.name())).toList();
@@ -106,11 +107,11 @@ public final class Cells {
      *
      * @throws IllegalArgumentException where there is none
      */
-    public static Cell named(String name) {
+    public static BenchCell named(String name) {
         return ALL.stream()
                 .filter(cell -> cell.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no cell '" + name + "': "
-                        + String.join(", ", ALL.stream().map(Cell::name).toList())));
+                        + String.join(", ", ALL.stream().map(BenchCell::name).toList())));
     }
 }

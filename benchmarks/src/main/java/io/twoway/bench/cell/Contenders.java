@@ -1,9 +1,9 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.contender.Connectors;
 import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.contender.Stage;
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Transaction;
 import io.twoway.bench.workload.Workload;
 import io.twoway.servers.process.Wait;
@@ -21,7 +21,7 @@ final class Contenders implements AutoCloseable {
 
     private final Stage stage;
     private final List<Contender> all;
-    private final Site origin;
+    private final RootSession origin;
 
     // Mutable state
     private int marker = 1;
@@ -30,7 +30,7 @@ final class Contenders implements AutoCloseable {
     Contenders(Stage stage, List<Function<Stage, Contender>> others) {
         this.stage = stage;
         this.all = Stream.concat(
-                        Stream.of(Connectors.ours(stage)), others.stream().map(other -> other.apply(stage)))
+                        Stream.of(SinkContender.ours(stage)), others.stream().map(other -> other.apply(stage)))
                 .filter(Contender::takesPart)
                 .toList();
         this.origin = stage.origin();
@@ -71,7 +71,7 @@ final class Contenders implements AutoCloseable {
 
     /** Returns whether a contender's table has the origin's rows. */
     boolean areEqual(Contender contender) {
-        try (Site b = contender.destination()) {
+        try (RootSession b = contender.destination()) {
             return origin.value("CHECKSUM TABLE " + Workload.TABLE)
                     .equals(b.value("CHECKSUM TABLE " + contender.database() + "." + Workload.TABLE));
         }

@@ -1,7 +1,8 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.Contender;
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
+import io.twoway.bench.workload.Shape;
 import io.twoway.bench.workload.Workload;
 
 /**
@@ -19,11 +20,11 @@ public record Disturbance(int percent) {
         if (percent == 0) {
             return;
         }
-        try (Site site = contender.destination()) {
+        try (RootSession site = contender.destination()) {
             site.execute(
                     "SET SESSION sql_log_bin = 0",
-                    "UPDATE %s.%s SET note = CONCAT('theirs ', id) WHERE id > 0 AND id MOD 100 < %d"
-                            .formatted(contender.database(), Workload.TABLE, percent));
+                    "UPDATE %s.%s SET note = CONCAT('theirs ', id) WHERE id < %d AND id MOD 100 < %d"
+                            .formatted(contender.database(), Workload.TABLE, Shape.FIRST_MARKER, percent));
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.contender.Connectors;
 import io.twoway.bench.contender.Contender;
 import io.twoway.bench.contender.ReverseSource;
+import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.contender.Stage;
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workload;
@@ -14,13 +14,13 @@ import io.twoway.bench.workload.Workloads;
  * What a source makes of a peer's rows, which it reads only to drop them, beside what it makes of rows that travel. Both wait
  * in the destination's binlog between two rows that travel, and the time counts from the one to the other.
  */
-record DroppedCell() implements Cell {
+record DroppedCell() implements BenchCell {
 
     private static final String DROPPED = "dropped";
     private static final String SENT = "sent";
 
     /** Numbers of an application's rows and markers at the destination, which the origin's never reach. */
-    private static final int FAR = 100_000;
+    private static final int FAR = 10_000;
 
     @Override
     public String name() {
@@ -37,10 +37,10 @@ record DroppedCell() implements Cell {
         Stage stage = bench.stage(name(), Workloads.INSERTS);
         stage.setUp();
         Samples samples = new Samples(bench);
-        try (Contender sink = Connectors.ours(stage);
+        try (Contender sink = SinkContender.ours(stage);
                 ReverseSource source = new ReverseSource(stage);
-                Site a = stage.origin();
-                Site b = stage.destination()) {
+                RootSession a = stage.origin();
+                RootSession b = stage.destination()) {
             sink.open();
             source.open();
             new Rounds(stage, sink, source, a, b).run(bench.effort(), samples);
@@ -49,7 +49,7 @@ record DroppedCell() implements Cell {
         return samples.of(this, DROPPED);
     }
 
-    private record Rounds(Stage stage, Contender sink, ReverseSource source, Site a, Site b) {
+    private record Rounds(Stage stage, Contender sink, ReverseSource source, RootSession a, RootSession b) {
 
         void run(Effort effort, Samples samples) {
             a.execute("USE " + stage.database());

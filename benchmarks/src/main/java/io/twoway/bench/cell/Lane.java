@@ -1,7 +1,7 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.Pipeline;
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Transaction;
 import java.util.stream.Stream;
 
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class Lane implements AutoCloseable {
 
     private final Pipeline pipeline;
-    private final Site origin;
+    private final RootSession origin;
 
     // Mutable state
     private int marker = 1;
@@ -26,7 +26,7 @@ final class Lane implements AutoCloseable {
         return pipeline;
     }
 
-    Site origin() {
+    RootSession origin() {
         return origin;
     }
 

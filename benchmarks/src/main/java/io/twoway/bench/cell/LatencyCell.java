@@ -1,7 +1,7 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.contender.Connectors;
 import io.twoway.bench.contender.Pipeline;
+import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workload;
@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param rowsPerSecond the rate of the stream
  */
-public record LatencyCell(int rowsPerSecond) implements Cell {
+public record LatencyCell(int rowsPerSecond) implements BenchCell {
 
     /** How long a round of a full run writes. */
     private static final double SECONDS = 20;
@@ -43,7 +43,7 @@ public record LatencyCell(int rowsPerSecond) implements Cell {
                 add(samples, lane.pipeline().name(), round, latencies);
             });
         }
-        return samples.of(this, Connectors.OURS);
+        return samples.of(this, SinkContender.OURS);
     }
 
     private Histogram round(Lane lane, int number, double seconds) {

@@ -1,7 +1,7 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.ConnectorPipeline;
-import io.twoway.bench.contender.Connectors;
+import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.contender.Stage;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A full load: from the registration of new connectors until all rows of a table are at the destination. */
-record LoadCell() implements Cell {
+record LoadCell() implements BenchCell {
 
     private static final List<Function<Stage, ConnectorPipeline>> MAKES =
             List.of(ConnectorPipeline::ours, ConnectorPipeline::debezium);
@@ -37,7 +37,7 @@ record LoadCell() implements Cell {
                 load(bench, make, samples, round);
             }
         }
-        return samples.of(this, Connectors.OURS);
+        return samples.of(this, SinkContender.OURS);
     }
 
     /** Each load has a database of its own: connectors that were here before would go on where they were. */

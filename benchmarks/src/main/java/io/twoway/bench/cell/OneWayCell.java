@@ -1,12 +1,12 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.contender.Connectors;
+import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workload;
 
 /** The whole way while it is written to: from the first write at the origin until the last row is visible. */
-public record OneWayCell(String name, Workload workload) implements Cell {
+public record OneWayCell(String name, Workload workload) implements BenchCell {
 
     @Override
     public String title() {
@@ -24,6 +24,6 @@ public record OneWayCell(String name, Workload workload) implements Cell {
                 samples.add(lane.pipeline().name(), Measure.ROWS, round, rows.rows() / seconds);
             });
         }
-        return samples.of(this, Connectors.OURS);
+        return samples.of(this, SinkContender.OURS);
     }
 }

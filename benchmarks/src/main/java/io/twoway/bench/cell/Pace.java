@@ -1,6 +1,6 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Shape;
 import io.twoway.bench.workload.Workload;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ record Pace(int rowsPerSecond, int perTransaction) {
     record Commit(long lastRow, long nanos) {}
 
     /** Writes rows from a number on, for some seconds. Whoever is late does not leave anything out. */
-    List<Commit> write(Site origin, Shape shape, long first, double seconds) {
+    List<Commit> write(RootSession origin, Shape shape, long first, double seconds) {
         int transactions = (int) (seconds * rowsPerSecond / perTransaction);
         List<Commit> commits = new ArrayList<>();
         long began = System.nanoTime();

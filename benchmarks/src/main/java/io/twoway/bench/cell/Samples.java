@@ -34,7 +34,7 @@ final class Samples {
         }
     }
 
-    CellResult of(Cell cell, String baseline) {
+    CellResult of(BenchCell cell, String baseline) {
         return new CellResult(cell.name(), cell.title(), baseline, all, List.copyOf(remarks));
     }
 }

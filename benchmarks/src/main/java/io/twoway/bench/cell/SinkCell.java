@@ -1,7 +1,7 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.contender.Connectors;
 import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.contender.Stage;
 import io.twoway.bench.place.DelayProxy;
 import io.twoway.bench.result.CellResult;
@@ -29,7 +29,7 @@ public record SinkCell(
         Duration roundTrip,
         Disturbance disturbance,
         List<Function<Stage, Contender>> others)
-        implements Cell {
+        implements BenchCell {
 
     public SinkCell {
         others = List.copyOf(others);
@@ -54,7 +54,7 @@ public record SinkCell(
                 round(bench, stage.workload(), contenders, samples, round);
             }
         }
-        return samples.of(this, Connectors.OURS);
+        return samples.of(this, SinkContender.OURS);
     }
 
     private void round(Bench bench, Workload rows, Contenders contenders, Samples samples, int round) {

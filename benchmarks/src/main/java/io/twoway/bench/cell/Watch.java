@@ -1,6 +1,7 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
+import io.twoway.bench.workload.Shape;
 import io.twoway.servers.process.ServerException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Watch implements AutoCloseable {
 
     private static final int DIGITS = 3;
 
-    private final Site destination;
+    private final RootSession destination;
     private final String query;
     private final Thread thread = new Thread(this::look, "watch");
 
@@ -29,9 +30,9 @@ final class Watch implements AutoCloseable {
     private volatile boolean over;
 
     /** Begins to look at a table. */
-    Watch(Site destination, String table) {
+    Watch(RootSession destination, String table) {
         this.destination = destination;
-        this.query = "SELECT COALESCE(MAX(id), 0) FROM " + table;
+        this.query = "SELECT COALESCE(MAX(id), 0) FROM " + table + " WHERE id < " + Shape.FIRST_MARKER;
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,6 +1,6 @@
 package io.twoway.bench.contender;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.place.Topics;
 import io.twoway.servers.ConnectRest;
 import io.twoway.servers.ConnectorStatus;
@@ -16,14 +16,14 @@ public final class ConnectorPipeline implements Pipeline {
     private final Stage stage;
     private final ConnectorPair pair;
     private final ConnectRest rest;
-    private final Arrival arrival;
+    private final RowArrival arrival;
 
     private ConnectorPipeline(Stage stage, ConnectorPair pair) {
         this.stage = stage;
         this.pair = pair;
         this.rest = stage.servers().rest();
-        this.arrival =
-                new Arrival(stage.workload(), pair.database(), stage.servers().b()::connect, this::failIfFailed);
+        this.arrival = new RowArrival(
+                stage.workload(), pair.database(), stage.servers().b()::connect, this::failIfFailed);
     }
 
     /** Returns this project's pair. */
@@ -52,7 +52,7 @@ public final class ConnectorPipeline implements Pipeline {
     }
 
     @Override
-    public Site destination() {
+    public RootSession destination() {
         return stage.destination();
     }
 

@@ -1,6 +1,6 @@
 package io.twoway.bench.contender;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 
 /** Takes rows from the origin to a database of its own at the destination, when it is told to. */
 public interface Contender extends AutoCloseable {
@@ -12,7 +12,7 @@ public interface Contender extends AutoCloseable {
     String database();
 
     /** Opens a session at its destination. */
-    Site destination();
+    RootSession destination();
 
     /** Returns whether it can read the records of its stage at all. */
     default boolean takesPart() {

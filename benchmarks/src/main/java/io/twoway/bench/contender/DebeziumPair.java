@@ -29,7 +29,7 @@ final class DebeziumPair {
     }
 
     private static Map<String, String> source(Stage stage, String prefix) {
-        Map<String, String> all = Settings.source(
+        Map<String, String> all = CommonSettings.source(
                 stage,
                 stage.servers().a(),
                 "io.debezium.connector.mysql.MySqlConnector",
@@ -43,7 +43,7 @@ final class DebeziumPair {
     }
 
     private static Map<String, String> sink(Stage stage, String topic, String database) {
-        Map<String, String> all = Settings.sink(
+        Map<String, String> all = CommonSettings.sink(
                 "io.debezium.connector.jdbc.JdbcSinkConnector",
                 topic,
                 stage.converters().peers());

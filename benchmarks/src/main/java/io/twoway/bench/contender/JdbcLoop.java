@@ -1,6 +1,6 @@
 package io.twoway.bench.contender;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Workload;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,7 +64,7 @@ public final class JdbcLoop implements Contender {
     }
 
     @Override
-    public Site destination() {
+    public RootSession destination() {
         return stage.destination();
     }
 

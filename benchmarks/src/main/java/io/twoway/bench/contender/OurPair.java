@@ -6,7 +6,7 @@ import java.util.Map;
 /** This project's source and sink. */
 final class OurPair {
 
-    static final String NAME = Connectors.OURS;
+    static final String NAME = SinkContender.OURS;
 
     private OurPair() {}
 
@@ -24,7 +24,7 @@ final class OurPair {
     }
 
     static Map<String, String> source(Stage stage, MySqlServer server, String site, String direction) {
-        Map<String, String> all = Settings.source(
+        Map<String, String> all = CommonSettings.source(
                 stage,
                 server,
                 "io.twoway.source.TwoWayMySqlSourceConnector",
@@ -42,7 +42,7 @@ final class OurPair {
 
     private static Map<String, String> sink(Stage stage, String from) {
         String site = stage.cell() + "-b";
-        Map<String, String> all = Settings.sink(
+        Map<String, String> all = CommonSettings.sink(
                 "io.twoway.sink.TwoWayMySqlSinkConnector",
                 from,
                 stage.converters().ours());

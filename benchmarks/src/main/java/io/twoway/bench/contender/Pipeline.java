@@ -1,6 +1,6 @@
 package io.twoway.bench.contender;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 
 /** The whole way from a database at the origin, which nobody else reads, to the destination. */
 public interface Pipeline extends AutoCloseable {
@@ -15,7 +15,7 @@ public interface Pipeline extends AutoCloseable {
     String database();
 
     /** Opens a session at its destination. */
-    Site destination();
+    RootSession destination();
 
     /** Gets ready, takes over the rows that the origin has, and stops. */
     void open();

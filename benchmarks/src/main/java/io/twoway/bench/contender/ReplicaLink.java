@@ -1,6 +1,6 @@
 package io.twoway.bench.contender;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Workload;
 import io.twoway.servers.MySqlServer;
 
@@ -11,12 +11,12 @@ final class ReplicaLink implements AutoCloseable {
 
     private final Stage stage;
     private final MySqlServer server;
-    private final Site replica;
+    private final RootSession replica;
 
     ReplicaLink(Stage stage) {
         this.stage = stage;
         this.server = stage.servers().replica();
-        this.replica = new Site(server::connect);
+        this.replica = new RootSession(server::connect);
     }
 
     MySqlServer server() {
@@ -25,7 +25,7 @@ final class ReplicaLink implements AutoCloseable {
 
     /** Gives the replica the rows that the origin has, and lets it follow from there, in the stage's database only. */
     void open() {
-        try (Site origin = stage.origin()) {
+        try (RootSession origin = stage.origin()) {
             String executed = origin.value("SELECT @@GLOBAL.gtid_executed").replace("\n", "");
             replica.execute(
                     "SET SESSION cte_max_recursion_depth = 4294967295, sql_log_bin = 0",
@@ -68,7 +68,7 @@ final class ReplicaLink implements AutoCloseable {
 
     /** Returns whether the relay log has all that the origin has committed. */
     boolean hasReceivedAll() {
-        try (Site origin = stage.origin()) {
+        try (RootSession origin = stage.origin()) {
             String executed = origin.value("SELECT @@GLOBAL.gtid_executed").replace("\n", "");
             return replica.number(
                             "SELECT GTID_SUBTRACT('" + executed + "', CONCAT(@@GLOBAL.gtid_executed, ',', "

@@ -1,18 +1,18 @@
 package io.twoway.bench.contender;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 
 /** MySQL's own replication, from binlog to replica. */
 public final class ReplicaPipeline implements Pipeline {
 
     private final Stage stage;
     private final ReplicaLink link;
-    private final Arrival arrival;
+    private final RowArrival arrival;
 
     public ReplicaPipeline(Stage stage) {
         this.stage = stage;
         this.link = new ReplicaLink(stage);
-        this.arrival = new Arrival(stage.workload(), stage.database(), link.server()::connect, () -> {});
+        this.arrival = new RowArrival(stage.workload(), stage.database(), link.server()::connect, () -> {});
     }
 
     @Override
@@ -31,8 +31,8 @@ public final class ReplicaPipeline implements Pipeline {
     }
 
     @Override
-    public Site destination() {
-        return new Site(link.server()::connect);
+    public RootSession destination() {
+        return new RootSession(link.server()::connect);
     }
 
     @Override

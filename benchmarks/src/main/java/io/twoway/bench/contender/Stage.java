@@ -1,7 +1,7 @@
 package io.twoway.bench.contender;
 
 import io.twoway.bench.place.BenchServers;
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Workload;
 import java.util.List;
 
@@ -12,7 +12,8 @@ import java.util.List;
  * @param destinationPort where the sinks find the destination: its own port, or that of a longer way to it
  * @param converters how records are written and read
  */
-public record Stage(BenchServers servers, String cell, Workload workload, int destinationPort, Converters converters) {
+public record Stage(
+        BenchServers servers, String cell, Workload workload, int destinationPort, RecordConverters converters) {
 
     /** The marker of the rows that are there first. */
     static final int FIRST_MARKER = 1;
@@ -24,7 +25,7 @@ public record Stage(BenchServers servers, String cell, Workload workload, int de
 
     /** Makes the origin's table with the rows that are there before anything else. */
     public void setUp() {
-        try (Site a = origin()) {
+        try (RootSession a = origin()) {
             a.execute("CREATE DATABASE " + database(), workload.shape().create(database() + "." + Workload.TABLE));
             a.execute("USE " + database());
             a.run(workload.base());
@@ -34,16 +35,16 @@ public record Stage(BenchServers servers, String cell, Workload workload, int de
 
     /** Makes the table of a contender whose sink would not make the same one. */
     public void makeDestination(String database) {
-        try (Site b = destination()) {
+        try (RootSession b = destination()) {
             b.execute("CREATE DATABASE " + database, workload.shape().create(database + "." + Workload.TABLE));
         }
     }
 
     /** Drops everything of this cell: later sources would read the structure of all tables. */
     public void tearDown() {
-        try (Site a = origin();
-                Site b = destination()) {
-            for (Site site : List.of(a, b)) {
+        try (RootSession a = origin();
+                RootSession b = destination()) {
+            for (RootSession site : List.of(a, b)) {
                 site.execute("SET SESSION sql_log_bin = 0, lock_wait_timeout = 60");
                 for (String suffix : List.of("", "_peer", "_loop")) {
                     site.execute("DROP DATABASE IF EXISTS " + database() + suffix);
@@ -59,13 +60,13 @@ public record Stage(BenchServers servers, String cell, Workload workload, int de
     }
 
     /** Opens a session at the origin that may make any number of rows in one statement. */
-    public Site origin() {
-        Site site = new Site(servers.a()::connect);
+    public RootSession origin() {
+        RootSession site = new RootSession(servers.a()::connect);
         site.execute("SET SESSION cte_max_recursion_depth = 4294967295");
         return site;
     }
 
-    public Site destination() {
-        return new Site(servers.b()::connect);
+    public RootSession destination() {
+        return new RootSession(servers.b()::connect);
     }
 }

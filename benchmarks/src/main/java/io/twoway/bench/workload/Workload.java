@@ -70,7 +70,7 @@ public record Workload(String name, String title, Shape shape, long rows, long p
 
     /** Returns a row that comes behind all others of its round. */
     public Transaction marker(int number) {
-        return Transaction.of(shape.insert(TABLE, -number, -number));
+        return Transaction.of(shape.insert(TABLE, row(number), row(number)));
     }
 
     /** Returns the text in the record of a marker's row that no other record has. */
@@ -80,7 +80,11 @@ public record Workload(String name, String title, Shape shape, long rows, long p
 
     /** Returns the query that counts a marker's row, in a database. */
     public String markerQuery(String database, int number) {
-        return "SELECT COUNT(*) FROM " + database + "." + TABLE + " WHERE " + shape.where(-number, -number);
+        return "SELECT COUNT(*) FROM " + database + "." + TABLE + " WHERE " + shape.where(row(number), row(number));
+    }
+
+    private static long row(int marker) {
+        return Shape.FIRST_MARKER + marker;
     }
 
     private long first(int round) {

@@ -9,8 +9,8 @@ class CellsTest {
 
     @Test
     void eachCellHasANameOfItsOwn() {
-        assertThat(Cells.everything()).extracting(Cell::name).doesNotHaveDuplicates();
-        assertThat(Cells.everything()).extracting(Cell::title).doesNotHaveDuplicates();
+        assertThat(Cells.everything()).extracting(BenchCell::name).doesNotHaveDuplicates();
+        assertThat(Cells.everything()).extracting(BenchCell::title).doesNotHaveDuplicates();
     }
 
     /** They name databases, topics and sites. */
@@ -22,7 +22,9 @@ class CellsTest {
 
     @Test
     void aQuickRunHasTheFourCellsThatAreCompared() {
-        assertThat(Cells.quick()).extracting(Cell::name).containsExactly("inserts", "updates", "deletes", "single");
+        assertThat(Cells.quick())
+                .extracting(BenchCell::name)
+                .containsExactly("inserts", "updates", "deletes", "single");
     }
 
     @Test

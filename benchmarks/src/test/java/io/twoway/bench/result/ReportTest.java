@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
 
-    private static final RunResult RUN = ComparisonTest.run(
+    private static final RunResult RUN = RunComparisonTest.run(
             cell("inserts", Measure.ROWS, List.of(12_710.0, 12_000.0, 13_000.0), List.of(10_150.0, 10_000.0, 10_400.0)),
             cell("latency", Measure.P99, List.of(12.34), List.of(98.7)),
             new CellResult("wide", "Wide rows", "", List.of(), List.of("not measured: no disk")));
@@ -37,7 +37,8 @@ class ReportTest {
 
     @Test
     void withoutRowsThereIsNoPlot(@TempDir Path folder) {
-        assertThat(Plot.draw(ComparisonTest.run(), folder.resolve("plot.svg"))).isFalse();
+        assertThat(Plot.draw(RunComparisonTest.run(), folder.resolve("plot.svg")))
+                .isFalse();
     }
 
     @Test

@@ -56,7 +56,7 @@ class WorkloadTest {
     @MethodSource("io.twoway.bench.workload.Workloads#all")
     void aRowHasAValueForEachColumn(Workload workload) {
         assertThat(workload.shape().values()).hasSameSizeAs(workload.shape().columns());
-        assertThat(workload.marker(7).statements()).singleElement().asString().contains("SELECT -7 UNION");
+        assertThat(workload.marker(7).statements()).singleElement().asString().contains("SELECT 1000000007 UNION");
         assertThat(workload.shape().values()).anyMatch(value -> value.contains("marker-"));
     }
 }

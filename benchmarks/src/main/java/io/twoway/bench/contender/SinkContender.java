@@ -1,6 +1,6 @@
 package io.twoway.bench.contender;
 
-import io.twoway.bench.place.Site;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.place.TopicTail;
 import io.twoway.bench.place.Topics;
 import io.twoway.bench.workload.Workload;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** A pair of connectors whose source always reads, and whose sink is paused while the contender rests. */
-public final class Connectors implements Contender {
+public final class SinkContender implements Contender {
 
     /** The name of this project's pair in results. */
     public static final String OURS = "two-way";
@@ -22,26 +22,26 @@ public final class Connectors implements Contender {
     private final Stage stage;
     private final ConnectorPair pair;
     private final ConnectRest rest;
-    private final Arrival arrival;
+    private final RowArrival arrival;
     private final TopicTail topic;
 
-    private Connectors(Stage stage, ConnectorPair pair) {
+    private SinkContender(Stage stage, ConnectorPair pair) {
         this.stage = stage;
         this.pair = pair;
         this.rest = stage.servers().rest();
-        this.arrival = new Arrival(
+        this.arrival = new RowArrival(
                 stage.workload(), pair.database(), stage.servers().b()::connect, () -> failIfFailed(pair.sink()));
         this.topic = new TopicTail(stage.servers().bootstrapServers(), pair.topic());
     }
 
     /** Returns this project's pair. */
     public static Contender ours(Stage stage) {
-        return new Connectors(stage, OurPair.on(stage));
+        return new SinkContender(stage, OurPair.on(stage));
     }
 
     /** Returns Debezium's source and its JDBC sink. */
     public static Contender debezium(Stage stage) {
-        return new Connectors(stage, DebeziumPair.on(stage));
+        return new SinkContender(stage, DebeziumPair.on(stage));
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class Connectors implements Contender {
     }
 
     @Override
-    public Site destination() {
+    public RootSession destination() {
         return stage.destination();
     }
 

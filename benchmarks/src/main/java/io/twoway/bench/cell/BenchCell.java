@@ -3,7 +3,7 @@ package io.twoway.bench.cell;
 import io.twoway.bench.result.CellResult;
 
 /** A line of the table of results: something that is measured. */
-public interface Cell {
+public interface BenchCell {
 
     /** Returns the name on the command line. */
     String name();

@@ -8,15 +8,15 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 
 /** One session of root at a MySQL server. */
-public final class Site implements AutoCloseable {
+public final class RootSession implements AutoCloseable {
 
     private final Connection connection;
 
-    public Site(Login login) {
+    public RootSession(Login login) {
         try {
             connection = login.connect();
         } catch (SQLException e) {
-            throw new SiteException(e);
+            throw new RefusedStatement(e);
         }
     }
 
@@ -33,7 +33,7 @@ public final class Site implements AutoCloseable {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            throw new SiteException(e);
+            throw new RefusedStatement(e);
         }
     }
 
@@ -54,7 +54,7 @@ public final class Site implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            throw new SiteException(e);
+            throw new RefusedStatement(e);
         }
     }
 
@@ -63,11 +63,11 @@ public final class Site implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             if (!rows.next()) {
-                throw new SiteException(new SQLException("no row: " + query));
+                throw new RefusedStatement(new SQLException("no row: " + query));
             }
             return rows.getString(rows.getMetaData().getColumnCount());
         } catch (SQLException e) {
-            throw new SiteException(e);
+            throw new RefusedStatement(e);
         }
     }
 
@@ -81,7 +81,7 @@ public final class Site implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new SiteException(e);
+            throw new RefusedStatement(e);
         }
     }
 }

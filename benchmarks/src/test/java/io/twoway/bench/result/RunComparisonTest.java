@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ComparisonTest {
+class RunComparisonTest {
 
     static RunResult run(CellResult... cells) {
         Machine machine = new Machine("a processor", 2, 24, "Linux 6", "OpenJDK 17", "9.7.4");
@@ -22,7 +22,7 @@ class ComparisonTest {
 
     @Test
     void aRatioThatFellByMoreThanItMayIsWorse() {
-        Comparison comparison = Comparison.of(inserts(300), inserts(250), 0.1);
+        RunComparison comparison = RunComparison.of(inserts(300), inserts(250), 0.1);
 
         assertThat(comparison.isWorse()).isTrue();
         assertThat(comparison.lines().get(0))
@@ -31,19 +31,19 @@ class ComparisonTest {
 
     @Test
     void aRatioThatFellALittleIsNot() {
-        assertThat(Comparison.of(inserts(300), inserts(280), 0.1).isWorse()).isFalse();
+        assertThat(RunComparison.of(inserts(300), inserts(280), 0.1).isWorse()).isFalse();
     }
 
     @Test
     void aSlowerMachineIsNoWorseRatio() {
         RunResult slower = run(cell("inserts", Measure.ROWS, List.of(30.0), List.of(10.0)));
 
-        assertThat(Comparison.of(inserts(300), slower, 0.1).isWorse()).isFalse();
+        assertThat(RunComparison.of(inserts(300), slower, 0.1).isWorse()).isFalse();
     }
 
     @Test
     void cellsOfOneRunOnlyAreNotCompared() {
-        assertThat(Comparison.of(inserts(300), run(cell("wide", Measure.ROWS, List.of(1.0), List.of(9.0))), 0.1)
+        assertThat(RunComparison.of(inserts(300), run(cell("wide", Measure.ROWS, List.of(1.0), List.of(9.0))), 0.1)
                         .lines())
                 .isEmpty();
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Settings that connectors of all makes get alike. */
-final class Settings {
+final class CommonSettings {
 
     /** Records in a poll. */
     private static final String POLL = "2000";
@@ -16,7 +16,7 @@ final class Settings {
 
     private static final AtomicInteger SERVER_IDS = new AtomicInteger(880_000);
 
-    private Settings() {}
+    private CommonSettings() {}
 
     static Map<String, String> source(
             Stage stage, MySqlServer server, String connectorClass, Map<String, String> converter) {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  *
  * @param lines a line for each ratio that both runs have
  */
-public record Comparison(List<Line> lines) {
+public record RunComparison(List<Line> lines) {
 
-    public Comparison {
+    public RunComparison {
         lines = List.copyOf(lines);
     }
 
@@ -36,8 +36,8 @@ public record Comparison(List<Line> lines) {
      *
      * @param tolerance the part of a ratio by which it may fall, as runs differ by themselves
      */
-    public static Comparison of(RunResult before, RunResult now, double tolerance) {
-        return new Comparison(now.cells().stream()
+    public static RunComparison of(RunResult before, RunResult now, double tolerance) {
+        return new RunComparison(now.cells().stream()
                 .flatMap(cell -> before.cells().stream()
                         .filter(old -> old.name().equals(cell.name()))
                         .flatMap(old -> lines(old, cell, tolerance)))

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param ours settings of this project's connectors
  * @param peers settings of the other ones
  */
-public record Converters(Map<String, String> ours, Map<String, String> peers) {
+public record RecordConverters(Map<String, String> ours, Map<String, String> peers) {
 
     /** Kafka's own, which writes the schema into each record. */
     public static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
@@ -20,20 +20,20 @@ public record Converters(Map<String, String> ours, Map<String, String> peers) {
     /** This project's one topic has records of several kinds, each with a schema of its own. */
     private static final String SUBJECTS = "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy";
 
-    public Converters {
+    public RecordConverters {
         ours = Map.copyOf(ours);
         peers = Map.copyOf(peers);
     }
 
     /** Returns converters of values as JSON with schemas, by their classes; keys are those of the worker. */
-    public static Converters json(String ours, String peers) {
-        return new Converters(
+    public static RecordConverters json(String ours, String peers) {
+        return new RecordConverters(
                 Map.of(VALUE, ours, VALUE + ".schemas.enable", "true"),
                 Map.of(VALUE, peers, VALUE + ".schemas.enable", "true"));
     }
 
     /** Returns Confluent's converter for all, whose schemas are in a registry. */
-    public static Converters avro(URI registry) {
+    public static RecordConverters avro(URI registry) {
         Map<String, String> all = Map.of(
                 "key.converter",
                 AVRO,
@@ -47,7 +47,7 @@ public record Converters(Map<String, String> ours, Map<String, String> peers) {
                 registry.toString(),
                 VALUE + ".value.subject.name.strategy",
                 SUBJECTS);
-        return new Converters(all, all);
+        return new RecordConverters(all, all);
     }
 
     /** Returns whether a record is readable as JSON. */

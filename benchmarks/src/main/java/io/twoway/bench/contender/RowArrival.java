@@ -1,16 +1,19 @@
 package io.twoway.bench.contender;
 
-import io.twoway.bench.place.Site;
-import io.twoway.bench.place.SiteException;
+import io.twoway.bench.place.RefusedStatement;
+import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Workload;
 import io.twoway.servers.process.Wait;
 import java.time.Duration;
 
 /** The look-out for the last row of a round at the destination. */
-final class Arrival implements AutoCloseable {
+final class RowArrival implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(5);
+
+    /** A table without a key is read whole at each look. */
+    private static final Duration RARE_LOOK = Duration.ofMillis(100);
 
     /** Counting takes the time of a whole scan. */
     private static final Duration COUNT = Duration.ofMillis(200);
@@ -20,7 +23,7 @@ final class Arrival implements AutoCloseable {
 
     private final Workload workload;
     private final String database;
-    private final Site destination;
+    private final RootSession destination;
     private final Runnable check;
 
     /**
@@ -29,10 +32,10 @@ final class Arrival implements AutoCloseable {
      * @param login the destination's
      * @param check throws when the row will not come any more
      */
-    Arrival(Workload workload, String database, Site.Login login, Runnable check) {
+    RowArrival(Workload workload, String database, RootSession.Login login, Runnable check) {
         this.workload = workload;
         this.database = database;
-        this.destination = new Site(login);
+        this.destination = new RootSession(login);
         this.check = check;
     }
 
@@ -40,12 +43,14 @@ final class Arrival implements AutoCloseable {
     void await(int marker) {
         String query = workload.markerQuery(database, marker);
         int[] looks = new int[1];
-        Wait.atMost(LIMIT).every(LOOK).until("marker " + marker + " in " + database, () -> {
-            if (looks[0]++ % LOOKS_PER_CHECK == 0) {
-                check.run();
-            }
-            return isVisible(query);
-        });
+        Wait.atMost(LIMIT)
+                .every(workload.shape().key().isEmpty() ? RARE_LOOK : LOOK)
+                .until("marker " + marker + " in " + database, () -> {
+                    if (looks[0]++ % LOOKS_PER_CHECK == 0) {
+                        check.run();
+                    }
+                    return isVisible(query);
+                });
     }
 
     /** Returns as soon as the table has that many rows. */
@@ -61,7 +66,7 @@ final class Arrival implements AutoCloseable {
     private boolean isVisible(String query) {
         try {
             return destination.number(query) > 0;
-        } catch (SiteException e) {
+        } catch (RefusedStatement e) {
             return false;
         }
     }

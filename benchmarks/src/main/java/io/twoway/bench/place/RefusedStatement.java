@@ -3,11 +3,11 @@ package io.twoway.bench.place;
 import java.sql.SQLException;
 
 /** A statement of the benchmark itself that a server refused. */
-public final class SiteException extends RuntimeException {
+public final class RefusedStatement extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public SiteException(SQLException cause) {
+    public RefusedStatement(SQLException cause) {
         super(cause.getMessage(), cause);
     }
 }
