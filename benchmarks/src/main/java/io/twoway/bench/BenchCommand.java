@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measures this project's connectors and Debezium's in turn, on real servers and the same rows.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:measured", "1:a ratio fell (--against)", "2:could not be measured"})
+        exitCodeList = {"0:measured", "1:a ratio fell (--against)", "2:something could not be measured"})
 final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Four cells, fewer rows and rounds: about five minutes.")
@@ -111,7 +111,8 @@ final class BenchCommand implements Callable<Integer> {
         Output output = new Output(layout.project(), Optional.ofNullable(out), publish);
         RunResult result = new Run(layout, output, terminal).measure(chosen(), effort(), converters(), heap, profile);
         output.write(result, terminal);
-        return before.map(earlier -> compare(earlier, result)).orElse(0);
+        int compared = before.map(earlier -> compare(earlier, result)).orElse(0);
+        return compared == 0 && !result.isComplete() ? 2 : compared;
     }
 
     private int compare(RunResult earlier, RunResult now) {

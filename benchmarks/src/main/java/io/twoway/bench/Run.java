@@ -71,10 +71,20 @@ final class Run {
             bench.say("%d s", Duration.ofNanos(System.nanoTime() - began).toSeconds());
             return result;
         } catch (RuntimeException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            bench.say("not measured: %s", e);
+            String reason = reason(e);
+            bench.say("not measured: %s", reason);
             return new CellResult(cell.name(), cell.title(), "", List.of(), List.of("not measured: " + reason));
         }
+    }
+
+    /** A connector's trace says at its end what began it. */
+    private static String reason(RuntimeException failure) {
+        List<String> lines = String.valueOf(failure.getMessage()).lines().toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("Caused by: "))
+                .reduce((former, later) -> later)
+                .map(cause -> lines.get(0) + "; c" + cause.substring(1))
+                .orElse(failure.getClass().getSimpleName() + ": " + (lines.isEmpty() ? "" : lines.get(0)));
     }
 
     private static String version(BenchServers servers) {

@@ -1,5 +1,6 @@
 package io.twoway.bench.cell;
 
+import io.twoway.bench.contender.Contender;
 import io.twoway.bench.contender.RecordConverters;
 import io.twoway.bench.contender.Stage;
 import io.twoway.bench.place.BenchServers;
@@ -39,9 +40,11 @@ public record Bench(
         return new Stage(servers, cell + suffix, workload.scaled(effort.scale()), destinationPort, converters);
     }
 
-    /** Does a contender's work while the profiler looks on. */
-    double profiled(String cell, String contender, int round, DoubleSupplier work) {
-        return profiler.during(cell + suffix, contender, round, work);
+    /** Does a contender's work while the profiler looks on, if there is something to see. */
+    double profiled(String cell, Contender contender, int round, DoubleSupplier work) {
+        return contender.isOfWorker()
+                ? profiler.during(cell + suffix, contender.name(), round, work)
+                : work.getAsDouble();
     }
 
     /** Tells a line. */

@@ -66,7 +66,7 @@ public record SinkCell(
         contenders.fill(rows.changes(number));
         for (Contender contender : contenders.inTurn(number)) {
             disturbance.happensTo(contender);
-            double seconds = bench.profiled(name, contender.name(), round, () -> contender.drain(contenders.marker()));
+            double seconds = bench.profiled(name, contender, round, () -> contender.drain(contenders.marker()));
             samples.add(contender.name(), Measure.ROWS, round, rows.rows() / seconds);
             if (!contenders.areEqual(contender)) {
                 samples.remark("the rows of " + contender.name() + " were not the origin's in the end");

@@ -19,6 +19,11 @@ public interface Contender extends AutoCloseable {
         return true;
     }
 
+    /** Returns whether it works in the Connect worker, where a profiler looks. */
+    default boolean isOfWorker() {
+        return false;
+    }
+
     /** Gets ready, takes over the rows that the origin has, the first marker among them, and rests. */
     void open();
 

@@ -1,6 +1,7 @@
 package io.twoway.bench.contender;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -47,7 +48,9 @@ public record RecordConverters(Map<String, String> ours, Map<String, String> pee
                 registry.toString(),
                 VALUE + ".value.subject.name.strategy",
                 SUBJECTS);
-        return new RecordConverters(all, all);
+        Map<String, String> peers = new HashMap<>(all);
+        peers.put("schema.name.adjustment.mode", "avro"); // its names would be none that Avro takes
+        return new RecordConverters(all, peers);
     }
 
     /** Returns whether a record is readable as JSON. */

@@ -60,6 +60,11 @@ public final class SinkContender implements Contender {
     }
 
     @Override
+    public boolean isOfWorker() {
+        return true;
+    }
+
+    @Override
     public void open() {
         if (!pair.makesTable()) {
             stage.makeDestination(database());

@@ -42,7 +42,7 @@ public final class Recorder implements Profiler {
         StringBuilder text = new StringBuilder();
         recordings.forEach((what, file) -> {
             Shares shares = Shares.of(file);
-            if (shares.count() > 0) { // a plain loop has no part of the worker
+            if (shares.count() > 0) {
                 text.append("### ").append(what).append("\n\n").append(shares.table());
             }
         });

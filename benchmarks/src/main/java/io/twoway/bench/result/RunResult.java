@@ -1,5 +1,6 @@
 package io.twoway.bench.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.twoway.bench.place.Machine;
@@ -23,6 +24,12 @@ public record RunResult(String date, String commit, Machine machine, String sett
 
     public RunResult {
         cells = List.copyOf(cells);
+    }
+
+    /** Returns whether each cell has numbers. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return cells.stream().noneMatch(cell -> cell.samples().isEmpty());
     }
 
     public static RunResult readFrom(Path file) {

@@ -28,6 +28,12 @@ class ReportTest {
     }
 
     @Test
+    void aRunWithACellWithoutNumbersIsNotComplete() {
+        assertThat(RUN.isComplete()).isFalse();
+        assertThat(RunComparisonTest.run(RUN.cells().get(0)).isComplete()).isTrue();
+    }
+
+    @Test
     void thePlotIsAnSvg(@TempDir Path folder) {
         Path file = folder.resolve("plot.svg");
 
