@@ -81,7 +81,7 @@ public final class BenchServers implements AutoCloseable {
         Path benchmarks = layout.project().resolve("benchmarks");
         return Stream.concat(
                         layout.plugins().stream(),
-                        Stream.of("debezium-sink/target/plugin", "debezium-source/target/plugin", "avro/target/plugin")
+                        Stream.of("debezium-sink/target/plugin", "debezium-source/target/plugin", "avro/target/plugins")
                                 .map(benchmarks::resolve))
                 .toList();
     }
