@@ -2,26 +2,25 @@ package io.twoway.bench.contender;
 
 import io.twoway.bench.place.RootSession;
 import io.twoway.bench.place.Topics;
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.ConnectorStatus;
-import io.twoway.servers.process.ServerException;
-import java.time.Duration;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.ConnectorStatus.State;
 import java.util.List;
 
 /** A source and a sink that work at the same time, and are both stopped while others do. */
 public final class ConnectorPipeline implements Pipeline {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private final Stage stage;
     private final ConnectorPair pair;
-    private final ConnectRest rest;
+    private final ConnectClient connect;
+    private final ConnectorStates states;
     private final RowArrival arrival;
 
     private ConnectorPipeline(Stage stage, ConnectorPair pair) {
         this.stage = stage;
         this.pair = pair;
-        this.rest = stage.servers().rest();
+        this.connect = stage.servers().connect();
+        this.states = stage.servers().states();
         this.arrival = new RowArrival(
                 stage.workload(), pair.database(), stage.servers().b()::connect, this::failIfFailed);
     }
@@ -75,15 +74,15 @@ public final class ConnectorPipeline implements Pipeline {
         if (!pair.makesTable()) {
             stage.makeDestination(database());
         }
-        rest.put(pair.source(), pair.sourceSettings());
-        rest.awaitRunning(pair.source(), PATIENCE);
-        rest.put(pair.sink(), pair.sinkSettings());
+        connect.put(pair.source(), pair.sourceSettings());
+        states.awaitRunning(pair.source());
+        connect.put(pair.sink(), pair.sinkSettings());
     }
 
     @Override
     public void start() {
-        both().forEach(rest::resume);
-        both().forEach(connector -> rest.awaitRunning(connector, PATIENCE));
+        both().forEach(connect::resume);
+        both().forEach(connector -> states.awaitRunning(connector));
     }
 
     @Override
@@ -93,8 +92,8 @@ public final class ConnectorPipeline implements Pipeline {
 
     @Override
     public void stop() {
-        both().forEach(rest::stop);
-        both().forEach(connector -> rest.awaitState(connector, ConnectorStatus.State.STOPPED, PATIENCE));
+        both().forEach(connect::stop);
+        both().forEach(connector -> states.await(connector, State.STOPPED));
     }
 
     private List<String> both() {
@@ -103,15 +102,13 @@ public final class ConnectorPipeline implements Pipeline {
 
     private void failIfFailed() {
         for (String connector : both()) {
-            rest.status(connector).flatMap(ConnectorStatus::failure).ifPresent(trace -> {
-                throw new ServerException(connector + " failed: " + trace);
-            });
+            states.requireNotFailed(connector);
         }
     }
 
     @Override
     public void close() {
-        both().stream().filter(rest.connectors()::contains).forEach(rest::delete);
+        both().stream().filter(name -> connect.settings(name).isPresent()).forEach(connect::delete);
         arrival.close();
         Topics.delete(stage.servers().bootstrapServers(), pair.topic());
     }

@@ -3,8 +3,9 @@ package io.twoway.bench.contender;
 import io.twoway.bench.place.TopicTail;
 import io.twoway.bench.place.Topics;
 import io.twoway.bench.workload.Workload;
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.ConnectorStatus;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.servers.process.Wait;
 import java.time.Duration;
 
@@ -14,14 +15,16 @@ public final class ReverseSource implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Stage stage;
-    private final ConnectRest rest;
+    private final ConnectClient connect;
+    private final ConnectorStates states;
     private final String name;
     private final String site;
     private final TopicTail topic;
 
     public ReverseSource(Stage stage) {
         this.stage = stage;
-        this.rest = stage.servers().rest();
+        this.connect = stage.servers().connect();
+        this.states = stage.servers().states();
         this.name = stage.cell() + "-reverse-source";
         this.site = stage.cell() + "-b";
         this.topic = new TopicTail(stage.servers().bootstrapServers(), site);
@@ -29,14 +32,14 @@ public final class ReverseSource implements AutoCloseable {
 
     /** Registers it, waits until it has found its place, and stops it. */
     public void open() {
-        rest.put(name, OurPair.source(stage, stage.servers().b(), site, "reverse"));
-        rest.awaitStreaming(name, PATIENCE);
+        connect.put(name, OurPair.source(stage, stage.servers().b(), site, "reverse"));
+        states.awaitStreaming(name);
         stop();
     }
 
     private void stop() {
-        rest.stop(name);
-        rest.awaitState(name, ConnectorStatus.State.STOPPED, PATIENCE);
+        connect.stop(name);
+        states.await(name, State.STOPPED);
     }
 
     /**
@@ -46,7 +49,7 @@ public final class ReverseSource implements AutoCloseable {
      */
     public double secondsBetween(int first, int last) {
         long from = topic.end();
-        rest.resume(name);
+        connect.resume(name);
         Wait.atMost(PATIENCE).until("marker " + last + " in " + site, () -> topic.contains(Workload.markerText(last)));
         stop();
         return (topic.timestamp(from, Workload.markerText(last)) - topic.timestamp(from, Workload.markerText(first)))
@@ -55,8 +58,8 @@ public final class ReverseSource implements AutoCloseable {
 
     @Override
     public void close() {
-        if (rest.connectors().contains(name)) {
-            rest.delete(name);
+        if (connect.settings(name).isPresent()) {
+            connect.delete(name);
         }
         topic.close();
         Topics.delete(stage.servers().bootstrapServers(), site);

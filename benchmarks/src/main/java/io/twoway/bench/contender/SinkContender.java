@@ -4,9 +4,9 @@ import io.twoway.bench.place.RootSession;
 import io.twoway.bench.place.TopicTail;
 import io.twoway.bench.place.Topics;
 import io.twoway.bench.workload.Workload;
-import io.twoway.servers.ConnectRest;
-import io.twoway.servers.ConnectorStatus;
-import io.twoway.servers.process.ServerException;
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
+import io.twoway.client.ConnectorStatus.State;
 import io.twoway.servers.process.Wait;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -21,14 +21,16 @@ public final class SinkContender implements Contender {
 
     private final Stage stage;
     private final ConnectorPair pair;
-    private final ConnectRest rest;
+    private final ConnectClient connect;
+    private final ConnectorStates states;
     private final RowArrival arrival;
     private final TopicTail topic;
 
     private SinkContender(Stage stage, ConnectorPair pair) {
         this.stage = stage;
         this.pair = pair;
-        this.rest = stage.servers().rest();
+        this.connect = stage.servers().connect();
+        this.states = stage.servers().states();
         this.arrival = new RowArrival(
                 stage.workload(), pair.database(), stage.servers().b()::connect, () -> failIfFailed(pair.sink()));
         this.topic = new TopicTail(stage.servers().bootstrapServers(), pair.topic());
@@ -69,11 +71,11 @@ public final class SinkContender implements Contender {
         if (!pair.makesTable()) {
             stage.makeDestination(database());
         }
-        rest.put(pair.source(), pair.sourceSettings());
-        rest.awaitRunning(pair.source(), PATIENCE);
+        connect.put(pair.source(), pair.sourceSettings());
+        states.awaitRunning(pair.source());
         Wait.atMost(PATIENCE).until("the first rows in " + pair.topic(), () -> hasCaptured(Stage.FIRST_MARKER));
-        rest.put(pair.sink(), pair.sinkSettings());
-        rest.awaitRunning(pair.sink(), PATIENCE);
+        connect.put(pair.sink(), pair.sinkSettings());
+        states.awaitRunning(pair.sink());
         arrival.await(Stage.FIRST_MARKER);
         rest();
     }
@@ -87,7 +89,7 @@ public final class SinkContender implements Contender {
     @Override
     public double drain(int marker) {
         long began = System.nanoTime();
-        rest.resume(pair.sink());
+        connect.resume(pair.sink());
         arrival.await(marker);
         double seconds = (System.nanoTime() - began) / 1e9;
         rest();
@@ -95,21 +97,19 @@ public final class SinkContender implements Contender {
     }
 
     private void rest() {
-        rest.pause(pair.sink());
-        rest.awaitState(pair.sink(), ConnectorStatus.State.PAUSED, PATIENCE);
+        connect.pause(pair.sink());
+        states.await(pair.sink(), State.PAUSED);
     }
 
     private void failIfFailed(String connector) {
-        rest.status(connector).flatMap(ConnectorStatus::failure).ifPresent(trace -> {
-            throw new ServerException(connector + " failed: " + trace);
-        });
+        states.requireNotFailed(connector);
     }
 
     @Override
     public void close() {
         Stream.of(pair.sink(), pair.source())
-                .filter(rest.connectors()::contains)
-                .forEach(rest::delete);
+                .filter(name -> connect.settings(name).isPresent())
+                .forEach(connect::delete);
         topic.close();
         arrival.close();
         Topics.delete(stage.servers().bootstrapServers(), pair.topic());

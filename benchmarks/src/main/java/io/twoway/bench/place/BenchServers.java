@@ -1,7 +1,8 @@
 package io.twoway.bench.place;
 
+import io.twoway.client.ConnectClient;
+import io.twoway.client.ConnectorStates;
 import io.twoway.servers.ConnectOptions;
-import io.twoway.servers.ConnectRest;
 import io.twoway.servers.ConnectWorker;
 import io.twoway.servers.KafkaBroker;
 import io.twoway.servers.KafkaOptions;
@@ -15,6 +16,7 @@ import io.twoway.servers.process.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 
 /** The servers of a run: two MySQL as durable as MySQL is by default, one broker, and one worker for all contenders. */
 public final class BenchServers implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final SandboxLayout layout;
     private final Path directory;
@@ -126,8 +130,13 @@ public final class BenchServers implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
-    public ConnectRest rest() {
-        return worker.rest();
+    public ConnectClient connect() {
+        return ConnectClient.at(worker.uri());
+    }
+
+    /** Returns what the connectors of the worker are waited for with. */
+    public ConnectorStates states() {
+        return new ConnectorStates(connect(), PATIENCE);
     }
 
     /** Returns the process id of the Connect worker. */

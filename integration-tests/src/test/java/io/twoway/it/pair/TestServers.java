@@ -10,6 +10,7 @@ import io.twoway.servers.MySqlInstall;
 import io.twoway.servers.MySqlOptions;
 import io.twoway.servers.MySqlServer;
 import io.twoway.servers.SandboxLayout;
+import io.twoway.servers.SchemaRegistry;
 import io.twoway.servers.process.Fork;
 import io.twoway.servers.process.Ports;
 import io.twoway.servers.process.Server;

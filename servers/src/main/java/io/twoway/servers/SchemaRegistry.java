@@ -1,4 +1,4 @@
-package io.twoway.it.pair;
+package io.twoway.servers;
 
 import io.twoway.servers.process.JavaProgram;
 import io.twoway.servers.process.Lifetime;
