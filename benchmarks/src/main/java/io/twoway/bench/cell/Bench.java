@@ -1,8 +1,8 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.RecordConverters;
-import io.twoway.bench.contender.Stage;
 import io.twoway.bench.place.BenchServers;
 import io.twoway.bench.profile.Profiler;
 import io.twoway.bench.workload.Workload;
@@ -30,14 +30,14 @@ public record Bench(
         return new Bench(servers, effort, avro, otherSuffix, profiler, out);
     }
 
-    /** Returns the stage of a cell whose sinks are beside the destination. */
-    Stage stage(String cell, Workload workload) {
-        return stage(cell, workload, servers.b().address().getPort());
+    /** Returns the course of a cell whose sinks are beside the destination. */
+    Course course(String cell, Workload workload) {
+        return course(cell, workload, servers.b().address().getPort());
     }
 
-    /** Returns the stage of a cell whose sinks reach the destination by another port. */
-    Stage stage(String cell, Workload workload, int destinationPort) {
-        return new Stage(servers, cell + suffix, workload.scaled(effort.scale()), destinationPort, converters);
+    /** Returns the course of a cell whose sinks reach the destination by another port. */
+    Course course(String cell, Workload workload, int destinationPort) {
+        return new Course(servers, cell + suffix, workload.scaled(effort.scale()), destinationPort, converters);
     }
 
     /** Does a contender's work while the profiler looks on, if there is something to see. */

@@ -1,10 +1,10 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.JdbcLoop;
 import io.twoway.bench.contender.Replica;
 import io.twoway.bench.contender.SinkContender;
-import io.twoway.bench.contender.Stage;
 import io.twoway.bench.workload.Workload;
 import io.twoway.bench.workload.Workloads;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** All cells, in the order in which they run. */
 public final class Cells {
 
-    private static final List<Function<Stage, Contender>> DEBEZIUM = List.of(SinkContender::debezium);
+    private static final List<Function<Course, Contender>> DEBEZIUM = List.of(SinkContender::debezium);
 
     private static final List<BenchCell> ALL = Stream.of(
                     Workloads.all().stream().map(Cells::sink),
@@ -45,12 +45,12 @@ public final class Cells {
     }
 
     private static BenchCell sink(
-            String name, String title, Workload workload, List<Function<Stage, Contender>> others) {
+            String name, String title, Workload workload, List<Function<Course, Contender>> others) {
         return new SinkCell(name, title, workload, Duration.ZERO, Disturbance.NONE, others);
     }
 
     /** The loop goes by the primary key alone. */
-    private static List<Function<Stage, Contender>> others(Workload workload) {
+    private static List<Function<Course, Contender>> others(Workload workload) {
         return workload.shape().reducible() ? List.of(SinkContender::debezium, JdbcLoop::new) : DEBEZIUM;
     }
 

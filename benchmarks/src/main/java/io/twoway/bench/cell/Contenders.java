@@ -1,8 +1,8 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.SinkContender;
-import io.twoway.bench.contender.Stage;
 import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Transaction;
 import io.twoway.bench.workload.Workload;
@@ -19,7 +19,7 @@ final class Contenders implements AutoCloseable {
 
     private static final Duration CAPTURE = Duration.ofMinutes(10);
 
-    private final Stage stage;
+    private final Course course;
     private final List<Contender> all;
     private final RootSession origin;
 
@@ -27,14 +27,14 @@ final class Contenders implements AutoCloseable {
     private int marker = 1;
 
     /** Makes this project's sink, and the others. */
-    Contenders(Stage stage, List<Function<Stage, Contender>> others) {
-        this.stage = stage;
+    Contenders(Course course, List<Function<Course, Contender>> others) {
+        this.course = course;
         this.all = Stream.concat(
-                        Stream.of(SinkContender.ours(stage)), others.stream().map(other -> other.apply(stage)))
+                        Stream.of(SinkContender.ours(course)), others.stream().map(other -> other.apply(course)))
                 .filter(Contender::takesPart)
                 .toList();
-        this.origin = stage.origin();
-        origin.execute("USE " + stage.database());
+        this.origin = course.origin();
+        origin.execute("USE " + course.database());
     }
 
     void open() {
@@ -45,7 +45,7 @@ final class Contenders implements AutoCloseable {
     void fill(Stream<Transaction> transactions) {
         origin.run(transactions);
         marker++;
-        origin.run(stage.workload().marker(marker));
+        origin.run(course.workload().marker(marker));
         for (Contender contender : all) {
             Wait.atMost(CAPTURE)
                     .until("the changes to wait for " + contender.name(), () -> contender.hasCaptured(marker));
@@ -81,6 +81,6 @@ final class Contenders implements AutoCloseable {
     public void close() {
         all.forEach(Contender::close);
         origin.close();
-        stage.tearDown();
+        course.tearDown();
     }
 }

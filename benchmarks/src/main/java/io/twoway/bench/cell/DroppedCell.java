@@ -1,9 +1,9 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.ReverseSource;
 import io.twoway.bench.contender.SinkContender;
-import io.twoway.bench.contender.Stage;
 import io.twoway.bench.place.RootSession;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
@@ -34,26 +34,26 @@ record DroppedCell() implements BenchCell {
 
     @Override
     public CellResult measure(Bench bench) {
-        Stage stage = bench.stage(name(), Workloads.INSERTS);
-        stage.setUp();
+        Course course = bench.course(name(), Workloads.INSERTS);
+        course.setUp();
         Samples samples = new Samples(bench);
-        try (Contender sink = SinkContender.ours(stage);
-                ReverseSource source = new ReverseSource(stage);
-                RootSession a = stage.origin();
-                RootSession b = stage.destination()) {
+        try (Contender sink = SinkContender.ours(course);
+                ReverseSource source = new ReverseSource(course);
+                RootSession a = course.origin();
+                RootSession b = course.destination()) {
             sink.open();
             source.open();
-            new Rounds(stage, sink, source, a, b).run(bench.effort(), samples);
+            new Rounds(course, sink, source, a, b).run(bench.effort(), samples);
         }
-        stage.tearDown();
+        course.tearDown();
         return samples.of(this, DROPPED);
     }
 
-    private record Rounds(Stage stage, Contender sink, ReverseSource source, RootSession a, RootSession b) {
+    private record Rounds(Course course, Contender sink, ReverseSource source, RootSession a, RootSession b) {
 
         void run(Effort effort, Samples samples) {
-            a.execute("USE " + stage.database());
-            b.execute("USE " + stage.database(), "SET SESSION cte_max_recursion_depth = 4294967295");
+            a.execute("USE " + course.database());
+            b.execute("USE " + course.database(), "SET SESSION cte_max_recursion_depth = 4294967295");
             for (int round = -effort.warmups(); round < effort.rounds(); round++) {
                 int number = round + effort.warmups();
                 samples.add(DROPPED, Measure.ROWS, round, rate(number, 0, () -> throughTheSink(number)));
@@ -62,7 +62,7 @@ record DroppedCell() implements BenchCell {
         }
 
         private Workload rows() {
-            return stage.workload();
+            return course.workload();
         }
 
         private double rate(int number, int behind, Runnable writes) {
@@ -75,7 +75,7 @@ record DroppedCell() implements BenchCell {
 
         private void throughTheSink(int number) {
             a.run(rows().changes(number));
-            a.run(rows().marker(number + 2)); // the first one is the stage's
+            a.run(rows().marker(number + 2)); // the first one is the course's
             sink.drain(number + 2);
         }
     }

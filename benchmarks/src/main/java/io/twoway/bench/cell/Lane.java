@@ -14,12 +14,12 @@ final class Lane implements AutoCloseable {
     // Mutable state
     private int marker = 1;
 
-    /** Sets the pipeline's stage. */
+    /** Sets the pipeline's course. */
     Lane(Pipeline pipeline) {
         this.pipeline = pipeline;
-        pipeline.stage().setUp();
-        this.origin = pipeline.stage().origin();
-        origin.execute("USE " + pipeline.stage().database());
+        pipeline.course().setUp();
+        this.origin = pipeline.course().origin();
+        origin.execute("USE " + pipeline.course().database());
     }
 
     Pipeline pipeline() {
@@ -46,7 +46,7 @@ final class Lane implements AutoCloseable {
 
     private int mark() {
         marker++;
-        origin.run(pipeline.stage().workload().marker(marker));
+        origin.run(pipeline.course().workload().marker(marker));
         return marker;
     }
 
@@ -54,6 +54,6 @@ final class Lane implements AutoCloseable {
     public void close() {
         origin.close();
         pipeline.close();
-        pipeline.stage().tearDown();
+        pipeline.course().tearDown();
     }
 }

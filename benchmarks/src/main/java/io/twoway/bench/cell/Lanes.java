@@ -15,9 +15,9 @@ final class Lanes implements AutoCloseable {
 
     /** Makes those of this project, of Debezium and of MySQL's replica. */
     Lanes(Bench bench, String cell, Workload workload) {
-        all.add(new Lane(ConnectorPipeline.ours(bench.stage(cell + "-ours", workload))));
-        all.add(new Lane(ConnectorPipeline.debezium(bench.stage(cell + "-peers", workload))));
-        all.add(new Lane(new ReplicaPipeline(bench.stage(cell + "-native", workload))));
+        all.add(new Lane(ConnectorPipeline.ours(bench.course(cell + "-ours", workload))));
+        all.add(new Lane(ConnectorPipeline.debezium(bench.course(cell + "-peers", workload))));
+        all.add(new Lane(new ReplicaPipeline(bench.course(cell + "-native", workload))));
     }
 
     void open() {

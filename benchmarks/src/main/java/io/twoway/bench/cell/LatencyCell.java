@@ -52,7 +52,7 @@ public record LatencyCell(int rowsPerSecond) implements BenchCell {
         long first = 1 + number * (long) (rowsPerSecond * seconds);
         try (Watch watch = new Watch(pipeline.destination(), pipeline.database() + "." + Workload.TABLE)) {
             List<Pace.Commit> commits =
-                    pace.write(lane.origin(), pipeline.stage().workload().shape(), first, seconds);
+                    pace.write(lane.origin(), pipeline.course().workload().shape(), first, seconds);
             return watch.latencies(commits);
         }
     }

@@ -1,8 +1,8 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.ConnectorPipeline;
+import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.SinkContender;
-import io.twoway.bench.contender.Stage;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workloads;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** A full load: from the registration of new connectors until all rows of a table are at the destination. */
 record LoadCell() implements BenchCell {
 
-    private static final List<Function<Stage, ConnectorPipeline>> MAKES =
+    private static final List<Function<Course, ConnectorPipeline>> MAKES =
             List.of(ConnectorPipeline::ours, ConnectorPipeline::debezium);
 
     @Override
@@ -31,9 +31,9 @@ record LoadCell() implements BenchCell {
     public CellResult measure(Bench bench) {
         Samples samples = new Samples(bench);
         for (int round = -bench.effort().warmups(); round < bench.effort().rounds(); round++) {
-            List<Function<Stage, ConnectorPipeline>> order = new ArrayList<>(MAKES);
+            List<Function<Course, ConnectorPipeline>> order = new ArrayList<>(MAKES);
             Collections.rotate(order, round);
-            for (Function<Stage, ConnectorPipeline> make : order) {
+            for (Function<Course, ConnectorPipeline> make : order) {
                 load(bench, make, samples, round);
             }
         }
@@ -41,13 +41,13 @@ record LoadCell() implements BenchCell {
     }
 
     /** Each load has a database of its own: connectors that were here before would go on where they were. */
-    private void load(Bench bench, Function<Stage, ConnectorPipeline> make, Samples samples, int round) {
+    private void load(Bench bench, Function<Course, ConnectorPipeline> make, Samples samples, int round) {
         String place = "%s-%d-%d".formatted(name(), round + bench.effort().warmups(), MAKES.indexOf(make));
-        Stage stage = bench.stage(place, Workloads.UPDATES); // whose rows are there from the start
-        stage.setUp();
-        try (ConnectorPipeline pipeline = make.apply(stage)) {
-            samples.add(pipeline.name(), Measure.ROWS, round, stage.workload().rows() / pipeline.load());
+        Course course = bench.course(place, Workloads.UPDATES); // whose rows are there from the start
+        course.setUp();
+        try (ConnectorPipeline pipeline = make.apply(course)) {
+            samples.add(pipeline.name(), Measure.ROWS, round, course.workload().rows() / pipeline.load());
         }
-        stage.tearDown();
+        course.tearDown();
     }
 }

@@ -19,7 +19,7 @@ public record OneWayCell(String name, Workload workload) implements BenchCell {
         try (Lanes lanes = new Lanes(bench, name, workload)) {
             lanes.open();
             lanes.inTurn(bench.effort(), (lane, round) -> {
-                Workload rows = lane.pipeline().stage().workload();
+                Workload rows = lane.pipeline().course().workload();
                 double seconds = lane.pass(rows.changes(round + bench.effort().warmups()));
                 samples.add(lane.pipeline().name(), Measure.ROWS, round, rows.rows() / seconds);
             });

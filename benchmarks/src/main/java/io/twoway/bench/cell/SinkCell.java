@@ -1,8 +1,8 @@
 package io.twoway.bench.cell;
 
 import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.SinkContender;
-import io.twoway.bench.contender.Stage;
 import io.twoway.bench.place.DelayProxy;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
@@ -28,7 +28,7 @@ public record SinkCell(
         Workload workload,
         Duration roundTrip,
         Disturbance disturbance,
-        List<Function<Stage, Contender>> others)
+        List<Function<Course, Contender>> others)
         implements BenchCell {
 
     public SinkCell {
@@ -38,20 +38,20 @@ public record SinkCell(
     @Override
     public CellResult measure(Bench bench) {
         if (roundTrip.isZero()) {
-            return measure(bench, bench.stage(name, workload));
+            return measure(bench, bench.course(name, workload));
         }
         try (DelayProxy proxy = new DelayProxy(bench.servers().b().address(), roundTrip)) {
-            return measure(bench, bench.stage(name, workload, proxy.port()));
+            return measure(bench, bench.course(name, workload, proxy.port()));
         }
     }
 
-    private CellResult measure(Bench bench, Stage stage) {
-        stage.setUp();
+    private CellResult measure(Bench bench, Course course) {
+        course.setUp();
         Samples samples = new Samples(bench);
-        try (Contenders contenders = new Contenders(stage, others)) {
+        try (Contenders contenders = new Contenders(course, others)) {
             contenders.open();
             for (int round = -bench.effort().warmups(); round < bench.effort().rounds(); round++) {
-                round(bench, stage.workload(), contenders, samples, round);
+                round(bench, course.workload(), contenders, samples, round);
             }
         }
         return samples.of(this, SinkContender.OURS);

@@ -1,2 +1,2 @@
-/** Cells of the table of results: each sets the stage for its contenders and lets them work in turn, round by round. */
+/** Cells of the table of results: each sets the course for its contenders and lets them work in turn, round by round. */
 package io.twoway.bench.cell;

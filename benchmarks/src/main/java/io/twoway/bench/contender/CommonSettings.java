@@ -19,7 +19,7 @@ final class CommonSettings {
     private CommonSettings() {}
 
     static Map<String, String> source(
-            Stage stage, MySqlServer server, String connectorClass, Map<String, String> converter) {
+            Course course, MySqlServer server, String connectorClass, Map<String, String> converter) {
         Map<String, String> all = new HashMap<>(converter);
         all.put("connector.class", connectorClass);
         all.put("tasks.max", "1");
@@ -27,10 +27,10 @@ final class CommonSettings {
         all.put("database.port", String.valueOf(server.address().getPort()));
         all.put("database.password", server.password());
         all.put("database.server.id", String.valueOf(SERVER_IDS.incrementAndGet()));
-        all.put("database.include.list", stage.database());
+        all.put("database.include.list", course.database());
         all.put(
                 "schema.history.internal.kafka.bootstrap.servers",
-                stage.servers().bootstrapServers());
+                course.servers().bootstrapServers());
         all.put("poll.interval.ms", "20");
         all.put("topic.creation.default.partitions", "1");
         all.put("topic.creation.default.replication.factor", "1");

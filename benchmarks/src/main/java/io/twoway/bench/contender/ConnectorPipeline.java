@@ -10,29 +10,29 @@ import java.util.List;
 /** A source and a sink that work at the same time, and are both stopped while others do. */
 public final class ConnectorPipeline implements Pipeline {
 
-    private final Stage stage;
+    private final Course course;
     private final ConnectorPair pair;
     private final ConnectClient connect;
     private final ConnectorStates states;
     private final RowArrival arrival;
 
-    private ConnectorPipeline(Stage stage, ConnectorPair pair) {
-        this.stage = stage;
+    private ConnectorPipeline(Course course, ConnectorPair pair) {
+        this.course = course;
         this.pair = pair;
-        this.connect = stage.servers().connect();
-        this.states = stage.servers().states();
+        this.connect = course.servers().connect();
+        this.states = course.servers().states();
         this.arrival = new RowArrival(
-                stage.workload(), pair.database(), stage.servers().b()::connect, this::failIfFailed);
+                course.workload(), pair.database(), course.servers().b()::connect, this::failIfFailed);
     }
 
     /** Returns this project's pair. */
-    public static ConnectorPipeline ours(Stage stage) {
-        return new ConnectorPipeline(stage, OurPair.on(stage));
+    public static ConnectorPipeline ours(Course course) {
+        return new ConnectorPipeline(course, OurPair.on(course));
     }
 
     /** Returns Debezium's source and its JDBC sink. */
-    public static ConnectorPipeline debezium(Stage stage) {
-        return new ConnectorPipeline(stage, DebeziumPair.on(stage));
+    public static ConnectorPipeline debezium(Course course) {
+        return new ConnectorPipeline(course, DebeziumPair.on(course));
     }
 
     @Override
@@ -41,8 +41,8 @@ public final class ConnectorPipeline implements Pipeline {
     }
 
     @Override
-    public Stage stage() {
-        return stage;
+    public Course course() {
+        return course;
     }
 
     @Override
@@ -52,13 +52,13 @@ public final class ConnectorPipeline implements Pipeline {
 
     @Override
     public RootSession destination() {
-        return stage.destination();
+        return course.destination();
     }
 
     @Override
     public void open() {
         register();
-        await(Stage.FIRST_MARKER);
+        await(Course.FIRST_MARKER);
         stop();
     }
 
@@ -66,13 +66,13 @@ public final class ConnectorPipeline implements Pipeline {
     public double load() {
         long began = System.nanoTime();
         register();
-        arrival.awaitCount(stage.workload().rows() + 1); // and the marker
+        arrival.awaitCount(course.workload().rows() + 1); // and the marker
         return (System.nanoTime() - began) / 1e9;
     }
 
     private void register() {
         if (!pair.makesTable()) {
-            stage.makeDestination(database());
+            course.makeDestination(database());
         }
         connect.put(pair.source(), pair.sourceSettings());
         states.awaitRunning(pair.source());
@@ -110,6 +110,6 @@ public final class ConnectorPipeline implements Pipeline {
     public void close() {
         both().stream().filter(name -> connect.settings(name).isPresent()).forEach(connect::delete);
         arrival.close();
-        Topics.delete(stage.servers().bootstrapServers(), pair.topic());
+        Topics.delete(course.servers().bootstrapServers(), pair.topic());
     }
 }

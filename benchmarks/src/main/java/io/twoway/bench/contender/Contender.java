@@ -14,7 +14,7 @@ public interface Contender extends AutoCloseable {
     /** Opens a session at its destination. */
     RootSession destination();
 
-    /** Returns whether it can read the records of its stage at all. */
+    /** Returns whether it can read the records of its course at all. */
     default boolean takesPart() {
         return true;
     }

@@ -13,27 +13,27 @@ final class DebeziumPair {
 
     private DebeziumPair() {}
 
-    static ConnectorPair on(Stage stage) {
-        String prefix = stage.cell() + "-peer";
-        String topic = prefix + "." + stage.database() + "." + Workload.TABLE;
-        String database = stage.database() + "_peer";
+    static ConnectorPair on(Course course) {
+        String prefix = course.cell() + "-peer";
+        String topic = prefix + "." + course.database() + "." + Workload.TABLE;
+        String database = course.database() + "_peer";
         return new ConnectorPair(
                 NAME,
-                stage.cell() + "-peer-source",
-                source(stage, prefix),
+                course.cell() + "-peer-source",
+                source(course, prefix),
                 topic,
-                stage.cell() + "-peer-sink",
-                sink(stage, topic, database),
+                course.cell() + "-peer-sink",
+                sink(course, topic, database),
                 database,
                 false);
     }
 
-    private static Map<String, String> source(Stage stage, String prefix) {
+    private static Map<String, String> source(Course course, String prefix) {
         Map<String, String> all = CommonSettings.source(
-                stage,
-                stage.servers().a(),
+                course,
+                course.servers().a(),
                 "io.debezium.connector.mysql.MySqlConnector",
-                stage.converters().peers());
+                course.converters().peers());
         all.put("database.user", "root");
         all.put("topic.prefix", prefix);
         all.put("schema.history.internal.kafka.topic", prefix + "-history");
@@ -42,21 +42,21 @@ final class DebeziumPair {
         return all;
     }
 
-    private static Map<String, String> sink(Stage stage, String topic, String database) {
+    private static Map<String, String> sink(Course course, String topic, String database) {
         Map<String, String> all = CommonSettings.sink(
                 "io.debezium.connector.jdbc.JdbcSinkConnector",
                 topic,
-                stage.converters().peers());
-        all.put("connection.url", url(stage, database));
+                course.converters().peers());
+        all.put("connection.url", url(course, database));
         all.put("connection.username", "root");
-        all.put("connection.password", stage.servers().b().password());
+        all.put("connection.password", course.servers().b().password());
         all.put(
                 "connection.provider",
                 "org.hibernate.engine.jdbc.connections.internal.DriverManagerConnectionProvider");
         all.put("batch.size", SINK_BATCH);
         all.put("collection.name.format", "${source.table}");
         all.put("schema.evolution", "none");
-        all.putAll(rows(stage.workload().shape()));
+        all.putAll(rows(course.workload().shape()));
         return all;
     }
 
@@ -75,8 +75,8 @@ final class DebeziumPair {
                 String.valueOf(shape.reducible()));
     }
 
-    private static String url(Stage stage, String database) {
-        return "jdbc:mysql://127.0.0.1:" + stage.destinationPort() + "/" + database
+    private static String url(Course course, String database) {
+        return "jdbc:mysql://127.0.0.1:" + course.destinationPort() + "/" + database
                 + "?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC&rewriteBatchedStatements=true";
     }
 }

@@ -23,7 +23,7 @@ public final class JdbcLoop implements Contender {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int FETCH = 64 * 1024 * 1024;
 
-    private final Stage stage;
+    private final Course course;
     private final TopicPartition partition;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -31,13 +31,13 @@ public final class JdbcLoop implements Contender {
     private Connection connection;
     private RowGroup group;
 
-    public JdbcLoop(Stage stage) {
-        this.stage = stage;
-        this.partition = new TopicPartition(OurPair.on(stage).topic(), 0);
+    public JdbcLoop(Course course) {
+        this.course = course;
+        this.partition = new TopicPartition(OurPair.on(course).topic(), 0);
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
-                        stage.servers().bootstrapServers(),
+                        course.servers().bootstrapServers(),
                         "max.poll.records",
                         2000,
                         "max.partition.fetch.bytes",
@@ -50,7 +50,7 @@ public final class JdbcLoop implements Contender {
 
     @Override
     public boolean takesPart() {
-        return stage.converters().areJson();
+        return course.converters().areJson();
     }
 
     @Override
@@ -60,32 +60,32 @@ public final class JdbcLoop implements Contender {
 
     @Override
     public String database() {
-        return stage.database() + "_loop";
+        return course.database() + "_loop";
     }
 
     @Override
     public RootSession destination() {
-        return stage.destination();
+        return course.destination();
     }
 
     @Override
     public void open() {
-        stage.makeDestination(database());
+        course.makeDestination(database());
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         try {
             connection = DriverManager.getConnection(
-                    stage.servers().b().jdbcUrl() + "&rewriteBatchedStatements=true",
+                    course.servers().b().jdbcUrl() + "&rewriteBatchedStatements=true",
                     "root",
-                    stage.servers().b().password());
+                    course.servers().b().password());
             connection.setCatalog(database());
             connection.setAutoCommit(false);
             group = RowGroup.of(
-                    connection, Workload.TABLE, stage.workload().shape().key());
+                    connection, Workload.TABLE, course.workload().shape().key());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        drain(Stage.FIRST_MARKER);
+        drain(Course.FIRST_MARKER);
     }
 
     /** It reads the topic that another contender's source writes. */

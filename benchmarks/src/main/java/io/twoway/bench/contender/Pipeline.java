@@ -8,8 +8,8 @@ public interface Pipeline extends AutoCloseable {
     /** Returns the name in results. */
     String name();
 
-    /** Returns its stage, which has a database of its own at the origin. */
-    Stage stage();
+    /** Returns its course, which has a database of its own at the origin. */
+    Course course();
 
     /** Returns its database at the destination. */
     String database();

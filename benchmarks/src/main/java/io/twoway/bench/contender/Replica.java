@@ -5,14 +5,14 @@ import io.twoway.bench.place.RootSession;
 /** MySQL's own replica, as durable as the other servers: its relay log is filled, then it applies. */
 public final class Replica implements Contender {
 
-    private final Stage stage;
+    private final Course course;
     private final ReplicaLink link;
     private final RowArrival arrival;
 
-    public Replica(Stage stage) {
-        this.stage = stage;
-        this.link = new ReplicaLink(stage);
-        this.arrival = new RowArrival(stage.workload(), stage.database(), link.server()::connect, () -> {});
+    public Replica(Course course) {
+        this.course = course;
+        this.link = new ReplicaLink(course);
+        this.arrival = new RowArrival(course.workload(), course.database(), link.server()::connect, () -> {});
     }
 
     @Override
@@ -22,7 +22,7 @@ public final class Replica implements Contender {
 
     @Override
     public String database() {
-        return stage.database();
+        return course.database();
     }
 
     @Override

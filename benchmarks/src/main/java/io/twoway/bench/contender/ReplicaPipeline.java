@@ -5,14 +5,14 @@ import io.twoway.bench.place.RootSession;
 /** MySQL's own replication, from binlog to replica. */
 public final class ReplicaPipeline implements Pipeline {
 
-    private final Stage stage;
+    private final Course course;
     private final ReplicaLink link;
     private final RowArrival arrival;
 
-    public ReplicaPipeline(Stage stage) {
-        this.stage = stage;
-        this.link = new ReplicaLink(stage);
-        this.arrival = new RowArrival(stage.workload(), stage.database(), link.server()::connect, () -> {});
+    public ReplicaPipeline(Course course) {
+        this.course = course;
+        this.link = new ReplicaLink(course);
+        this.arrival = new RowArrival(course.workload(), course.database(), link.server()::connect, () -> {});
     }
 
     @Override
@@ -21,13 +21,13 @@ public final class ReplicaPipeline implements Pipeline {
     }
 
     @Override
-    public Stage stage() {
-        return stage;
+    public Course course() {
+        return course;
     }
 
     @Override
     public String database() {
-        return stage.database();
+        return course.database();
     }
 
     @Override

@@ -14,25 +14,25 @@ public final class ReverseSource implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final Stage stage;
+    private final Course course;
     private final ConnectClient connect;
     private final ConnectorStates states;
     private final String name;
     private final String site;
     private final TopicTail topic;
 
-    public ReverseSource(Stage stage) {
-        this.stage = stage;
-        this.connect = stage.servers().connect();
-        this.states = stage.servers().states();
-        this.name = stage.cell() + "-reverse-source";
-        this.site = stage.cell() + "-b";
-        this.topic = new TopicTail(stage.servers().bootstrapServers(), site);
+    public ReverseSource(Course course) {
+        this.course = course;
+        this.connect = course.servers().connect();
+        this.states = course.servers().states();
+        this.name = course.cell() + "-reverse-source";
+        this.site = course.cell() + "-b";
+        this.topic = new TopicTail(course.servers().bootstrapServers(), site);
     }
 
     /** Registers it, waits until it has found its place, and stops it. */
     public void open() {
-        connect.put(name, OurPair.source(stage, stage.servers().b(), site, "reverse"));
+        connect.put(name, OurPair.source(course, course.servers().b(), site, "reverse"));
         states.awaitStreaming(name);
         stop();
     }
@@ -62,6 +62,6 @@ public final class ReverseSource implements AutoCloseable {
             connect.delete(name);
         }
         topic.close();
-        Topics.delete(stage.servers().bootstrapServers(), site);
+        Topics.delete(course.servers().bootstrapServers(), site);
     }
 }

@@ -19,31 +19,31 @@ public final class SinkContender implements Contender {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final Stage stage;
+    private final Course course;
     private final ConnectorPair pair;
     private final ConnectClient connect;
     private final ConnectorStates states;
     private final RowArrival arrival;
     private final TopicTail topic;
 
-    private SinkContender(Stage stage, ConnectorPair pair) {
-        this.stage = stage;
+    private SinkContender(Course course, ConnectorPair pair) {
+        this.course = course;
         this.pair = pair;
-        this.connect = stage.servers().connect();
-        this.states = stage.servers().states();
+        this.connect = course.servers().connect();
+        this.states = course.servers().states();
         this.arrival = new RowArrival(
-                stage.workload(), pair.database(), stage.servers().b()::connect, () -> failIfFailed(pair.sink()));
-        this.topic = new TopicTail(stage.servers().bootstrapServers(), pair.topic());
+                course.workload(), pair.database(), course.servers().b()::connect, () -> failIfFailed(pair.sink()));
+        this.topic = new TopicTail(course.servers().bootstrapServers(), pair.topic());
     }
 
     /** Returns this project's pair. */
-    public static Contender ours(Stage stage) {
-        return new SinkContender(stage, OurPair.on(stage));
+    public static Contender ours(Course course) {
+        return new SinkContender(course, OurPair.on(course));
     }
 
     /** Returns Debezium's source and its JDBC sink. */
-    public static Contender debezium(Stage stage) {
-        return new SinkContender(stage, DebeziumPair.on(stage));
+    public static Contender debezium(Course course) {
+        return new SinkContender(course, DebeziumPair.on(course));
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class SinkContender implements Contender {
 
     @Override
     public RootSession destination() {
-        return stage.destination();
+        return course.destination();
     }
 
     @Override
@@ -69,14 +69,14 @@ public final class SinkContender implements Contender {
     @Override
     public void open() {
         if (!pair.makesTable()) {
-            stage.makeDestination(database());
+            course.makeDestination(database());
         }
         connect.put(pair.source(), pair.sourceSettings());
         states.awaitRunning(pair.source());
-        Wait.atMost(PATIENCE).until("the first rows in " + pair.topic(), () -> hasCaptured(Stage.FIRST_MARKER));
+        Wait.atMost(PATIENCE).until("the first rows in " + pair.topic(), () -> hasCaptured(Course.FIRST_MARKER));
         connect.put(pair.sink(), pair.sinkSettings());
         states.awaitRunning(pair.sink());
-        arrival.await(Stage.FIRST_MARKER);
+        arrival.await(Course.FIRST_MARKER);
         rest();
     }
 
@@ -112,6 +112,6 @@ public final class SinkContender implements Contender {
                 .forEach(connect::delete);
         topic.close();
         arrival.close();
-        Topics.delete(stage.servers().bootstrapServers(), pair.topic());
+        Topics.delete(course.servers().bootstrapServers(), pair.topic());
     }
 }

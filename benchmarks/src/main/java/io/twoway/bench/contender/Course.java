@@ -6,13 +6,13 @@ import io.twoway.bench.workload.Workload;
 import java.util.List;
 
 /**
- * What the contenders of a cell have in common: the rows and the servers.
+ * Course that the contenders of a cell run in turn: its rows and servers.
  *
  * @param cell names databases, topics and connectors
  * @param destinationPort where the sinks find the destination: its own port, or that of a longer way to it
  * @param converters how records are written and read
  */
-public record Stage(
+public record Course(
         BenchServers servers, String cell, Workload workload, int destinationPort, RecordConverters converters) {
 
     /** The marker of the rows that are there first. */
