@@ -1,16 +1,19 @@
 package io.twoway.sink;
 
 import io.twoway.contract.BuildVersion;
-import io.twoway.contract.WaitingNote;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.plan.StreamId;
+import io.twoway.sink.stream.OpenStream;
+import io.twoway.sink.stream.ReadAhead;
+import io.twoway.sink.stream.RetryBudget;
+import io.twoway.sink.stream.StreamApplier;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +36,8 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     private RetryBudget retries;
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final Map<TopicPartition, OpenStream> streams = new HashMap<>();
-    private final Map<TopicPartition, OrderWait> waits = new HashMap<>();
+    private final Map<TopicPartition, ReadAhead> ahead = new HashMap<>();
+    private final Set<TopicPartition> moved = new HashSet<>();
     private final WaitingWord word = new WaitingWord(() -> context.requestCommit());
 
     @Override
@@ -50,7 +54,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     @Override
     public void open(Collection<TopicPartition> partitions) {
         assigned.addAll(partitions);
-        partitions.forEach(this::keepWait);
+        partitions.forEach(this::keepReadAhead);
         for (TopicPartition partition : partitions) {
             try {
                 streams.put(partition, openStream(partition));
@@ -62,8 +66,8 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     }
 
     /** A partition that is assigned again may still be paused. */
-    private void keepWait(TopicPartition partition) {
-        waits.computeIfAbsent(partition, key -> new OrderWait(context, key, Clock.systemUTC()));
+    private void keepReadAhead(TopicPartition partition) {
+        ahead.computeIfAbsent(partition, key -> new ReadAhead(context, key));
     }
 
     /** Opens a stream and makes the consumer go on where its progress row says. */
@@ -78,44 +82,43 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
         return Optional.ofNullable(context.errantRecordReporter());
     }
 
+    /** Streams are opened before anything is taken in: what fails then comes again, and nothing comes twice. */
     @Override
     public void put(Collection<SinkRecord> records) {
+        openAll();
+        for (TopicPartition partition : assigned) {
+            // where opening moved the consumer, these records come again, if they are due
+            boolean due = !moved.contains(partition);
+            deliver(partition, due ? of(partition, records) : List.of());
+        }
+        moved.clear();
+        word.look(streams.values().stream()
+                .flatMap(stream -> stream.applier().waiting().stream())
+                .findFirst());
+    }
+
+    private void openAll() {
         try {
             for (TopicPartition partition : assigned) {
-                deliver(partition, records);
+                if (!streams.containsKey(partition)) {
+                    OpenStream opened = openStream(partition);
+                    streams.put(partition, opened);
+                    opened.startOffset().ifPresent(offset -> moved.add(partition));
+                }
             }
             retries.succeeded();
-            word.works();
         } catch (DestinationException e) {
             Duration wait = retries.waitAfter(e);
-            LOG.warn(
-                    "Destination {} takes no changes since {}; waiting, and trying again in {} ms: {}",
-                    config.database().address(),
-                    retries.failingSince().orElseThrow(),
-                    wait.toMillis(),
-                    e.getMessage());
-            word.waits(new WaitingNote(retries.failingSince().orElseThrow(), Instant.now(), e.getMessage()));
+            word.look(Optional.of(retries.note(e, wait)));
             context.timeout(wait.toMillis());
             throw new RetriableException(e);
-        } finally {
-            streams.values().forEach(stream -> stream.metrics().waitingSince(retries.failingSince()));
         }
     }
 
     private void deliver(TopicPartition partition, Collection<SinkRecord> records) {
-        if (!streams.containsKey(partition)) {
-            OpenStream opened = openStream(partition);
-            streams.put(partition, opened);
-            if (opened.startOffset().isPresent()) {
-                // these records come again, if they are due: opening moved the consumer to where the stream really is
-                return;
-            }
-        }
-        OpenStream stream = streams.get(partition);
-        stream.applier().put(of(partition, records));
-        OrderWait wait = waits.get(partition);
-        wait.look(stream.applier().waitsFor());
-        stream.metrics().orderWaitingSince(wait.since());
+        StreamApplier stream = streams.get(partition).applier();
+        stream.put(records);
+        ahead.get(partition).look(stream);
     }
 
     private static Collection<SinkRecord> of(TopicPartition partition, Collection<SinkRecord> records) {
@@ -144,13 +147,15 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
     @Override
     public void close(Collection<TopicPartition> partitions) {
         assigned.removeAll(partitions);
-        partitions.forEach(
-                partition -> Optional.ofNullable(streams.remove(partition)).ifPresent(OpenStream::close));
+        moved.removeAll(partitions);
+        OpenStream.closeAll(partitions.stream()
+                .flatMap(partition -> Optional.ofNullable(streams.remove(partition)).stream())
+                .toList());
     }
 
     @Override
     public void stop() {
-        streams.values().forEach(OpenStream::close);
+        OpenStream.closeAll(streams.values());
         streams.clear();
     }
 }

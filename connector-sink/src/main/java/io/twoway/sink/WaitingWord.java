@@ -21,18 +21,12 @@ final class WaitingWord {
         this.commitRequest = commitRequest;
     }
 
-    /** The server takes no changes. */
-    void waits(WaitingNote now) {
-        note = Optional.of(now);
-        mayBeOutdated = true;
-        commitRequest.run();
-    }
-
-    /** The server takes changes, or there are none. */
-    void works() {
-        note = Optional.empty();
-        if (mayBeOutdated) {
-            mayBeOutdated = false;
+    /** Takes what is to be said now: why the server takes no changes; empty when it does, or there are none. */
+    void look(Optional<WaitingNote> now) {
+        boolean outdated = now.isPresent() ? !now.equals(note) : mayBeOutdated;
+        note = now;
+        mayBeOutdated = now.isPresent();
+        if (outdated) {
             commitRequest.run();
         }
     }

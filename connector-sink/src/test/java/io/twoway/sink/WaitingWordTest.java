@@ -4,27 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.WaitingNote;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WaitingWordTest {
 
     private static final WaitingNote NOTE = new WaitingNote(Instant.EPOCH, Instant.EPOCH, "read-only");
+    private static final WaitingNote LATER = new WaitingNote(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), "read-only");
 
     private final AtomicInteger requests = new AtomicInteger();
     private final WaitingWord word = new WaitingWord(requests::incrementAndGet);
 
     @Test
     void aWaitIsSaidAtEachTryAndItsEndOnce() {
-        word.works();
+        word.look(Optional.empty());
         int before = requests.get();
-        word.waits(NOTE);
-        word.waits(NOTE);
+        word.look(Optional.of(NOTE));
+        word.look(Optional.of(NOTE));
+        word.look(Optional.of(LATER));
         assertThat(requests.get() - before).isEqualTo(2);
-        assertThat(word.addedTo(12).metadata()).isEqualTo(NOTE.encoded());
+        assertThat(word.addedTo(12).metadata()).isEqualTo(LATER.encoded());
 
-        word.works();
-        word.works();
+        word.look(Optional.empty());
+        word.look(Optional.empty());
         assertThat(requests.get() - before).isEqualTo(3);
         assertThat(word.addedTo(12).metadata()).isEmpty();
         assertThat(word.addedTo(12).offset()).isEqualTo(12);
@@ -32,8 +35,8 @@ class WaitingWordTest {
 
     @Test
     void whatAnEarlierTaskMayHaveSaidIsReplacedOnce() {
-        word.works();
-        word.works();
+        word.look(Optional.empty());
+        word.look(Optional.empty());
 
         assertThat(requests).hasValue(1);
     }

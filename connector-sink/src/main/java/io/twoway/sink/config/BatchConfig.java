@@ -22,12 +22,18 @@ public record BatchConfig(int maxRows, int transactionMaxRows, long transactionM
     /** Applying rows takes several times the memory of holding them, and tasks share the heap. */
     private static final int SHARE_OF_HEAP = 16;
 
+    /** One batch is applied while the next one comes together. */
+    private static final int BATCHES_HELD = 2;
+
     static void define(ConfigDef definition) {
         new Section(definition, "Throughput")
                 .with(Setting.number(MAX_ROWS, "Rows per batch")
-                        .byDefault(2000)
+                        .byDefault(5000)
                         .checked(Range.atLeast(1))
-                        .documented("Source transactions are applied together, whole, until they have this many rows."))
+                        .documented(
+                                "Source transactions that wait are applied together, whole, until they have this many "
+                                        + "rows, or take a thirty-second of the worker's heap. Few wait while the sink keeps up. "
+                                        + "Twice as many are read ahead."))
                 .with(Setting.number(TRANSACTION_MAX_ROWS, "Rows per transaction")
                         .byDefault(200_000)
                         .checked(Range.atLeast(1))
@@ -54,7 +60,12 @@ public record BatchConfig(int maxRows, int transactionMaxRows, long transactionM
 
     /** Returns up to where whole source transactions are grouped. */
     public TransactionLimit batchLimit() {
-        return new TransactionLimit(maxRows, heldBytes());
+        return new TransactionLimit(maxRows, heldBytes() / BATCHES_HELD);
+    }
+
+    /** Returns up to where whole source transactions are taken in before they are applied. */
+    public TransactionLimit queueLimit() {
+        return new TransactionLimit((int) Math.min(Integer.MAX_VALUE, (long) BATCHES_HELD * maxRows), heldBytes());
     }
 
     private long heldBytes() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** The destination of one stream. Every method that asks the server throws {@link DestinationException}. */
-public interface Destination {
+public interface Destination extends AutoCloseable {
 
     /** Begins a transaction. */
     DestinationTransaction begin();
@@ -90,4 +90,14 @@ public interface Destination {
 
     /** Drops the connection; the next call opens another one. */
     void disconnect();
+
+    /**
+     * Makes a call that another thread is in fail, and all its later ones, unless it is about a statement of the origin, whose end
+     * must be written down: such a thread goes on.
+     */
+    void abandon();
+
+    /** Takes leave of the server. */
+    @Override
+    void close();
 }

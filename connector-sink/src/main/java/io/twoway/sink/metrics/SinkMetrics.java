@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The stream's counters, as JMX beans {@code two-way-sink:type=stream,topic=...,site=...}. All counters grow from 0 since the
- * task started; latency and waiting are in milliseconds.
+ * task started; latency and waiting are in milliseconds. Connect's thread and the one that applies may both count.
  */
 public final class SinkMetrics implements ApplyListener, AutoCloseable {
 

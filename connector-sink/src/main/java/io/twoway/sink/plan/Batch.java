@@ -51,6 +51,11 @@ public sealed interface Batch {
         public Work last() {
             return works.get(works.size() - 1);
         }
+
+        @Override
+        public int size() {
+            return works.size();
+        }
     }
 
     /** One work that shares a transaction with no other: a statement, a truncation, a sign of life. */
@@ -59,10 +64,18 @@ public sealed interface Batch {
         public Work last() {
             return work;
         }
+
+        @Override
+        public int size() {
+            return 1;
+        }
     }
 
     /** The work that completes the batch. */
     Work last();
+
+    /** Returns how many works it has. */
+    int size();
 
     /** Returns the progress once the batch is applied. */
     default StreamProgress progress() {

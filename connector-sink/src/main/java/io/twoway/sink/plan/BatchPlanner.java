@@ -19,21 +19,30 @@ public final class BatchPlanner {
         this.limit = limit;
     }
 
-    /** Groups the works in their order. */
-    public List<Batch> plan(List<Work> works) {
-        List<Batch> batches = new ArrayList<>();
+    /** Returns the batch that the first works make, as many of them as may be together. */
+    public Batch first(List<Work> works) {
         Group group = new Group();
         for (Work work : works) {
-            if (!group.takes(work, limit)) {
-                group.closeInto(batches);
+            boolean fits = group.takes(work, limit);
+            if (!group.isEmpty() && !fits) {
+                break;
             }
-            if (group.isRoomFor(work)) {
-                group.add(work);
-            } else {
-                batches.add(new Batch.StatementBatch(work));
+            if (!group.isRoomFor(work)) {
+                return new Batch.StatementBatch(work);
             }
+            group.add(work);
         }
-        group.closeInto(batches);
+        return group.toBatch();
+    }
+
+    /** Groups all works, in their order. */
+    public List<Batch> plan(List<Work> works) {
+        List<Batch> batches = new ArrayList<>();
+        for (int begin = 0;
+                begin < works.size();
+                begin += batches.get(batches.size() - 1).size()) {
+            batches.add(first(works.subList(begin, works.size())));
+        }
         return batches;
     }
 
@@ -46,9 +55,14 @@ public final class BatchPlanner {
         private int rows;
         private long bytes;
 
+        boolean isEmpty() {
+            return works.isEmpty();
+        }
+
         boolean takes(Work work, TransactionLimit limit) {
-            List<PlannedRow> next = rowsOf(work);
-            return isRoomFor(work) && rows + next.size() <= limit.rows() && bytes + bytesOf(work) <= limit.bytes();
+            return isRoomFor(work)
+                    && rows + work.plannedRows().size() <= limit.rows()
+                    && bytes + work.heldBytes() <= limit.bytes();
         }
 
         /** Returns whether the work may be in a batch with others, however large. */
@@ -60,8 +74,8 @@ public final class BatchPlanner {
 
         void add(Work work) {
             works.add(work);
-            rows += rowsOf(work).size();
-            bytes += bytesOf(work);
+            rows += work.plannedRows().size();
+            bytes += work.heldBytes();
             if (work instanceof Work.Prepared xa) {
                 prepared.add(xa.xid());
             } else if (work instanceof Work.Decided decided) {
@@ -69,28 +83,8 @@ public final class BatchPlanner {
             }
         }
 
-        void closeInto(List<Batch> batches) {
-            if (!works.isEmpty()) {
-                batches.add(new Batch.RowBatch(works));
-            }
-            works.clear();
-            prepared.clear();
-            rows = 0;
-            bytes = 0;
-        }
-
-        private static List<PlannedRow> rowsOf(Work work) {
-            if (work instanceof Work.Rows some) {
-                return some.rows();
-            }
-            return work instanceof Work.Prepared xa ? xa.rows().rows() : List.of();
-        }
-
-        private static long bytesOf(Work work) {
-            if (work instanceof Work.Rows some) {
-                return some.heldBytes();
-            }
-            return work instanceof Work.Prepared xa ? xa.rows().heldBytes() : 0;
+        Batch toBatch() {
+            return new Batch.RowBatch(works);
         }
     }
 }

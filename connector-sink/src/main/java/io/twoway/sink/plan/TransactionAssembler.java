@@ -90,6 +90,11 @@ public final class TransactionAssembler {
         return open.isEmpty();
     }
 
+    /** Returns about how many bytes of the heap the rows of the open transaction take. */
+    public long heldBytes() {
+        return open.map(UnendedTransaction::heldBytes).orElse(0L);
+    }
+
     /** Returns whether a transaction is open, and a row begins another one that was not applied yet. */
     public boolean isLeftOpenBy(RowChanged row) {
         return open.filter(transaction -> !transaction.isNamed(row.transaction()))

@@ -15,6 +15,16 @@ public sealed interface Work {
     /** Returns the watermark once this is applied. */
     Watermark watermark();
 
+    /** Returns the rows that it has. */
+    default List<PlannedRow> plannedRows() {
+        return List.of();
+    }
+
+    /** Returns about how many bytes of the heap they take. */
+    default long heldBytes() {
+        return 0;
+    }
+
     /**
      * Rows that become visible together: a source transaction, a piece of one too large, or loaded rows.
      *
@@ -23,6 +33,11 @@ public sealed interface Work {
     record Rows(List<PlannedRow> rows, long heldBytes, ChangeOrigin last, Watermark watermark) implements Work {
         public Rows {
             rows = List.copyOf(rows);
+        }
+
+        @Override
+        public List<PlannedRow> plannedRows() {
+            return rows;
         }
     }
 
@@ -57,6 +72,16 @@ public sealed interface Work {
         @Override
         public Watermark watermark() {
             return rows.watermark();
+        }
+
+        @Override
+        public List<PlannedRow> plannedRows() {
+            return rows.rows();
+        }
+
+        @Override
+        public long heldBytes() {
+            return rows.heldBytes();
         }
     }
 

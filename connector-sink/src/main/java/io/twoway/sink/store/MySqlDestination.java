@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The destination server as one stream's task sees it, over one connection that is opened again when it was lost. */
-public final class MySqlDestination implements Destination, AutoCloseable {
+public final class MySqlDestination implements Destination {
 
     private final BookkeepingDatabase bookkeeping;
     private final String address;
@@ -44,6 +44,9 @@ public final class MySqlDestination implements Destination, AutoCloseable {
     private final StatementSession statements;
     private final TableCatalog catalog = new TableCatalog();
     private final WriteZones zones;
+
+    // Read by the thread that abandons
+    private volatile boolean statementsLocked;
 
     /**
      * Makes the destination of a stream, which becomes the owner of its progress row over all of its connections. Connects
@@ -159,10 +162,12 @@ public final class MySqlDestination implements Destination, AutoCloseable {
                             + "the stream goes on when it has ended",
                     FailureKind.BUSY);
         }
+        statementsLocked = true;
     }
 
     @Override
     public void unlockStatements() {
+        statementsLocked = false;
         run("unlocking the stream's statements", open -> {
             statements.unlock(open);
             open.commit();
@@ -215,7 +220,15 @@ public final class MySqlDestination implements Destination, AutoCloseable {
 
     @Override
     public void disconnect() {
+        statementsLocked = false;
         connection.abort();
+    }
+
+    @Override
+    public void abandon() {
+        if (!statementsLocked) {
+            connection.abandon();
+        }
     }
 
     @Override
@@ -242,7 +255,7 @@ public final class MySqlDestination implements Destination, AutoCloseable {
 
     /** What a call began and did not commit must not be part of the next one's transaction. */
     private DestinationException failed(DestinationException failure) {
-        connection.abort();
+        disconnect();
         return failure;
     }
 

@@ -2,6 +2,7 @@ package io.twoway.sink.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,8 +20,9 @@ final class StoreConnection {
     private final MySqlConnections source;
     private final Clock clock;
 
-    // Mutable state
-    private Optional<Connection> connection = Optional.empty();
+    // Mutable state; all but the last use is read by a thread that abandons
+    private volatile Optional<Connection> connection = Optional.empty();
+    private volatile boolean abandoned;
     private Instant lastUse = Instant.MIN;
 
     StoreConnection(MySqlConnections source, Clock clock) {
@@ -35,8 +37,12 @@ final class StoreConnection {
             LOG.debug("The connection was idle since {} and is opened again", lastUse);
             abort();
         }
-        if (connection.isEmpty()) {
+        if (connection.isEmpty() && !abandoned) {
             connection = Optional.of(source.open());
+        }
+        if (abandoned) {
+            abort();
+            throw new SQLNonTransientConnectionException("the sink has left the stream");
         }
         lastUse = now;
         return connection.get();
@@ -49,14 +55,22 @@ final class StoreConnection {
 
     /** Lets the connection go without a word to the server, which may be unable to hear it. */
     void abort() {
-        connection.ifPresent(open -> {
-            try {
-                open.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("Aborting a connection failed", e);
-            }
-        });
+        connection.ifPresent(StoreConnection::abort);
         connection = Optional.empty();
+    }
+
+    /** Makes the call fail that another thread is in, and gives that thread no connection any more. */
+    void abandon() {
+        abandoned = true;
+        connection.ifPresent(StoreConnection::abort);
+    }
+
+    private static void abort(Connection open) {
+        try {
+            open.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("Aborting a connection failed", e);
+        }
     }
 
     /** Takes leave of the server. */

@@ -33,7 +33,7 @@ class SinkConfigTest {
         assertThat(config.stream()).isEqualTo(new StreamConfig("a", List.of()));
         assertThat(config.bookkeeping()).isEqualTo(new BookkeepingDatabase("dts"));
         assertThat(config.mapping()).isEqualTo(new MappingConfig(NameMapping.NONE, false));
-        assertThat(config.batch()).isEqualTo(new BatchConfig(2000, 200_000, 0));
+        assertThat(config.batch()).isEqualTo(new BatchConfig(5000, 200_000, 0));
         assertThat(config.retry()).isEqualTo(new RetryConfig(Duration.ofMinutes(720), Duration.ofMinutes(10)));
         assertThat(config.ddl())
                 .isEqualTo(new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.CONTINUE, DdlRules.Existing.KEEP));

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
@@ -50,6 +51,9 @@ public final class InMemoryDestination implements Destination {
     private Optional<DestinationException> nextFailure = Optional.empty();
     private boolean unheard;
     private Optional<DestinationException> refusal = Optional.empty();
+    private Supplier<Optional<DestinationException>> beforeCommits = Optional::empty;
+    private Supplier<Optional<DestinationException>> afterCommits = Optional::empty;
+    private volatile Optional<StreamProgress> committed = Optional.empty();
     private int steps;
 
     public InMemoryDestination(List<InMemoryTable> tables) {
@@ -93,14 +97,33 @@ public final class InMemoryDestination implements Destination {
         refusal = Optional.of(failure);
     }
 
-    boolean isUnheard() {
-        return unheard;
+    /** Lets commits fail, before they happen or afterwards, whenever it is asked and a failure is given. */
+    public void failAtCommits(
+            Supplier<Optional<DestinationException>> before, Supplier<Optional<DestinationException>> after) {
+        beforeCommits = before;
+        afterCommits = after;
     }
 
-    Optional<DestinationException> takeFailure() {
-        Optional<DestinationException> failure = nextFailure;
+    /** Commits what is there, unless that has to fail. */
+    void commit(Runnable committing) {
+        Optional<DestinationException> next = nextFailure;
+        boolean behind = unheard && next.isPresent();
         nextFailure = Optional.empty();
-        return failure;
+        throwOne(behind ? Optional.empty() : next.or(beforeCommits));
+        committing.run();
+        committed = progress;
+        throwOne(behind ? next : afterCommits.get());
+    }
+
+    private static void throwOne(Optional<DestinationException> failure) {
+        failure.ifPresent(one -> {
+            throw one;
+        });
+    }
+
+    /** Returns the progress that a transaction left; may be asked by any thread. */
+    public Optional<StreamProgress> committed() {
+        return committed;
     }
 
     /** Answers a record as a person does. */
@@ -255,6 +278,16 @@ public final class InMemoryDestination implements Destination {
 
     @Override
     public void disconnect() {
+        // there is no connection
+    }
+
+    @Override
+    public void abandon() {
+        // nothing hangs
+    }
+
+    @Override
+    public void close() {
         // there is no connection
     }
 }

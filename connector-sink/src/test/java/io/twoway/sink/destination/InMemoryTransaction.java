@@ -164,11 +164,7 @@ final class InMemoryTransaction implements DestinationTransaction {
 
     @Override
     public void commit() {
-        Optional<DestinationException> failure = destination.takeFailure();
-        open = failure.isPresent() && !destination.isUnheard();
-        failure.ifPresent(broken -> {
-            throw broken;
-        });
+        destination.commit(() -> open = false);
     }
 
     @Override

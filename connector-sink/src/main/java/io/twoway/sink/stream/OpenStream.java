@@ -1,4 +1,4 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.OwnServer;
@@ -13,20 +13,24 @@ import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.MySqlDestination;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Everything that belongs to one stream while it is assigned to the task.
  *
  * @param startOffset where the consumer must be sent to; empty when it must stay where its group is
  */
-record OpenStream(StreamApplier applier, MySqlDestination store, SinkMetrics metrics, OptionalLong startOffset)
-        implements AutoCloseable {
+public record OpenStream(StreamApplier applier, SinkMetrics metrics, OptionalLong startOffset) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenStream.class);
 
@@ -38,7 +42,7 @@ record OpenStream(StreamApplier applier, MySqlDestination store, SinkMetrics met
      * @param reporter takes what cannot be applied, where Connect is configured so
      * @throws DestinationException when the destination does not let it
      */
-    static OpenStream open(SinkConfig config, StreamId id, Optional<ErrantRecordReporter> reporter) {
+    public static OpenStream open(SinkConfig config, StreamId id, Optional<ErrantRecordReporter> reporter) {
         MySqlDestination store = new MySqlDestination(config, id);
         try {
             store.prepare();
@@ -73,17 +77,20 @@ record OpenStream(StreamApplier applier, MySqlDestination store, SinkMetrics met
         CausalOrder order = new CausalOrder(
                 config.stream().causalTopics(), topic -> store.nextOffset(new StreamId(topic, SOLE_PARTITION)));
         StreamApplier applier = new StreamApplier(
+                id,
                 store,
+                thread(id),
                 decoder,
                 referee,
                 config.batch(),
                 progress,
                 repair,
                 order,
+                new RetryBudget(config.retry(), store.address(), Clock.systemUTC()),
                 reporter.map(UnappliedRecords::new),
                 config.ddl(),
                 metrics);
-        return new OpenStream(applier, store, metrics, StreamContinuity.startOffset(progress));
+        return new OpenStream(applier, metrics, StreamContinuity.startOffset(progress));
     }
 
     /** Both servers of a pair have the same {@code lower_case_table_names}. */
@@ -97,9 +104,27 @@ record OpenStream(StreamApplier applier, MySqlDestination store, SinkMetrics met
         return new RecordDecoder(config.site(), ownServer, names);
     }
 
-    @Override
-    public void close() {
-        store.close();
-        metrics.close();
+    /** The thread logs as the task does, and keeps no worker from ending. */
+    private static ExecutorService thread(StreamId id) {
+        Optional<Map<String, String>> logged = Optional.ofNullable(MDC.getCopyOfContextMap());
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(
+                    () -> {
+                        logged.ifPresent(MDC::setContextMap);
+                        work.run();
+                    },
+                    "two-way-sink-" + id);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Leaves streams: no batch begins any more in any of them, and none is at work afterwards, unless its server hangs. */
+    public static void closeAll(Collection<OpenStream> streams) {
+        streams.forEach(stream -> stream.applier.stop());
+        streams.forEach(stream -> {
+            stream.applier.close();
+            stream.metrics.close();
+        });
     }
 }

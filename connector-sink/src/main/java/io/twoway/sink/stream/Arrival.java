@@ -1,4 +1,4 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import io.twoway.sink.change.ChangeOrigin;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;

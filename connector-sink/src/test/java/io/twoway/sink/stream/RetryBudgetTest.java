@@ -1,4 +1,4 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,22 +75,6 @@ class StreamContinuityTest {
                 .isEqualTo(new Arrival.Replaced(new Identity(ORIGIN, committedAt(99)), otherTime));
         assertThat(new StreamContinuity(APPLIED).arrive(99, Optional.empty(), () -> otherSite))
                 .isInstanceOf(Arrival.Replaced.class);
-    }
-
-    @Test
-    void whatAFailedPutDeliveredMayComeAgainUntilAPutSucceeds() {
-        StreamContinuity continuity = started();
-        arrive(continuity, 101);
-        continuity.mayRepeatFrom(100);
-
-        assertThat(arrive(continuity, 100)).isEqualTo(KNOWN);
-        assertThat(arrive(continuity, 101)).isEqualTo(KNOWN);
-        assertThat(arrive(continuity, 102)).isEqualTo(NEXT);
-        continuity.mayRepeatFrom(102);
-        assertThat(arrive(continuity, 100)).as("of the first failed put").isEqualTo(KNOWN);
-        assertThat(arrive(continuity, 99)).isEqualTo(new Arrival.WentBack(103, 99));
-        continuity.putSucceeded();
-        assertThat(arrive(continuity, 102)).isEqualTo(new Arrival.WentBack(103, 102));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,40 +1,34 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
+import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.StreamLag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A stream that waits for another one at this site: it is read no further, and looked at again soon. Connect's own way to
- * wait, a RetriableException, is for failures and is logged as one each time.
- */
+/** Wait of a stream for another one at this site: says since when, and what for when it becomes long. */
 final class OrderWait {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OrderWait.class);
-
     /** Short beside the time that a change takes from site to site. */
-    private static final Duration NEXT_LOOK = Duration.ofMillis(20);
+    static final Duration NEXT_LOOK = Duration.ofMillis(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderWait.class);
 
     /** Longer than another sink takes for a restart. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final SinkTaskContext context;
-    private final TopicPartition partition;
+    private final StreamId stream;
     private final Clock clock;
 
-    // Mutable state
-    private Optional<Instant> since = Optional.empty();
+    // Mutable state; since when is read by another thread
+    private volatile Optional<Instant> since = Optional.empty();
     private Instant nextReport = Instant.MIN;
 
-    OrderWait(SinkTaskContext context, TopicPartition partition, Clock clock) {
-        this.context = context;
-        this.partition = partition;
+    OrderWait(StreamId stream, Clock clock) {
+        this.stream = stream;
         this.clock = clock;
     }
 
@@ -42,9 +36,8 @@ final class OrderWait {
     void look(Optional<StreamLag> lag) {
         if (lag.isPresent()) {
             goOnWaiting(lag.get());
-        } else if (since.isPresent()) {
+        } else {
             since = Optional.empty();
-            context.resume(partition);
         }
     }
 
@@ -58,7 +51,6 @@ final class OrderWait {
         if (since.isEmpty()) {
             since = Optional.of(now);
             nextReport = now.plus(PATIENCE);
-            context.pause(partition);
         } else if (!now.isBefore(nextReport)) {
             nextReport = now.plus(PATIENCE);
             LOG.warn(
@@ -66,13 +58,12 @@ final class OrderWait {
                             + "to offset {}, and here it is applied up to {}. Is the sink that applies {} at this site "
                             + "running, and with the same bookkeeping.database? If that stream is not meant to come here, "
                             + "take it out of causal.order.topics.",
-                    partition,
+                    stream,
                     since.get(),
                     lag.stream(),
                     lag.required(),
                     lag.applied(),
                     lag.stream());
         }
-        context.timeout(NEXT_LOOK.toMillis());
     }
 }

@@ -1,4 +1,4 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import io.twoway.contract.SendMark;
 import io.twoway.sink.change.ChangeOrigin;
@@ -13,8 +13,7 @@ import java.util.function.Supplier;
  *
  * <p>One offset may be missing between two records: an exactly-once source ends each of its Kafka transactions with a
  * marker that takes one; the source's marks tell it from a record that was lost. Nothing may be missing, and nothing may come
- * back, except what Connect delivers again after a
- * put that failed. The consumer starts one record before the progress, so that the last applied one shows whether it is
+ * back: no put fails that has taken records in, but for good. The consumer starts one record before the progress, so that the last applied one shows whether it is
  * the same topic.
  */
 final class StreamContinuity {
@@ -27,7 +26,6 @@ final class StreamContinuity {
     // Mutable state
     private long next;
     private boolean started;
-    private OptionalLong repeatsFrom = OptionalLong.empty();
     private final SentRecords sent = new SentRecords();
 
     /** @param progress what the progress row said when the stream was opened */
@@ -81,16 +79,6 @@ final class StreamContinuity {
         return sent.isOfSameRun(mark);
     }
 
-    /** Takes note that records from this offset on were taken in, but that their put may fail: then they come again. */
-    void mayRepeatFrom(long offset) {
-        repeatsFrom = OptionalLong.of(Math.min(offset, repeatsFrom.orElse(offset)));
-    }
-
-    /** Takes note that the put succeeded: nothing comes again. */
-    void putSucceeded() {
-        repeatsFrom = OptionalLong.empty();
-    }
-
     private Arrival first(long offset, Supplier<ChangeOrigin> origin) {
         if (progress.isEmpty()) {
             return offset == 0 ? NEXT : new Arrival.NoBeginning(origin.get());
@@ -106,8 +94,7 @@ final class StreamContinuity {
 
     private Arrival follow(long offset, int markers) {
         if (offset < next) {
-            boolean repeated = repeatsFrom.isPresent() && offset >= repeatsFrom.getAsLong();
-            return repeated ? KNOWN : new Arrival.WentBack(next, offset);
+            return new Arrival.WentBack(next, offset);
         }
         return offset <= next + markers ? NEXT : new Arrival.RecordsMissing(next, offset);
     }

@@ -1,4 +1,4 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import static io.twoway.sink.decode.StreamRecords.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twoway.contract.SendMark;
 import io.twoway.contract.XaStep;
 import io.twoway.contract.Xid;
+import io.twoway.servers.process.Wait;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.config.SinkConfig;
 import io.twoway.sink.decode.OwnServer;
@@ -24,6 +25,7 @@ import io.twoway.sink.rows.RandomTables;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,13 +35,15 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The way of a stream's records into the destination, as Connect delivers them: in portions, and again. */
-class StreamApplierTest {
+/** The way of a stream's records into the destination, as Connect delivers them: in portions, and to tasks that start anew. */
+class DeliveredRecordsTest {
 
     private static final StreamId STREAM = new StreamId(StreamRecords.TOPIC, 0);
     private static final int TRANSACTIONS = 1_000;
@@ -179,33 +183,28 @@ class StreamApplierTest {
         assertThat(destination.progress().orElseThrow().nextOffset()).isLessThanOrEqualTo(records.next());
     }
 
-    /** Delivers portions; a task that fails is given the same again, or starts anew where the progress row says. */
+    /** Delivers portions; now and then to a task that starts anew where the progress row says. */
     private void deliver(List<SinkRecord> sent, Random random) {
-        StreamApplier applier = applier();
+        StreamApplier applier = applier(new TestThread());
         int next = 0;
-        int end = 0;
         while (next < sent.size()) {
-            end = end > next ? end : Math.min(sent.size(), next + 1 + random.nextInt(60));
+            int end = Math.min(sent.size(), next + 1 + random.nextInt(60));
             breakACommit(random);
-            try {
-                applier.put(sent.subList(next, end));
-                next = end;
-            } catch (DestinationException lost) {
-                if (random.nextBoolean()) {
-                    applier = applier();
-                    next = (int)
-                            StreamContinuity.startOffset(destination.progress()).orElse(0);
-                    end = next;
-                }
+            applier.put(sent.subList(next, end));
+            next = end;
+            if (random.nextInt(10) == 0) {
+                applier.close();
+                applier = applier(new TestThread());
+                next = (int)
+                        StreamContinuity.startOffset(destination.progress()).orElse(0);
             }
         }
-        applier.put(List.of());
         assertThat(applier.appliedOffset()).isEqualTo(OptionalLong.of(records.next()));
     }
 
     private void breakACommit(Random random) {
         DestinationException lost = new DestinationException("committing: gone", FailureKind.CONNECTION_LOST);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(30)) {
             case 0 -> destination.failAtCommit(lost);
             case 1 -> destination.failBehindCommit(lost);
             default -> {
@@ -216,12 +215,17 @@ class StreamApplierTest {
 
     @Test
     void recordThatCannotBeReadIsReportedInItsPlace() {
-        applier()
-                .put(List.of(
-                        records.inserted(1, 1, row(1, 1)),
-                        records.change(1, 2, "x", null, row(2, 2)),
-                        records.inserted(1, 3, row(3, 3)),
-                        records.ended(1)));
+        StreamApplier applier = applier(Executors.newSingleThreadExecutor());
+        applier.put(List.of(
+                records.inserted(1, 1, row(1, 1)),
+                records.change(1, 2, "x", null, row(2, 2)),
+                records.inserted(1, 3, row(3, 3)),
+                records.ended(1)));
+        Wait.atMost(Duration.ofSeconds(60)).until("the transaction", () -> {
+            applier.put(List.of());
+            return applier.isDone();
+        });
+        applier.close();
 
         assertThat(reported).containsExactly(1L);
         assertThat(rows()).containsOnlyKeys(1, 3);
@@ -229,7 +233,7 @@ class StreamApplierTest {
 
     @Test
     void lostRecordStopsTheTaskBeforeAnythingBehindItIsApplied() {
-        StreamApplier applier = applier();
+        StreamApplier applier = applier(new TestThread());
         applier.put(List.of(records.inserted(1, 1, row(1, 1)), records.ended(1)));
         SinkRecord marked = marked(records.heartbeat(1), 0);
         records.skip(1);
@@ -241,7 +245,7 @@ class StreamApplierTest {
 
     @Test
     void transactionWithoutItsEndStopsTheTaskIfOneRunSentTheNext() {
-        StreamApplier applier = applier();
+        StreamApplier applier = applier(new TestThread());
 
         List<SinkRecord> sent =
                 List.of(marked(records.inserted(1, 1, row(1, 1)), 0), marked(records.inserted(2, 1, row(2, 2)), 0));
@@ -256,7 +260,7 @@ class StreamApplierTest {
         return record;
     }
 
-    private StreamApplier applier() {
+    private StreamApplier applier(ExecutorService thread) {
         Referee referee = new Referee(
                 config.conflicts().policies(),
                 config.conflicts().detector(),
@@ -264,13 +268,16 @@ class StreamApplierTest {
         SinkMetrics counters = new SinkMetrics(STREAM, "b" + metrics.size(), Clock.systemUTC());
         metrics.add(counters);
         return new StreamApplier(
+                STREAM,
                 destination,
+                thread,
                 new RecordDecoder(config.site(), OwnServer.of(List.of()), NameMapping.NONE),
                 referee,
                 config.batch(),
                 destination.progress(),
                 new ProgressRepair(config.bookkeeping(), STREAM),
                 new CausalOrder(List.of(), topic -> OptionalLong.empty()),
+                new RetryBudget(config.retry(), destination.address(), Clock.systemUTC()),
                 Optional.of(new UnappliedRecords((record, failure) -> {
                     reported.add(record.kafkaOffset());
                     return CompletableFuture.completedFuture(null);

@@ -1,53 +1,55 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twoway.sink.plan.StreamLag;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.junit.jupiter.api.Test;
 
-class OrderWaitTest {
+class ReadAheadTest {
 
-    private static final TopicPartition STREAM = new TopicPartition("b", 0);
-    private static final Optional<StreamLag> BEHIND = Optional.of(new StreamLag("a", 10, 9));
+    private static final TopicPartition STREAM = new TopicPartition("a", 0);
 
-    private final SettableClock clock = new SettableClock();
+    private final Inserts topic = new Inserts();
+    private final TestThread thread = new TestThread();
+    private final StreamApplier stream = new Streams().open(thread);
     private final Reading reading = new Reading();
-    private final OrderWait wait = new OrderWait(reading, STREAM, clock);
+    private final ReadAhead ahead = new ReadAhead(reading, STREAM);
 
     @Test
-    void aStreamThatWaitsForNothingIsReadOn() {
-        wait.look(Optional.empty());
+    void aStreamThatIsAppliedIsReadOnAndNotLookedAt() {
+        topic.add(3);
+        stream.put(topic.between(0, topic.end()));
+        ahead.look(stream);
 
-        assertThat(wait.since()).isEmpty();
         assertThat(reading.paused).isEmpty();
+        assertThat(reading.timeoutMillis).isZero();
     }
 
     @Test
-    void aStreamThatWaitsIsReadNoFurtherAndLookedAtAgainSoon() {
-        wait.look(BEHIND);
-
-        assertThat(reading.paused).containsExactly(STREAM);
+    void readingStopsAtTwoBatchesAndGoesOnWhenThereIsRoom() {
+        thread.hold();
+        topic.add(12);
+        stream.put(topic.between(0, topic.end()));
+        ahead.look(stream);
+        assertThat(reading.paused).isEmpty();
         assertThat(reading.timeoutMillis).isBetween(1L, 100L);
-    }
 
-    @Test
-    void aWaitBeginsWithItsFirstLookAndEndsWhenTheOtherStreamIsFarEnough() {
-        wait.look(BEHIND);
-        clock.advance(Duration.ofMinutes(2));
-        wait.look(BEHIND);
-        assertThat(wait.since()).contains(clock.instant().minus(Duration.ofMinutes(2)));
+        int end = topic.end();
+        topic.add(8);
+        stream.put(topic.between(end, topic.end()));
+        ahead.look(stream);
+        assertThat(reading.paused).containsExactly(STREAM);
 
-        wait.look(Optional.empty());
-        assertThat(wait.since()).isEmpty();
+        thread.letGo();
+        stream.put(List.of());
+        ahead.look(stream);
         assertThat(reading.paused).isEmpty();
     }
 

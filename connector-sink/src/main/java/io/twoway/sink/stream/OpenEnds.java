@@ -1,4 +1,4 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import io.twoway.sink.decode.StreamEvent;
 import io.twoway.sink.plan.TransactionAssembler;

@@ -1,10 +1,14 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twoway.servers.process.Wait;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +21,10 @@ class UnappliedRecordsTest {
 
     private final List<SinkRecord> reported = new ArrayList<>();
     private Future<Void> answer = CompletableFuture.completedFuture(null);
+    private final Set<Thread> callers = new LinkedHashSet<>();
     private final UnappliedRecords records = new UnappliedRecords((record, error) -> {
         reported.add(record);
+        callers.add(Thread.currentThread());
         return answer;
     });
 
@@ -28,7 +34,7 @@ class UnappliedRecordsTest {
         remember(4);
         SinkRecord fifth = remember(5);
 
-        records.report(failures(5, 3));
+        report(failures(5, 3)).join();
 
         assertThat(reported).containsExactly(third, fifth);
     }
@@ -38,8 +44,8 @@ class UnappliedRecordsTest {
         remember(3);
         answer = CompletableFuture.failedFuture(new IllegalStateException("no broker"));
 
-        assertThatThrownBy(() -> records.report(failures(3)))
-                .isInstanceOf(ConnectException.class)
+        assertThatThrownBy(() -> report(failures(3)).join())
+                .hasCauseInstanceOf(ConnectException.class)
                 .hasMessageContaining("no broker");
     }
 
@@ -49,9 +55,39 @@ class UnappliedRecordsTest {
         SinkRecord fourth = remember(4);
         records.forgetBefore(4);
 
-        records.report(failures(3, 4));
+        report(failures(3, 4)).join();
 
         assertThat(reported).containsExactly(null, fourth);
+    }
+
+    @Test
+    void theReporterIsOnlyCalledByConnectsThread() {
+        remember(3);
+
+        report(failures(3)).join();
+
+        assertThat(callers).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void reportThatIsNotAnsweredEndsWhenTheStreamIsLeft() {
+        remember(3);
+        answer = new CompletableFuture<>();
+        CompletableFuture<Void> report = report(failures(3));
+        records.stop();
+
+        assertThatThrownBy(report::join).hasCauseInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> records.report(failures(3))).isInstanceOf(ConnectException.class);
+    }
+
+    /** Reports from another thread, and hands over in this one. */
+    private CompletableFuture<Void> report(SortedMap<Long, RuntimeException> failures) {
+        CompletableFuture<Void> report = CompletableFuture.runAsync(() -> records.report(failures));
+        Wait.atMost(Duration.ofSeconds(60)).until("the report", () -> {
+            records.handOver();
+            return !callers.isEmpty();
+        });
+        return report;
     }
 
     private SinkRecord remember(long offset) {

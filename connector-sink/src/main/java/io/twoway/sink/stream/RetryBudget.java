@@ -1,5 +1,6 @@
-package io.twoway.sink;
+package io.twoway.sink.stream;
 
+import io.twoway.contract.WaitingNote;
 import io.twoway.sink.config.RetryConfig;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.FailureKind;
@@ -11,13 +12,17 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Time in which the task goes on trying after failures that may pass, and the waits between its tries. Each kind of failure
  * has a time of its own: what was spent on one that is over, such as a long outage, is not missing when the next is of
  * another kind, such as a lock wait.
  */
-final class RetryBudget {
+public final class RetryBudget {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryBudget.class);
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -35,14 +40,14 @@ final class RetryBudget {
     private record Failure(FailureKind kind, Instant at) {}
 
     /** @param destination host and port, for messages */
-    RetryBudget(RetryConfig limits, String destination, Clock clock) {
+    public RetryBudget(RetryConfig limits, String destination, Clock clock) {
         this.limits = limits;
         this.destination = destination;
         this.clock = clock;
     }
 
     /** Things work again. */
-    void succeeded() {
+    public void succeeded() {
         failingSince = Optional.empty();
         last = Optional.empty();
         spent.clear();
@@ -59,7 +64,7 @@ final class RetryBudget {
      *
      * @throws ConnectException when the failure will not pass, or has lasted for too long
      */
-    Duration waitAfter(DestinationException failure) {
+    public Duration waitAfter(DestinationException failure) {
         Instant now = clock.instant();
         Instant since = failingSince.orElse(now);
         failingSince = Optional.of(since);
@@ -75,6 +80,18 @@ final class RetryBudget {
         }
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures++, 16));
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    /** Says that nothing works, in the log and to whom the note is given. */
+    public WaitingNote note(DestinationException failure, Duration wait) {
+        Instant since = failingSince.orElseThrow();
+        LOG.warn(
+                "Destination {} takes no changes since {}; waiting, and trying again in {} ms: {}",
+                destination,
+                since,
+                wait.toMillis(),
+                failure.getMessage());
+        return new WaitingNote(since, clock.instant(), failure.getMessage());
     }
 
     /** A server that is away and one that takes no writes are one outage: a restart looks like the one, then the other. */
