@@ -15,6 +15,9 @@ sealed interface Attempt {
         }
     }
 
+    /** Nothing of the batch was written: it would have to be written step by step, and has too many rows for that. */
+    record TooLarge() implements Attempt {}
+
     /**
      * A batch of which nothing was written.
      *

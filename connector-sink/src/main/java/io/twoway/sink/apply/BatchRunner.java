@@ -7,7 +7,9 @@ import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.Batch.StatementBatch;
+import io.twoway.sink.plan.BatchPlanner;
 import io.twoway.sink.plan.StreamProgress;
+import io.twoway.sink.plan.TransactionLimit;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.rows.Obstacle;
@@ -28,12 +30,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gets a batch to the destination by the quickest way that works: set-based; if unique values or another transaction are
- * in the way, row by row; if a record stops it, one source transaction at a time, so that all before it commit. The one that
+ * in the way, row by row; if a record stops it, one source transaction at a time, so that all before it commit. A large one is
+ * divided first, so that what is slow is done to few rows. The one that
  * does not pass is settled by the answers that persons gave, or by reporting its errant records; else the task fails.
  */
 public final class BatchRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
+
+    private static final BatchPlanner SMALLER = new BatchPlanner(new TransactionLimit(Piece.LARGE, Long.MAX_VALUE));
 
     private final Destination destination;
     private final BatchApplier applier;
@@ -130,9 +135,17 @@ public final class BatchRunner {
             }
             return;
         }
-        for (Work work : piece.batch().works()) {
-            run(work instanceof Work.Decided ? new StatementBatch(work) : new RowBatch(List.of(work)));
-        }
+        divided(piece).forEach(this::run);
+    }
+
+    private static List<Batch> divided(Piece piece) {
+        return piece.isLarge()
+                ? SMALLER.plan(piece.batch().works())
+                : piece.batch().works().stream().map(BatchRunner::alone).toList();
+    }
+
+    private static Batch alone(Work work) {
+        return work instanceof Work.Decided ? new StatementBatch(work) : new RowBatch(List.of(work));
     }
 
     /** Only here are answers looked for: a batch that nothing stops does not pay for them. */
@@ -197,6 +210,9 @@ public final class BatchRunner {
                     e.getMessage());
         } catch (DataException e) {
             LOG.info("A batch is repeated row by row, because: {}", e.getMessage());
+        }
+        if (piece.isLarge()) {
+            return new Attempt.TooLarge();
         }
         listener.steppedBack();
         return applier.attempt(piece, progress, stepPath);

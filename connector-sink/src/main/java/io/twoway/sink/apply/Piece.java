@@ -15,6 +15,18 @@ import java.util.function.Consumer;
  */
 record Piece(RowBatch batch, StreamProgress next, Consumer<DestinationTransaction> closing, boolean hasRecords) {
 
+    /** As many rows may be written step by step, or one source transaction at a time, before others should have a turn. */
+    static final int LARGE = 500;
+
+    /** Returns whether it has many rows, in more than one source transaction. */
+    boolean isLarge() {
+        return batch.works().size() > 1
+                && batch.works().stream()
+                                .mapToInt(work -> work.plannedRows().size())
+                                .sum()
+                        > LARGE;
+    }
+
     /** Rows as they came, and the keeping of those that are not committed yet. */
     static Piece of(RowBatch batch) {
         return new Piece(

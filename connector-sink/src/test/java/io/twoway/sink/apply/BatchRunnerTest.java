@@ -74,6 +74,23 @@ class BatchRunnerTest {
     }
 
     @Test
+    void ofALargeBatchOnlyThePartThatNeedsItIsWrittenStepByStep() {
+        BatchRunner runner = runner(Policy.OVERWRITE, false);
+        runner.run(batch(work(insertUnique(1, "x"), insertUnique(2, "y"))));
+        List<Work> works = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            works.add(work(insert(i, i)));
+        }
+        works.add(work(updateUnique(1, "x", "z"), updateUnique(2, "y", "x"), updateUnique(1, "z", "y")));
+
+        runner.run(new RowBatch(works));
+
+        assertThat(rows("uniques")).containsExactlyInAnyOrder("1 y null 0", "2 x null 0");
+        assertThat(rows("plain")).hasSize(600);
+        assertThat(heard.words()).containsExactly("committed 2", "committed 500", "stepped back", "committed 103");
+    }
+
+    @Test
     void refusedChangeKeepsItsTransactionBackAndThoseBeforeItPass() {
         BatchRunner runner = runner(Policy.TASK_FAILED, false);
         runner.run(batch(work(insert(1, 10))));
