@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.util.function.DoubleSupplier;
 
 /**
- * What all cells of a run share.
+ * Surroundings that all cells of a run share.
  *
  * @param converters how records are written and read
  * @param suffix behind the name of each cell, so that names are taken once in a run

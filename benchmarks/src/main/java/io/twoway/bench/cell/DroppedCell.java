@@ -11,7 +11,7 @@ import io.twoway.bench.workload.Workload;
 import io.twoway.bench.workload.Workloads;
 
 /**
- * What a source makes of a peer's rows, which it reads only to drop them, beside what it makes of rows that travel. Both wait
+ * Cell of a peer's rows, which a source reads only to drop them, beside rows that travel. Both wait
  * in the destination's binlog between two rows that travel, and the time counts from the one to the other.
  */
 record DroppedCell() implements BenchCell {

@@ -1,7 +1,7 @@
 package io.twoway.bench.cell;
 
 /**
- * How much is done for a number.
+ * Amount of work that is done for a number.
  *
  * @param warmups rounds before the first that counts
  * @param rounds rounds that count

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a cell gave.
+ * Numbers that a cell gave.
  *
  * @param name the cell's name on the command line
  * @param title what it measures, for a reader

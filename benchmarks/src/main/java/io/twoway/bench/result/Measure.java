@@ -1,6 +1,6 @@
 package io.twoway.bench.result;
 
-/** What a number of a result means. */
+/** Unit of a result's numbers, and whether more is better. */
 public enum Measure {
     ROWS("rows/s", true),
     P50("ms, p50", false),

@@ -18,7 +18,7 @@ public record Workload(String name, String title, Shape shape, long rows, long p
     /** The table's name in the database of a cell. */
     public static final String TABLE = "t";
 
-    /** Which changes a round makes. */
+    /** Changes that a round makes. */
     public enum Kind {
         /** New rows in each round. */
         INSERT,

@@ -28,7 +28,7 @@ final class PolicyPairs {
     }
 
     /**
-     * What holds for a target.
+     * Policy that holds for a target.
      *
      * @param columns what the policy compares, in small letters, as no letters tell columns apart
      */
