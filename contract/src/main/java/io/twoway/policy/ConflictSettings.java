@@ -51,6 +51,24 @@ public record ConflictSettings(Policy policy, Detection detection, Tie tie, List
                 rules(settings).flatMap(keys -> keys.read(settings).stream()).toList());
     }
 
+    /**
+     * Returns the words that the sink refuses, and all of the rules that it cannot read, as {@code key = value}: {@link #of} is
+     * silent about them.
+     */
+    public static List<String> refused(Map<String, String> settings) {
+        Stream<String> words = Map.of(POLICY, POLICIES, DETECTION, DETECTIONS, TIE, TIES).entrySet().stream()
+                .filter(choice -> !text(settings, choice.getKey()).isEmpty()
+                        && choice.getValue()
+                                .find(text(settings, choice.getKey()))
+                                .isEmpty())
+                .map(Map.Entry::getKey);
+        Stream<String> rules =
+                rules(settings).filter(keys -> keys.read(settings).isEmpty()).flatMap(RuleKeys::all);
+        return Stream.concat(words.sorted(), rules)
+                .map(key -> key + " = " + text(settings, key))
+                .toList();
+    }
+
     /** Returns the keys of the rules that are named, in their order. */
     public static Stream<RuleKeys> rules(Map<String, String> settings) {
         return words(settings, RULES).stream().map(RuleKeys::new);

@@ -1,6 +1,7 @@
 package io.twoway.converter;
 
 import java.util.List;
+import org.apache.kafka.connect.data.ConnectSchema;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -16,9 +17,14 @@ final class StructWriter implements PayloadWriter.Form {
     /** Whether a field's default must be told from its value. */
     private final boolean[] bare;
 
+    // Mutable state: the object that stood for the schema last. Who makes his schemas anew would have each compared
+    // deeply
+    private volatile Schema recent;
+
     StructWriter(Schema schema, PayloadWriters writers, Conversion conversion) {
         List<Field> fieldList = schema.fields();
         this.schema = schema;
+        this.recent = schema;
         this.fields = fieldList.toArray(Field[]::new);
         this.names = names(fieldList);
         this.values =
@@ -38,12 +44,22 @@ final class StructWriter implements PayloadWriter.Form {
         return names;
     }
 
+    private void requireSame(Schema given) {
+        if (given == recent) {
+            return;
+        }
+        if (!given.equals(schema)) {
+            throw new OtherShape("Struct of another schema");
+        }
+        if (given instanceof ConnectSchema) { // a builder may become another schema
+            recent = given;
+        }
+    }
+
     @Override
     public void write(Object value, JsonOutput output) {
         Struct struct = (Struct) value;
-        if (!struct.schema().equals(schema)) {
-            throw new OtherShape("Struct of another schema");
-        }
+        requireSame(struct.schema());
         if (fields.length == 0) {
             output.raw('{');
         }

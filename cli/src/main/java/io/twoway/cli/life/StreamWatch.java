@@ -34,7 +34,7 @@ final class StreamWatch {
     /** With Connect's default of a minute, and nothing to load, a person would take the silence for a hang. */
     private static String described(Position position) {
         return position instanceof Position.None
-                ? "waiting for its position, which Connect stores every 60 s (offset.flush.interval.ms of the worker)"
+                ? "waiting for its position, which Connect stores every offset.flush.interval.ms of the worker (60 s by default)"
                 : position.describe();
     }
 }

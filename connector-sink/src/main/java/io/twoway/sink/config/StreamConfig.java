@@ -1,5 +1,6 @@
 package io.twoway.sink.config;
 
+import io.twoway.config.JsonConverters;
 import io.twoway.config.Section;
 import io.twoway.config.Setting;
 import io.twoway.config.Words;
@@ -22,15 +23,6 @@ public record StreamConfig(String topic, List<String> causalTopics) {
     public static final String DEAD_LETTER_QUEUE = "errors.deadletterqueue.topic.name";
     public static final String VALUE_CONVERTER = "value.converter";
     public static final String VALUE_SCHEMAS = "value.converter.schemas.enable";
-
-    /** Connect finds a converter by its class name, its simple name, or that without "Converter". */
-    private static final List<String> JSON_CONVERTERS = List.of(
-            "org.apache.kafka.connect.json.JsonConverter",
-            "JsonConverter",
-            "Json",
-            "io.twoway.converter.SchemaCachingJsonConverter",
-            "SchemaCachingJsonConverter",
-            "SchemaCachingJson");
 
     static void define(ConfigDef definition) {
         new Section(definition, "Order between sites")
@@ -57,7 +49,7 @@ public record StreamConfig(String topic, List<String> causalTopics) {
                     "'all' alone drops records in silence, and the sites drift apart: use 'none', or name a topic for "
                             + "the dropped records in " + DEAD_LETTER_QUEUE);
         }
-        if (draft.raw(VALUE_CONVERTER).filter(JSON_CONVERTERS::contains).isPresent()
+        if (draft.raw(VALUE_CONVERTER).filter(JsonConverters::include).isPresent()
                 && is(draft, VALUE_SCHEMAS, "false")) {
             draft.refuse(VALUE_SCHEMAS, "the sink needs the schemas that travel with the values: use 'true'");
         }

@@ -1,5 +1,6 @@
 package io.twoway.source.config;
 
+import io.twoway.config.JsonConverters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class TopicSettings {
     }
 
     private static List<Finding> converter(Map<String, String> user, String key) {
-        boolean json = user.getOrDefault(key, "").endsWith("JsonConverter");
+        boolean json = JsonConverters.include(user.getOrDefault(key, ""));
         String schemas = key + ".schemas.enable";
         if (!json || !user.getOrDefault(schemas, "true").strip().equalsIgnoreCase("false")) {
             return List.of();

@@ -162,7 +162,11 @@ class StaticRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"org.apache.kafka.connect.json.JsonConverter", "io.twoway.converter.SchemaCachingJsonConverter"})
+            strings = {
+                "org.apache.kafka.connect.json.JsonConverter",
+                "io.twoway.converter.SchemaCachingJsonConverter",
+                "Json"
+            })
     void jsonWithoutSchemasIsAnErrorOnTheConverterSetting(String converter) {
         assertThat(keys(Map.of("value.converter", converter, "value.converter.schemas.enable", "false")))
                 .containsExactly("value.converter.schemas.enable");

@@ -62,9 +62,10 @@ public enum ConnectionProblem {
     private boolean hasSign(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return switch (this) {
-            case OTHER_SERVER -> // Debezium asks what MariaDB does not understand before anybody can look whose server
-                // it is
-                cause instanceof OtherServerException || message.contains("MariaDB");
+            case OTHER_SERVER ->
+                // by a refused syntax: Debezium asks what MariaDB does not understand before anybody can look whose
+                // server it is
+                cause instanceof OtherServerException || message.contains("MariaDB server version");
             case LOGIN -> hasCode(cause, 1045, 1698);
             case HOST_NOT_ALLOWED -> hasCode(cause, 1130);
             case PRIVILEGE -> hasCode(cause, 1044, 1142, 1143, 1227, 1370);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,15 @@ class ConnectionProblemTest {
 
         assertThat(Stream.of(answer, new IllegalStateException(new RuntimeException(answer))))
                 .allSatisfy(failure -> assertThat(ConnectionProblem.of(failure)).isEqualTo(problem));
+    }
+
+    @Test
+    void aUserOrHostWithTheNameOfAnotherServerIsNotThatServer() {
+        assertThat(ConnectionProblem.of(
+                        new SQLException("Access denied for user 'MariaDB_sync'@'MariaDB'", "28000", 1045)))
+                .isEqualTo(ConnectionProblem.LOGIN);
+        assertThat(ConnectionProblem.of(new SQLException("No route to MariaDB-2", "08S01", 0)))
+                .isEqualTo(ConnectionProblem.UNREACHABLE);
     }
 
     @ParameterizedTest

@@ -100,6 +100,14 @@ public final class ConnectorsRules {
                     .shows(pair -> show(pair.sinkA(), pair.sinkB(), ConflictSettings.DETECTION))
                     .because("With keys two simultaneous updates of one row are never seen, and the sides diverge.")
                     .mendedBy("Remove conflict.detection."),
+            Rule.<PairSettings>must("conflict-settings")
+                    .on(ConflictSettings.POLICY)
+                    .holds(pair -> refused(pair).isEmpty())
+                    .shows(pair -> refused(pair).isEmpty()
+                            ? "Each sink takes its own."
+                            : "Refused: " + String.join("; ", refused(pair)) + ".")
+                    .because("The sink does not start with them, and other checks pass over what it refuses.")
+                    .mendedBy("Write words and rules as docs/conflicts.md has them."),
             Rule.<PairSettings>should("policies-converge")
                     .on(ConflictSettings.POLICY)
                     .holds(pair -> diverging(pair).isEmpty())
@@ -188,6 +196,13 @@ public final class ConnectorsRules {
 
     private static boolean seesUpdates(Settings sink) {
         return sink.conflicts().detection() != Detection.KEYS;
+    }
+
+    private static List<String> refused(PairSettings pair) {
+        return Stream.of(pair.sinkB(), pair.sinkA())
+                .flatMap(
+                        sink -> ConflictSettings.refused(sink.values()).stream().map(line -> sink.name() + ": " + line))
+                .toList();
     }
 
     private static List<String> diverging(PairSettings pair) {

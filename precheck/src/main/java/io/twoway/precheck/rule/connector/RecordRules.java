@@ -1,5 +1,6 @@
 package io.twoway.precheck.rule.connector;
 
+import io.twoway.config.JsonConverters;
 import io.twoway.precheck.rule.Rule;
 import io.twoway.precheck.rule.Settings;
 import java.util.List;
@@ -15,24 +16,15 @@ final class RecordRules {
     private static final List<String> KEY_AND_VALUE = List.of("key.converter", VALUE);
     private static final String HEADER = "header.converter";
 
-    /** Kafka's converter and the project's: each reads what the other writes. */
-    private static final Set<String> JSON = Set.of("JsonConverter", "SchemaCachingJsonConverter");
-
     private static final String FILTER = "OriginFilter";
     private static final String TRANSFORMS = "transforms";
 
     /** Kafka's converters that write values without saying of which type they are. */
-    private static final Set<String> WITHOUT_TYPES = Set.of("StringConverter", "ByteArrayConverter");
+    private static final Set<String> WITHOUT_TYPES = Set.of("String", "ByteArray");
 
     /** Kafka's converters that write values of one type only, which is none of a row's, nor a text. */
-    private static final Set<String> OF_ONE_TYPE = Set.of(
-            "ByteArrayConverter",
-            "BooleanConverter",
-            "DoubleConverter",
-            "FloatConverter",
-            "IntegerConverter",
-            "LongConverter",
-            "ShortConverter");
+    private static final Set<String> OF_ONE_TYPE =
+            Set.of("ByteArray", "Boolean", "Double", "Float", "Integer", "Long", "Short");
 
     static final List<Rule<PairSettings>> OF_CONNECTORS = List.of(
             Rule.<PairSettings>should("converters-match")
@@ -79,7 +71,7 @@ final class RecordRules {
     }
 
     private static boolean isJson(String key, String value) {
-        return KEY_AND_VALUE.contains(key) && JSON.contains(simpleName(value));
+        return KEY_AND_VALUE.contains(key) && JsonConverters.include(value);
     }
 
     private static List<String> losingSchemas(PairSettings pair) {
@@ -89,19 +81,19 @@ final class RecordRules {
     }
 
     private static Stream<String> losingSchemas(Settings connector, String key) {
-        String converter = simpleName(connector.get(key, ""));
+        String converter = connector.get(key, "");
         String schemas = key + ".schemas.enable";
-        if (JSON.contains(converter) && connector.get(schemas, "true").equalsIgnoreCase("false")) {
+        if (JsonConverters.include(converter) && connector.get(schemas, "true").equalsIgnoreCase("false")) {
             return Stream.of(connector.show(schemas, ""));
         }
-        return WITHOUT_TYPES.contains(converter) || OF_ONE_TYPE.contains(converter)
+        return WITHOUT_TYPES.contains(shortName(converter)) || OF_ONE_TYPE.contains(shortName(converter))
                 ? Stream.of(connector.show(key, ""))
                 : Stream.empty();
     }
 
     private static List<String> unableToWriteText(PairSettings pair) {
         return pair.all()
-                .filter(connector -> OF_ONE_TYPE.contains(simpleName(connector.get(HEADER, ""))))
+                .filter(connector -> OF_ONE_TYPE.contains(shortName(connector.get(HEADER, ""))))
                 .map(connector -> connector.show(HEADER, ""))
                 .toList();
     }
@@ -129,6 +121,11 @@ final class RecordRules {
 
     private static String simpleName(String type) {
         return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** Returns the shortest name by which Connect finds a converter. */
+    private static String shortName(String converter) {
+        return simpleName(converter).replaceFirst("Converter$", "");
     }
 
     private static String shown(List<String> wrong, String none) {

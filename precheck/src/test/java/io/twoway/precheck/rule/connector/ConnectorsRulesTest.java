@@ -45,6 +45,8 @@ class ConnectorsRulesTest {
                 Arguments.of("selections-match", SOURCE_B, "table.exclude.list", "shop\\.log"),
                 Arguments.of("detection-sees-updates", SINK_B, "conflict.detection", "keys"),
                 Arguments.of("detection-sees-updates", SINK_B, "conflict.detection", "KEYS"),
+                Arguments.of("conflict-settings", SINK_B, "conflict.tie", "site-priority"),
+                Arguments.of("conflict-settings", SINK_A, "conflict.rules", "orders"),
                 Arguments.of("policies-converge", SINK_B, "conflict.policy", "Ignore"),
                 Arguments.of("policies-converge", SINK_B, "conflict.policy", "IGNORE"));
     }
@@ -96,7 +98,11 @@ class ConnectorsRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"org.apache.kafka.connect.json.JsonConverter", "io.twoway.converter.SchemaCachingJsonConverter"})
+            strings = {
+                "org.apache.kafka.connect.json.JsonConverter",
+                "io.twoway.converter.SchemaCachingJsonConverter",
+                "Json"
+            })
     void aConverterWithoutSchemasIsNamedWithItsConnector(String converter) {
         Map<String, String> plain = Map.of("value.converter", converter, "value.converter.schemas.enable", "false");
         assertThat(problems(Map.of(SOURCE_A, plain, SINK_B, plain)))
