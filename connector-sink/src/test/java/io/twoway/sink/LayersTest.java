@@ -88,6 +88,20 @@ class LayersTest {
             .because("what is decided and in which order must be testable without a server");
 
     @ArchTest
+    static final ArchRule planningAndApplyingReachNothing = noClasses()
+            .that()
+            .resideInAnyPackage(APPLY, ROWS, STATEMENT, DESTINATION, "io.twoway.sink.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.net..",
+                    "java.nio.file..",
+                    "java.util.concurrent..",
+                    "org.apache.kafka.clients..",
+                    "org.apache.kafka.connect.sink..")
+            .because("they belong to whichever thread applies, and to no task: all that they ask, they ask the port");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCircles = slices().matching("io.twoway.sink.(**)")
             .should()
             .beFreeOfCycles()
