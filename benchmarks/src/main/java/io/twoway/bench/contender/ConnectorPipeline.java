@@ -1,7 +1,6 @@
 package io.twoway.bench.contender;
 
 import io.twoway.bench.place.RootSession;
-import io.twoway.bench.place.Topics;
 import io.twoway.client.ConnectClient;
 import io.twoway.client.ConnectorStates;
 import io.twoway.client.ConnectorStatus.State;
@@ -12,6 +11,7 @@ public final class ConnectorPipeline implements Pipeline {
 
     private final Course course;
     private final ConnectorPair pair;
+    private final RegisteredPair registered;
     private final ConnectClient connect;
     private final ConnectorStates states;
     private final RowArrival arrival;
@@ -19,8 +19,9 @@ public final class ConnectorPipeline implements Pipeline {
     private ConnectorPipeline(Course course, ConnectorPair pair) {
         this.course = course;
         this.pair = pair;
-        this.connect = course.servers().connect();
-        this.states = course.servers().states();
+        this.registered = new RegisteredPair(course, pair);
+        this.connect = registered.connect();
+        this.states = registered.states();
         this.arrival = new RowArrival(
                 course.workload(), pair.database(), course.servers().b()::connect, this::failIfFailed);
     }
@@ -71,12 +72,8 @@ public final class ConnectorPipeline implements Pipeline {
     }
 
     private void register() {
-        if (!pair.makesTable()) {
-            course.makeDestination(database());
-        }
-        connect.put(pair.source(), pair.sourceSettings());
-        states.awaitRunning(pair.source());
-        connect.put(pair.sink(), pair.sinkSettings());
+        registered.registerSource();
+        registered.registerSink();
     }
 
     @Override
@@ -108,8 +105,7 @@ public final class ConnectorPipeline implements Pipeline {
 
     @Override
     public void close() {
-        both().stream().filter(name -> connect.settings(name).isPresent()).forEach(connect::delete);
+        registered.remove();
         arrival.close();
-        Topics.delete(course.servers().bootstrapServers(), pair.topic());
     }
 }

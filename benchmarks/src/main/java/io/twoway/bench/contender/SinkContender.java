@@ -2,14 +2,12 @@ package io.twoway.bench.contender;
 
 import io.twoway.bench.place.RootSession;
 import io.twoway.bench.place.TopicTail;
-import io.twoway.bench.place.Topics;
 import io.twoway.bench.workload.Workload;
 import io.twoway.client.ConnectClient;
 import io.twoway.client.ConnectorStates;
 import io.twoway.client.ConnectorStatus.State;
 import io.twoway.servers.process.Wait;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /** A pair of connectors whose source always reads, and whose sink is paused while the contender rests. */
 public final class SinkContender implements Contender {
@@ -21,6 +19,7 @@ public final class SinkContender implements Contender {
 
     private final Course course;
     private final ConnectorPair pair;
+    private final RegisteredPair registered;
     private final ConnectClient connect;
     private final ConnectorStates states;
     private final RowArrival arrival;
@@ -29,8 +28,9 @@ public final class SinkContender implements Contender {
     private SinkContender(Course course, ConnectorPair pair) {
         this.course = course;
         this.pair = pair;
-        this.connect = course.servers().connect();
-        this.states = course.servers().states();
+        this.registered = new RegisteredPair(course, pair);
+        this.connect = registered.connect();
+        this.states = registered.states();
         this.arrival = new RowArrival(
                 course.workload(), pair.database(), course.servers().b()::connect, () -> failIfFailed(pair.sink()));
         this.topic = new TopicTail(course.servers().bootstrapServers(), pair.topic());
@@ -68,13 +68,9 @@ public final class SinkContender implements Contender {
 
     @Override
     public void open() {
-        if (!pair.makesTable()) {
-            course.makeDestination(database());
-        }
-        connect.put(pair.source(), pair.sourceSettings());
-        states.awaitRunning(pair.source());
+        registered.registerSource();
         Wait.atMost(PATIENCE).until("the first rows in " + pair.topic(), () -> hasCaptured(Course.FIRST_MARKER));
-        connect.put(pair.sink(), pair.sinkSettings());
+        registered.registerSink();
         states.awaitRunning(pair.sink());
         arrival.await(Course.FIRST_MARKER);
         rest();
@@ -107,11 +103,8 @@ public final class SinkContender implements Contender {
 
     @Override
     public void close() {
-        Stream.of(pair.sink(), pair.source())
-                .filter(name -> connect.settings(name).isPresent())
-                .forEach(connect::delete);
         topic.close();
         arrival.close();
-        Topics.delete(course.servers().bootstrapServers(), pair.topic());
+        registered.remove();
     }
 }
