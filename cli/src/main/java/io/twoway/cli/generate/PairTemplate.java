@@ -122,12 +122,19 @@ public final class PairTemplate {
         Duration retention = Duration.ofDays(Long.parseLong(answers.get(Questions.RETENTION)));
         addOverride(settings, "producer.override.max.request.size", bytes);
         addOverride(settings, "producer.override.buffer.memory", bytes);
+        addBatches(settings);
         settings.put("topic.creation.default.partitions", "1");
         settings.put("topic.creation.default.replication.factor", answers.get(Questions.REPLICATION));
         settings.put("topic.creation.default.cleanup.policy", "delete");
         settings.put("topic.creation.default.compression.type", "lz4");
         settings.put("topic.creation.default.max.message.bytes", bytes);
         settings.put("topic.creation.default.retention.ms", String.valueOf(retention.toMillis()));
+    }
+
+    /** One request is on its way at a time: with Kafka's own 16 KB it would have a few rows. */
+    private void addBatches(Map<String, String> settings) {
+        addOverride(settings, "producer.override.batch.size", "524288");
+        addOverride(settings, "producer.override.linger.ms", "5");
     }
 
     /** A sink goes on when its dead predecessor's session ends: Kafka's own 45 s are made for other things than one consumer. */
