@@ -14,6 +14,7 @@ import io.debezium.connector.binlog.event.RowDeserializers;
 import io.twoway.source.definition.TableMapReader;
 import io.twoway.source.exact.TemporalCells;
 import io.twoway.source.session.QueryReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.BitSet;
@@ -71,9 +72,16 @@ public final class ExactRows {
      */
     record Tables(Map<Long, TableMapEventData> byNumber, SinkRows unread) {
 
-        /** Passes over the rest of an event and returns a row without columns, which is no row of its event. */
+        /**
+         * Passes over the rest of an event and returns a row without columns, which is no row of its event.
+         *
+         * @throws EOFException when the connection ends before, as reading it would
+         */
         static Serializable[] passOver(ByteArrayInputStream event) throws IOException {
-            event.skip(event.available());
+            long rest = event.available();
+            if (event.skip(rest) < rest) {
+                throw new EOFException("The event ends before its rows do");
+            }
             return new Serializable[0];
         }
     }

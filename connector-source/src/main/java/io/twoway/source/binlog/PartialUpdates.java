@@ -62,6 +62,7 @@ final class PartialUpdates extends ExactRows.Updated {
             return rows; // there is no whole row to be had
         }
         if (tables.unread().passOver(update.getTableId())) {
+            ExactRows.Tables.passOver(event);
             return rows;
         }
         while (event.available() > 0) {

@@ -1,6 +1,7 @@
 package io.twoway.source.binlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.Event;
@@ -14,6 +15,7 @@ import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.twoway.contract.BookkeepingDatabase;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SinkRowsTest {
@@ -109,6 +112,19 @@ class SinkRowsTest {
                 read(CHOICE, PayloadBytes.begin(), changed(OTHERS_PROGRESS, 1), changed(ORDERS, 2), COMMIT);
 
         assertThat(texts(events)).containsExactly("[1]", "[2]");
+    }
+
+    @ParameterizedTest(name = "event of type {0}")
+    @FieldSource("KINDS")
+    void connectionThatEndsInsideRowsIsNotTakenForTheirEnd(int kind) {
+        byte[] rows = PayloadBytes.joined(TABLES.get(ORDERS), PayloadBytes.changed(kind, ORDERS, 1, 2, 3));
+        byte[] all = PayloadBytes.joined(PayloadBytes.begin(), changed(PROGRESS, 1), rows);
+
+        for (int missing : List.of(1, 8, 16)) {
+            assertThatThrownBy(() -> read(CHOICE, Arrays.copyOf(all, all.length - missing)))
+                    .as("the last %d bytes are missing", missing)
+                    .hasRootCauseInstanceOf(EOFException.class);
+        }
     }
 
     static Stream<Long> seeds() {
