@@ -47,13 +47,17 @@ public final class PairTemplate {
         settings.put("schema.history.internal.kafka.bootstrap.servers", answers.get(Questions.BOOTSTRAP));
         settings.put("heartbeat.interval.ms", "1000");
         addFilter(settings);
+        Map<String, String> passed = PassedSettings.of(answers, "source", side);
+        if (!passed.containsKey("transforms")) { // another transform may drop a row
+            settings.put("transaction.end", "row"); // sinks of a new pair know the mark
+        }
         settings.putAll(Converters.settings(answers));
         if (Converters.areAvro(answers)) {
             // names of columns that Avro does not take
             settings.put("field.name.adjustment.mode", "avro");
         }
         addTopic(settings);
-        settings.putAll(PassedSettings.of(answers, "source", side));
+        settings.putAll(passed);
         return new ConnectorFile("source-" + side.letter() + ".json", side.site(answers) + "-source", settings);
     }
 

@@ -49,6 +49,12 @@ class SiteStreamCostTest {
         measure("transactions of one row", poll -> poll(ROWS / 3, 1));
     }
 
+    @Test
+    void rowThatEndsATransactionOfItsOwn() {
+        stream.endingOnRows();
+        measure("transactions of one row that ends them", poll -> poll(ROWS / 3, 1));
+    }
+
     private void measure(String what, Function<Integer, List<SourceRecord>> polls) {
         try (OriginFilter filter = new OriginFilter()) {
             filter.configure(Map.of());
