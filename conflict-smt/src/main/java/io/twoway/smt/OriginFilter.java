@@ -14,6 +14,7 @@ import io.twoway.event.TransactionBegin;
 import io.twoway.event.TransactionEnd;
 import io.twoway.event.XaEvent;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.errors.DataException;
@@ -35,6 +36,10 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
     // Mutable state, used by the source task's thread only
     private BookkeepingDatabase bookkeeping = new BookkeepingDatabase(BookkeepingDatabase.DEFAULT_NAME);
     private FilteredTransaction current = FilteredTransaction.NONE;
+
+    // Mutable state: what the last record said, as most say the same
+    private Optional<SiteName> site = Optional.empty();
+    private String seen = SeenOffsets.NONE.encoded();
 
     @Override
     public String version() {
@@ -117,12 +122,12 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
         current = FilteredTransaction.begun(row.transaction().orElseThrow());
     }
 
-    private static SourceRecord stamped(SourceRecord record, CapturedEvent event) {
-        new Stamp(site(record), event.transaction(), seen(record)).writeTo(record.headers());
+    private SourceRecord stamped(SourceRecord record, CapturedEvent event) {
+        Stamp.write(record.headers(), site(record), event.transaction(), seen(record));
         return record;
     }
 
-    private static SiteName site(SourceRecord record) {
+    private SiteName site(SourceRecord record) {
         Object server = record.sourcePartition() == null
                 ? null
                 : record.sourcePartition().get("server");
@@ -131,14 +136,19 @@ public final class OriginFilter implements Transformation<SourceRecord>, Version
                     "A record for topic '" + record.topic() + "' does not say which site it is from:"
                             + " its source partition has no 'server'. The OriginFilter belongs on a TwoWayMySqlSourceConnector.");
         }
-        return new SiteName(server.toString());
+        if (site.isEmpty() || !site.get().value().equals(server)) {
+            site = Optional.of(new SiteName(server.toString()));
+        }
+        return site.get();
     }
 
-    private static SeenOffsets seen(SourceRecord record) {
+    private String seen(SourceRecord record) {
         Header header = record.headers().lastWithName(Stamp.SEEN_HEADER);
-        return header == null
-                ? SeenOffsets.NONE
-                : SeenOffsets.parse(header.value().toString());
+        String text = header == null ? "" : header.value().toString();
+        if (!text.equals(seen)) {
+            seen = SeenOffsets.parse(text).encoded();
+        }
+        return seen;
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lead of one start's snapshot: where the stream begins behind it, what it reads, and which tables are new to the selection. */
 final class SnapshotLead implements SnapshotListener {
@@ -32,6 +34,7 @@ final class SnapshotLead implements SnapshotListener {
     // Mutable state, written by the snapshot's thread before any record is read, and taken up by the task's
     private volatile LoadPlan plan = LoadPlan.NONE;
     private volatile Optional<AddState> known = Optional.empty();
+    private volatile Set<AddedTable> loading = Set.of(); // or waiting for it
 
     /**
      * @param course the course of the load that follows
@@ -65,8 +68,10 @@ final class SnapshotLead implements SnapshotListener {
                 .filter(table -> !formerSelection.includesTable(table.database(), table.name()))
                 .sorted(Comparator.comparing(AddedTable::toString))
                 .toList();
-        known = Optional.of(
-                before.selecting(lists, added, table -> selection.includesTable(table.database(), table.name())));
+        AddState now = before.selecting(lists, added, table -> selection.includesTable(table.database(), table.name()));
+        loading = Stream.concat(now.waiting().stream(), Stream.of(now.current().table()))
+                .collect(Collectors.toUnmodifiableSet());
+        known = Optional.of(now);
     }
 
     @Override
@@ -90,6 +95,12 @@ final class SnapshotLead implements SnapshotListener {
         return settings.rows()
                 .conditionOf(table.catalog(), table.table())
                 .map(condition -> condition.text().sql());
+    }
+
+    /** The load of an added table leaves out rows that a sink changed since it began; until the next start it may be going on. */
+    @Override
+    public boolean needsRowsOfSinks(TableId table) {
+        return loading.contains(new AddedTable(table.catalog(), table.table()));
     }
 
     /** Returns what a full load sends; nothing as long as no snapshot has read it. */

@@ -65,6 +65,9 @@ final class StartedSource {
         if (config.getString(TRANSACTION_BOUNDARY, POLL).equalsIgnoreCase(POLL)) {
             stream.marked(); // otherwise Connect tells too late what was dropped
         }
+        if (settings.endsOnRows()) {
+            stream.endingOnRows();
+        }
     }
 
     /**

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.connect.source.SourceTaskContext;
 
-/** A task that resumes inside transactions, as plain Debezium does: with all that the stored offset says of the place in one. */
-public final class WithoutRewindTask extends TwoWayMySqlSourceTask {
+/**
+ * A task that resumes inside transactions, as plain Debezium does: with all that the stored offset says of the place in one. It
+ * reads the rows of sinks, too: without them there is nothing that the filter could take for a change of this site.
+ */
+public final class WithoutRewindTask extends WithSinkRowsTask {
 
     private final AtomicReference<Map<String, Object>> stored = new AtomicReference<>(Map.of());
 

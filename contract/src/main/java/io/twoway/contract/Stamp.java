@@ -70,10 +70,19 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
 
     /** Writes this stamp into the headers, replacing an older one. */
     public void writeTo(Headers headers) {
+        write(headers, origin, transaction, seen.encoded());
+    }
+
+    /**
+     * Writes the stamp of these parts into the headers, replacing an older one.
+     *
+     * @param seen {@link SeenOffsets#encoded()}
+     */
+    public static void write(Headers headers, SiteName origin, Optional<String> transaction, String seen) {
         replace(headers, ORIGIN_HEADER, origin.value());
         headers.remove(TRANSACTION_HEADER);
         transaction.ifPresent(id -> headers.addString(TRANSACTION_HEADER, id));
-        replace(headers, SEEN_HEADER, seen.encoded());
+        replace(headers, SEEN_HEADER, seen);
     }
 
     /** Reads the stamp; empty when the record never passed the filter. */

@@ -12,8 +12,11 @@ import org.apache.kafka.connect.header.Headers;
  */
 public final class WireFormat {
 
-    /** The form that this version writes, which is the first one and therefore goes without saying. */
+    /** The form of progress rows and source offsets, which is the first one and therefore goes without saying. */
     public static final int CURRENT = 1;
+
+    /** The last form of records: of those with an {@link EndMark}; all others are written in the first one. */
+    public static final int OF_RECORDS = 2;
 
     /** Record header with the number. */
     public static final String HEADER = "twoway.format";
@@ -32,7 +35,7 @@ public final class WireFormat {
      * @throws NewerFormatException when a newer version wrote them
      */
     public static void requireIn(Headers headers, String record) {
-        require(Optional.ofNullable(headers.lastWithName(HEADER)).map(Header::value), record);
+        require(Optional.ofNullable(headers.lastWithName(HEADER)).map(Header::value), OF_RECORDS, record);
     }
 
     /**
@@ -41,7 +44,7 @@ public final class WireFormat {
      * @throws NewerFormatException when a newer version wrote it
      */
     public static void requireIn(Map<String, ?> offset) {
-        require(Optional.ofNullable(offset.get(OFFSET_KEY)), "The stored source offset");
+        require(Optional.ofNullable(offset.get(OFFSET_KEY)), CURRENT, "The stored source offset");
     }
 
     /**
@@ -55,24 +58,24 @@ public final class WireFormat {
         }
         int comma = position.indexOf(',');
         int end = comma < 0 ? position.length() : comma;
-        require(Optional.of(position.substring(PROGRESS_PREFIX.length(), end)), "The progress row");
+        require(Optional.of(position.substring(PROGRESS_PREFIX.length(), end)), CURRENT, "The progress row");
         return comma < 0 ? "" : position.substring(comma + 1);
     }
 
-    private static void require(Optional<?> number, String what) {
+    private static void require(Optional<?> number, int last, String what) {
         boolean readable =
-                number.map(value -> isReadable(value.toString().strip())).orElse(true);
+                number.map(value -> isReadable(value.toString().strip(), last)).orElse(true);
         if (!readable) {
             throw new NewerFormatException(what + " has the format '" + number.get()
-                    + "', which a newer version of these plugins wrote; this one reads formats up to " + CURRENT
+                    + "', which a newer version of these plugins wrote; this one reads formats up to " + last
                     + ". Nothing was changed. Install that version on this worker too and restart the task.");
         }
     }
 
-    private static boolean isReadable(String number) {
+    private static boolean isReadable(String number, int last) {
         try {
             int format = Integer.parseInt(number);
-            return format >= 1 && format <= CURRENT;
+            return format >= 1 && format <= last;
         } catch (NumberFormatException e) {
             return false;
         }

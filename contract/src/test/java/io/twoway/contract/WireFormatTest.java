@@ -32,8 +32,24 @@ class WireFormatTest {
         assertThat(WireFormat.withoutNumber("")).isEmpty();
     }
 
+    @Test
+    void recordMarkedAsAnEndIsReadAndHasTheSecondFormatSoThatOthersRefuseIt() {
+        ConnectHeaders headers = new ConnectHeaders();
+        assertThat(EndMark.isIn(headers)).isFalse();
+
+        EndMark.writeTo(headers);
+
+        assertThat(EndMark.isIn(headers)).isTrue();
+        assertThat(headers.lastWithName(WireFormat.HEADER).value()).isEqualTo("2");
+        assertThatCode(() -> WireFormat.requireIn(headers, "Record a-0@7")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> WireFormat.requireIn(Map.of(WireFormat.OFFSET_KEY, "2")))
+                .isInstanceOf(NewerFormatException.class);
+        assertThatThrownBy(() -> WireFormat.withoutNumber("format 2," + GTIDS))
+                .isInstanceOf(NewerFormatException.class);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"2", "10", "two", "0"})
+    @ValueSource(strings = {"3", "10", "two", "0"})
     void anotherNumberIsRefusedByName(String number) {
         ConnectHeaders headers = new ConnectHeaders();
         headers.addString(WireFormat.HEADER, number);

@@ -8,15 +8,23 @@ final class Converters {
 
     private static final String STRATEGY = "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy";
 
+    /** Headers are texts; Connect's default looks in each for numbers, dates, lists and maps first. */
+    private static final String HEADERS = "org.apache.kafka.connect.storage.StringConverter";
+
     private Converters() {}
 
     /** Returns the settings of a connector; none leave it to the worker. */
     static Map<String, String> settings(PairAnswers answers) {
-        return switch (answers.get(Questions.CONVERTER)) {
-            case "json" -> json();
-            case "avro" -> avro(answers.get(Questions.REGISTRY));
-            default -> Map.of();
-        };
+        Map<String, String> settings = new LinkedHashMap<>();
+        switch (answers.get(Questions.CONVERTER)) {
+            case "json" -> settings.putAll(json());
+            case "avro" -> settings.putAll(avro(answers.get(Questions.REGISTRY)));
+            default -> {
+                // the worker's
+            }
+        }
+        settings.put("header.converter", HEADERS);
+        return settings;
     }
 
     static boolean areAvro(PairAnswers answers) {

@@ -47,13 +47,17 @@ public final class PairTemplate {
         settings.put("schema.history.internal.kafka.bootstrap.servers", answers.get(Questions.BOOTSTRAP));
         settings.put("heartbeat.interval.ms", "1000");
         addFilter(settings);
+        Map<String, String> passed = PassedSettings.of(answers, "source", side);
+        if (!passed.containsKey("transforms")) { // another transform may drop a row
+            settings.put("transaction.end", "row"); // sinks of a new pair know the mark
+        }
         settings.putAll(Converters.settings(answers));
         if (Converters.areAvro(answers)) {
             // names of columns that Avro does not take
             settings.put("field.name.adjustment.mode", "avro");
         }
         addTopic(settings);
-        settings.putAll(PassedSettings.of(answers, "source", side));
+        settings.putAll(passed);
         return new ConnectorFile("source-" + side.letter() + ".json", side.site(answers) + "-source", settings);
     }
 
@@ -122,12 +126,19 @@ public final class PairTemplate {
         Duration retention = Duration.ofDays(Long.parseLong(answers.get(Questions.RETENTION)));
         addOverride(settings, "producer.override.max.request.size", bytes);
         addOverride(settings, "producer.override.buffer.memory", bytes);
+        addBatches(settings);
         settings.put("topic.creation.default.partitions", "1");
         settings.put("topic.creation.default.replication.factor", answers.get(Questions.REPLICATION));
         settings.put("topic.creation.default.cleanup.policy", "delete");
         settings.put("topic.creation.default.compression.type", "lz4");
         settings.put("topic.creation.default.max.message.bytes", bytes);
         settings.put("topic.creation.default.retention.ms", String.valueOf(retention.toMillis()));
+    }
+
+    /** One request is on its way at a time: with Kafka's own 16 KB it would have a few rows. */
+    private void addBatches(Map<String, String> settings) {
+        addOverride(settings, "producer.override.batch.size", "524288");
+        addOverride(settings, "producer.override.linger.ms", "5");
     }
 
     /** A sink goes on when its dead predecessor's session ends: Kafka's own 45 s are made for other things than one consumer. */

@@ -59,6 +59,13 @@ class PairTemplateTest {
         assertThat(files(Map.of())).extracting(ConnectorFile::text).allMatch(text -> text.contains(".override."));
     }
 
+    @Test
+    void transactionsEndOnTheirRowsUnlessAnotherTransformMayDropThese() {
+        assertThat(setting(Map.of(), "source-a.json", "transaction.end")).isEqualTo("row");
+        assertThat(settings(Map.of("source.transforms", "origin,mask"), "source-b.json"))
+                .doesNotContainKey("transaction.end");
+    }
+
     static Stream<Arguments> answers() {
         Stream<Map<String, String>> policies = Stream.of("Overwrite", "Ignore", "TaskFailed", "UseMax", "UseMin")
                 .map(policy -> policy.startsWith("Use")

@@ -1,5 +1,6 @@
 package io.twoway.sink.decode;
 
+import io.twoway.contract.EndMark;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.SourcePosition;
 import io.twoway.contract.Stamp;
@@ -48,7 +49,13 @@ public final class RecordDecoder {
         StreamEvent event = decode(record, stampOf(record));
         StreamEvent mapped = names.mapped(event);
         ownServer.refuse(event, mapped);
-        return mapped;
+        if (!EndMark.isIn(record.headers())) {
+            return mapped;
+        }
+        if (!(mapped instanceof StreamEvent.RowChanged row)) {
+            throw unknown(record, "it ends a transaction of which it is no row");
+        }
+        return new StreamEvent.EndingRow(row, new StreamEvent.TransactionEnded(row.origin(), row.transaction()));
     }
 
     private StreamEvent decode(SinkRecord record, Stamp stamp) {
@@ -77,7 +84,14 @@ public final class RecordDecoder {
      */
     public StreamEvent undecodable(SinkRecord record, DataException cause) {
         long writtenMillis = Optional.ofNullable(record.timestamp()).orElse(0L);
-        return new StreamEvent.Undecodable(origin(record, stampOf(record), writtenMillis), cause);
+        Stamp stamp = stampOf(record);
+        ChangeOrigin origin = origin(record, stamp, writtenMillis);
+        StreamEvent unread = new StreamEvent.Undecodable(origin, cause);
+        return stamp.transaction()
+                .filter(id -> EndMark.isIn(record.headers()))
+                .map(id -> new StreamEvent.TransactionEnded(origin, id))
+                .<StreamEvent>map(end -> new StreamEvent.EndingRow(unread, end))
+                .orElse(unread);
     }
 
     private Stamp stampOf(SinkRecord record) {

@@ -54,6 +54,18 @@ public sealed interface StreamEvent {
         }
     }
 
+    /**
+     * The last row of a transaction, with its end: both are one record.
+     *
+     * @param row the change, or what could not be read of it
+     */
+    record EndingRow(StreamEvent row, TransactionEnded end) implements StreamEvent {
+        @Override
+        public ChangeOrigin origin() {
+            return end.origin();
+        }
+    }
+
     /** The end of the rows of an XA transaction that is neither committed nor rolled back yet. */
     record XaPrepared(ChangeOrigin origin, String transaction, Xid xid) implements StreamEvent {}
 

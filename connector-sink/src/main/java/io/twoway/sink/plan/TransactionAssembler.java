@@ -63,6 +63,9 @@ public final class TransactionAssembler {
         if (event instanceof StreamEvent.TransactionEnded end) {
             return acceptEnd(end);
         }
+        if (event instanceof StreamEvent.EndingRow last) {
+            return acceptLast(last);
+        }
         if (event instanceof StreamEvent.XaPrepared prepared) {
             return acceptPrepared(prepared);
         }
@@ -113,9 +116,26 @@ public final class TransactionAssembler {
     }
 
     private Optional<Work> acceptRow(RowChanged row) {
+        return take(row)
+                ? open.filter(transaction -> limit.isReachedBy(transaction) && transaction.isCuttable())
+                        .map(this::cut)
+                : Optional.empty();
+    }
+
+    /** A row that ends its transaction is not cut off before that: one record makes one work, as progress stands behind records. */
+    private Optional<Work> acceptLast(StreamEvent.EndingRow last) {
+        if (last.row() instanceof RowChanged row) {
+            take(row);
+            return acceptEnd(last.end());
+        }
+        return accept(last.row()).or(() -> acceptEnd(last.end()));
+    }
+
+    /** Returns whether the row is new, and now the last one of the open transaction. */
+    private boolean take(RowChanged row) {
         if (watermark.covers(row.position()) || isSentAgain(row)) {
             listener.replayed(row.origin());
-            return Optional.empty();
+            return false;
         }
         if (open.filter(transaction -> transaction.continuesWith(row)).isEmpty()) {
             abandonOpen(row.origin());
@@ -123,8 +143,7 @@ public final class TransactionAssembler {
         } else {
             open.orElseThrow().add(row);
         }
-        return open.filter(transaction -> limit.isReachedBy(transaction) && transaction.isCuttable())
-                .map(this::cut);
+        return true;
     }
 
     private boolean isSentAgain(RowChanged row) {

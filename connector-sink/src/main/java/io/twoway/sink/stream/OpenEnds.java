@@ -29,7 +29,8 @@ final class OpenEnds {
      */
     void look(StreamEvent event, boolean marked, boolean sameRun, TransactionAssembler assembler) {
         ofOneRun = assembler.isIdle() ? marked : ofOneRun && sameRun;
-        if (ofOneRun && event instanceof StreamEvent.RowChanged row && assembler.isLeftOpenBy(row)) {
+        StreamEvent looked = event instanceof StreamEvent.EndingRow last ? last.row() : event;
+        if (ofOneRun && looked instanceof StreamEvent.RowChanged row && assembler.isLeftOpenBy(row)) {
             throw new ConnectException("Record " + row.origin() + " begins transaction " + row.transaction()
                     + ", but the end of the one before it has not come. That one was not applied, or not to its end. A transform of the"
                     + " source or of this sink drops the records that end transactions (status is END): remove it and restart"

@@ -1,11 +1,13 @@
 package io.twoway.sink.decode;
 
+import static io.twoway.sink.decode.StreamRecords.ending;
 import static io.twoway.sink.decode.StreamRecords.row;
 import static io.twoway.sink.decode.StreamRecords.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.twoway.contract.EndMark;
 import io.twoway.contract.GtidPosition;
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.SiteName;
@@ -15,17 +17,22 @@ import io.twoway.contract.XaStep;
 import io.twoway.contract.Xid;
 import io.twoway.sink.mapping.NameMapping;
 import io.twoway.table.TableName;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.storage.SimpleHeaderConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records as the source sends them, and what else may come on the way to the sink. */
 class RecordDecoderTest {
@@ -61,6 +68,60 @@ class RecordDecoderTest {
         assertThat(changed.origin().site()).isEqualTo(new SiteName("a"));
         assertThat(changed.origin().offset()).isEqualTo(record.kafkaOffset());
         assertThat(changed.origin().commitMillis()).isEqualTo(record.kafkaOffset());
+    }
+
+    @Test
+    void rowWithTheMarkIsAnEndTooAlsoWhereItCannotBeRead() {
+        SinkRecord record = ending(RECORDS.updated(7, 3, OLD, NEW));
+        SinkRecord unreadable = ending(RECORDS.change(7, 3, "m", null, NEW));
+
+        StreamEvent.EndingRow last = (StreamEvent.EndingRow) decoder.decode(record);
+        StreamEvent.EndingRow unread =
+                (StreamEvent.EndingRow) decoder.undecodable(unreadable, new DataException("no operation"));
+
+        assertThat(((StreamEvent.RowChanged) last.row()).step()).isEqualTo(new RowStep.Updated(OLD, NEW));
+        assertThat(last.end())
+                .isEqualTo(new StreamEvent.TransactionEnded(last.row().origin(), transaction(7)));
+        assertThat(last.origin().offset()).isEqualTo(record.kafkaOffset());
+        assertThat(unread.row()).isInstanceOf(StreamEvent.Undecodable.class);
+        assertThat(unread.end().transaction()).isEqualTo(transaction(7));
+    }
+
+    /** What cannot be read says by its headers alone which transaction it ends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3e11fa47-71ca-11e1-9e33-c80aa9429562:23",
+                "3e11fa47-71ca-11e1-9e33-c80aa9429562:tag:23",
+                "11111111-1111-1111-1111-111111111111:7",
+                "file=binlog.000001,pos=4"
+            })
+    void marksComeThroughTheDefaultHeaderConverter(String id) throws IOException {
+        SinkRecord record = RECORDS.change(7, 3, "m", null, NEW);
+        ConnectHeaders written = new ConnectHeaders();
+        written.addString(Stamp.TRANSACTION_HEADER, id);
+        EndMark.writeTo(written);
+        try (SimpleHeaderConverter converter = new SimpleHeaderConverter()) {
+            for (Header header : written) {
+                byte[] bytes = converter.fromConnectHeader("a", header.key(), header.schema(), header.value());
+                record.headers().add(header.key(), converter.toConnectHeader("a", header.key(), bytes));
+            }
+        }
+
+        assertThat(((StreamEvent.EndingRow) decoder.undecodable(record, new DataException("no operation")))
+                        .end()
+                        .transaction())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void markOnWhatIsNoChangeOfARowIsNotPassedOver() {
+        SinkRecord record = RECORDS.heartbeat(1);
+        EndMark.writeTo(record.headers());
+
+        assertThatThrownBy(() -> decoder.decode(record))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("it ends a transaction of which it is no row");
     }
 
     @Test

@@ -22,10 +22,10 @@ class RecordFormatTest {
 
     @Test
     void recordOfANewerVersionStopsTheSinkAndIsNoErrantOne() {
-        assertThatThrownBy(() -> decoder.decode(record("2")))
+        assertThatThrownBy(() -> decoder.decode(record("3")))
                 .isInstanceOf(NewerFormatException.class)
                 .isNotInstanceOf(DataException.class)
-                .hasMessageContaining("format '2', which a newer version of these plugins wrote");
+                .hasMessageContaining("format '3', which a newer version of these plugins wrote");
     }
 
     @Test

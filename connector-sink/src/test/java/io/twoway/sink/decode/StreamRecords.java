@@ -1,5 +1,6 @@
 package io.twoway.sink.decode;
 
+import io.twoway.contract.EndMark;
 import io.twoway.contract.SeenOffsets;
 import io.twoway.contract.SiteName;
 import io.twoway.contract.Stamp;
@@ -137,6 +138,15 @@ public final class StreamRecords {
                 .put("op", operation);
         Struct key = new Struct(KEY).put("id", 1);
         return stamped(KEY, key, ENVELOPE, value);
+    }
+
+    /** Makes a row the end of its transaction too. */
+    public static SinkRecord ending(SinkRecord row) {
+        Struct transaction = ((Struct) row.value()).getStruct("transaction");
+        row.headers().remove(Stamp.TRANSACTION_HEADER);
+        row.headers().addString(Stamp.TRANSACTION_HEADER, transaction.getString("id"));
+        EndMark.writeTo(row.headers());
+        return row;
     }
 
     public SinkRecord ended(long transaction) {

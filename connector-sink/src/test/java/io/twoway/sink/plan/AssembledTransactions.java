@@ -57,6 +57,17 @@ abstract class AssembledTransactions {
                 origin(), ORDERS, SERVER + ":" + transaction, position(transaction, order), step);
     }
 
+    /** A row that ends its transaction too. */
+    StreamEvent last(int transaction, int order) {
+        return joined(row(transaction, order), end(transaction));
+    }
+
+    /** One record in the place of a row and the end behind it. */
+    static StreamEvent joined(StreamEvent row, StreamEvent end) {
+        String transaction = end instanceof StreamEvent.TransactionEnded ended ? ended.transaction() : "";
+        return new StreamEvent.EndingRow(row, new StreamEvent.TransactionEnded(row.origin(), transaction));
+    }
+
     StreamEvent loaded(int transaction, int order) {
         return row(transaction, order, new RowStep.Loaded(struct(transaction * 1000 + order)));
     }

@@ -25,6 +25,21 @@ class RepeatedTransactionsTest extends AssembledTransactions {
     }
 
     @Test
+    void rowThatEndsATransactionIsARepeatAndAnEndLikeTwoRecords() {
+        TransactionAssembler assembler =
+                assembler(Watermark.START.advancedTo(position(1, 1).atEnd()), 100);
+
+        assembler.accept(row(2, 1));
+        assertThat(assembler.accept(last(1, 1))).isEmpty();
+        assertThat(assembler.isIdle()).isTrue();
+        assembler.accept(row(2, 1));
+        assembler.accept(row(2, 2)); // was sent without its end
+        assertThat(ids(assembler.accept(last(2, 2)))).containsExactly("2.1", "2.2");
+        assertThat(assembler.accept(last(2, 2))).isEmpty();
+        assertThat(heard).containsExactly("replayed 1", "replayed 5", "replayed 7");
+    }
+
+    @Test
     void takesATransactionThatStartsAgainFromItsNewStart() {
         TransactionAssembler assembler = assembler(Watermark.START, 100);
 
@@ -92,7 +107,11 @@ class RepeatedTransactionsTest extends AssembledTransactions {
                 binlog.add(row(transaction, i));
                 expected.add(transaction + "." + i);
             }
-            binlog.add(end(transaction));
+            if (random.nextBoolean()) {
+                binlog.add(joined(binlog.remove(binlog.size() - 1), end(transaction)));
+            } else {
+                binlog.add(end(transaction));
+            }
         }
 
         TransactionAssembler assembler = assembler(Watermark.START, 4);
@@ -129,7 +148,11 @@ class RepeatedTransactionsTest extends AssembledTransactions {
         List<String> applied = new ArrayList<>();
         int restarts = 0;
         for (int next = 0; next < binlog.size(); next++) {
-            applied.addAll(ids(assembler.accept(binlog.get(next))));
+            StreamEvent event = binlog.get(next);
+            if (starts.contains(next + 2) && random.nextBoolean()) { // another one each time that it is sent
+                event = joined(event, binlog.get(++next));
+            }
+            applied.addAll(ids(assembler.accept(event)));
             if (restarts < 60 && random.nextInt(4) == 0) {
                 restarts++;
                 int here = next;

@@ -50,6 +50,33 @@ class TransactionAssemblerTest extends AssembledTransactions {
     }
 
     @Test
+    void rowThatEndsATransactionCompletesItAndIsNeverCutOff() {
+        TransactionAssembler assembler = assembler(Watermark.START, 2);
+
+        assertThat(ids(assembler.accept(last(1, 1)))).containsExactly("1.1");
+        assembler.accept(row(2, 1));
+        Optional<Work> whole = assembler.accept(last(2, 2));
+        assertThat(ids(whole)).containsExactly("2.1", "2.2");
+        assertThat(whole.orElseThrow().watermark()).isEqualTo(assembler.watermark());
+        assertThat(assembler.isIdle()).isTrue();
+        List.of(row(3, 1), row(3, 2)).forEach(assembler::accept);
+        assertThat(ids(assembler.accept(last(3, 3)))).containsExactly("3.3");
+        assertThat(heard).containsExactly("cut by ROWS after 2", "ended in 2");
+    }
+
+    @Test
+    void unreadableRowThatEndsATransactionEndsIt() {
+        TransactionAssembler assembler = assembler(Watermark.START, 100);
+        assembler.accept(row(1, 1));
+
+        assertThat(assembler.accept(joined(undecodable(), end(1))).map(work -> ((Work.Rows) work).rows()))
+                .hasValueSatisfying(rows -> assertThat(rows)
+                        .hasExactlyElementsOfTypes(PlannedRow.Changed.class, PlannedRow.Undecodable.class));
+        assertThat(assembler.accept(joined(undecodable(), end(2)))).isPresent();
+        assertThat(assembler.isIdle()).isTrue();
+    }
+
+    @Test
     void cutsATransactionWhoseRowsTakeTooMuchMemory() {
         long twoRows = 2 * HeldBytes.of(new RowStep.Inserted(struct(1)));
         TransactionAssembler assembler = assembler(Watermark.START, new TransactionLimit(100, twoRows));

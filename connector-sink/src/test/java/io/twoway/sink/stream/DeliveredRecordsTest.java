@@ -89,7 +89,11 @@ class DeliveredRecordsTest {
             for (int i = 0; i < changes; i++) {
                 order = change(3 * transaction, order);
             }
-            sent.add(records.ended(3 * transaction));
+            if (random.nextBoolean()) {
+                StreamRecords.ending(sent.get(sent.size() - 1));
+            } else {
+                sent.add(records.ended(3 * transaction));
+            }
             if (random.nextInt(4) == 0) {
                 sent.add(records.heartbeat(records.next()));
             }
@@ -253,6 +257,39 @@ class DeliveredRecordsTest {
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("the end of the one before it has not come");
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void transactionWithoutTheRowThatEndsItStopsTheTaskToo() {
+        StreamApplier applier = applier(new TestThread());
+
+        List<SinkRecord> sent = List.of(
+                marked(records.inserted(1, 1, row(1, 1)), 0),
+                marked(StreamRecords.ending(records.inserted(2, 1, row(2, 2))), 0));
+        assertThatThrownBy(() -> applier.put(sent))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("the end of the one before it has not come");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void rowThatEndsATransactionAndCannotBeReadIsReportedInItsPlace() {
+        StreamApplier applier = applier(Executors.newSingleThreadExecutor());
+        applier.put(List.of(
+                records.inserted(1, 1, row(1, 1)),
+                StreamRecords.ending(records.change(1, 2, "x", null, row(2, 2))),
+                StreamRecords.ending(records.change(2, 1, "x", null, row(3, 3))),
+                StreamRecords.ending(records.arriving(3, 1, row(4, 4))),
+                StreamRecords.ending(records.inserted(4, 1, row(5, 5)))));
+        Wait.atMost(Duration.ofSeconds(60)).until("the transactions", () -> {
+            applier.put(List.of());
+            return applier.isDone();
+        });
+        applier.close();
+
+        assertThat(reported).containsExactly(1L, 2L, 3L);
+        assertThat(rows()).containsOnlyKeys(1, 5);
+        assertThat(destination.progress().orElseThrow().nextOffset()).isEqualTo(5);
     }
 
     private static SinkRecord marked(SinkRecord record, long before) {

@@ -24,6 +24,15 @@ final class Inserts {
         topic.add(records.ended(transactions));
     }
 
+    /** Adds a transaction whose last row ends it. */
+    void addEndingOnItsLastRow(int size) {
+        transactions++;
+        for (int order = 1; order <= size; order++) {
+            topic.add(records.inserted(transactions, order, StreamRecords.row(++rows, transactions)));
+        }
+        StreamRecords.ending(topic.get(topic.size() - 1));
+    }
+
     /** Returns how many rows there are. */
     int rows() {
         return rows;

@@ -37,7 +37,7 @@ class StreamInterleavingsTest {
     @MethodSource("seeds")
     void eachRecordArrivesOnceInItsOrder(long seed) {
         Random random = new Random(seed);
-        IntStream.range(0, TRANSACTIONS).forEach(i -> topic.add(1 + random.nextInt(4)));
+        IntStream.range(0, TRANSACTIONS).forEach(i -> add(1 + random.nextInt(4), random.nextBoolean()));
         // the destination has a source of its own: the order in which two threads ask one is not the seed's
         Random faults = new Random(seed + 1);
         streams.destination.failAtCommits(() -> fault(faults, true), () -> fault(faults, false));
@@ -51,6 +51,14 @@ class StreamInterleavingsTest {
                         .mapToObj(String::valueOf)
                         .toList());
         assertThat(streams.destination.journal()).isEmpty();
+    }
+
+    private void add(int size, boolean onItsLastRow) {
+        if (onItsLastRow) {
+            topic.addEndingOnItsLastRow(size);
+        } else {
+            topic.add(size);
+        }
     }
 
     private static Optional<DestinationException> fault(Random random, boolean before) {

@@ -29,9 +29,9 @@ final class PartialUpdates extends ExactRows.Updated {
     private static final int INSERT = 1;
     private static final int REMOVE = 2;
 
-    private final Map<Long, TableMapEventData> tables;
+    private final ExactRows.Tables tables;
 
-    PartialUpdates(Map<Long, TableMapEventData> tables) {
+    PartialUpdates(ExactRows.Tables tables) {
         super(tables);
         this.tables = tables;
     }
@@ -51,7 +51,7 @@ final class PartialUpdates extends ExactRows.Updated {
 
     private List<Map.Entry<Serializable[], Serializable[]>> rows(PartialUpdateData update, ByteArrayInputStream event)
             throws IOException {
-        TableMapEventData table = tables.get(update.getTableId());
+        TableMapEventData table = tables.byNumber().get(update.getTableId());
         if (table == null) {
             throw new MissingTableMapEventException("no table " + update.getTableId() + " before its rows");
         }
@@ -60,6 +60,10 @@ final class PartialUpdates extends ExactRows.Updated {
         if (update.getIncludedColumnsBeforeUpdate().cardinality() < columns
                 || update.getIncludedColumns().cardinality() < columns) {
             return rows; // there is no whole row to be had
+        }
+        if (tables.unread().passOver(update.getTableId())) {
+            ExactRows.Tables.passOver(event);
+            return rows;
         }
         while (event.available() > 0) {
             Serializable[] before = deserializeRow(update.getTableId(), update.getIncludedColumnsBeforeUpdate(), event);

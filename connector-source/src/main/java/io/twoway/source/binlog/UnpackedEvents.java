@@ -43,7 +43,7 @@ public final class UnpackedEvents implements AutoCloseable {
      * Handles the events of a transaction in order, each unpacked when those before it are done with.
      *
      * @param transaction an event that {@link CompressedTransactions} read
-     * @param reader reads what was unpacked: one of {@link #reader()}, which remembers tables from one transaction to the next
+     * @param reader reads what was unpacked: one of {@link #reader}, which remembers tables from one transaction to the next
      * @param goesOn asked before each event
      * @throws DebeziumException when the bytes cannot be read
      */
@@ -64,10 +64,14 @@ public final class UnpackedEvents implements AutoCloseable {
         return Optional.ofNullable(reader.nextEvent(bytes));
     }
 
-    /** Returns a reader of events inside of transactions, which have no checksum. */
-    public static EventDeserializer reader() {
+    /**
+     * Returns a reader of events inside of transactions, which have no checksum.
+     *
+     * @param choice which rows are read of transactions that a sink wrote
+     */
+    public static EventDeserializer reader(RowChoice choice) {
         EventDeserializer reader = new EventDeserializer();
-        ExactRows.registerAt(reader);
+        ExactRows.registerAt(reader, choice);
         return reader;
     }
 

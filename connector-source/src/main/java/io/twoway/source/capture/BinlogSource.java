@@ -23,6 +23,7 @@ import io.twoway.source.binlog.ExactRows;
 import io.twoway.source.binlog.FailingReader;
 import io.twoway.source.binlog.PartialUpdateData;
 import io.twoway.source.binlog.ReadableEvents;
+import io.twoway.source.binlog.RowChoice;
 import io.twoway.source.binlog.UnpackedEvents;
 import io.twoway.source.outage.BinlogLine;
 import io.twoway.source.session.SessionQuery;
@@ -44,7 +45,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     private final StatementSessions sessions;
     private final ConfirmedTables tables;
     private final XaRecords xa;
-    private final EventDeserializer unpacked = UnpackedEvents.reader();
+    private final EventDeserializer unpacked;
     private final ReadableEvents readable;
     private final BinlogPlace place = new BinlogPlace();
     private final FailingHandler handler = new FailingHandler(place);
@@ -53,13 +54,15 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     // Mutable state, of the thread that reads the binlog
     private final ReadGtids gtids = new ReadGtids();
 
+    /** @param needed tells of which tables rows are read that a sink wrote */
     BinlogSource(
             CaptureParts parts,
             EventDispatcher<MySqlPartition, TableId> dispatcher,
             ErrorHandler errors,
             MySqlStreamingChangeEventSourceMetrics metrics,
             BinaryLogClient client,
-            BinlogLine line) {
+            BinlogLine line,
+            Predicate<TableId> needed) {
         super(
                 parts.config(),
                 parts.connection(),
@@ -81,6 +84,9 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
                 parts.queue());
         this.readable = parts.readableEvents();
         this.line = line;
+        RowChoice choice = parts.rowChoice(needed);
+        this.unpacked = UnpackedEvents.reader(choice);
+        client.setEventDeserializer(reader(choice));
         client.setHeartbeatInterval(beat(parts.config()));
         client.registerLifecycleListener(new BinlogReader(line, this::notRead));
     }
@@ -102,11 +108,9 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         handle(event, () -> xa.prepared(unwrapData(event), offset, eventTimestamp));
     }
 
-    /** The parent's constructor calls this: no field of ours is set yet. */
-    @Override
-    protected EventDeserializer createEventDeserializer() {
-        EventDeserializer reader = super.createEventDeserializer();
-        ExactRows.registerAt(reader);
+    private EventDeserializer reader(RowChoice choice) {
+        EventDeserializer reader = createEventDeserializer();
+        ExactRows.registerAt(reader, choice);
         reader.setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new CompressedTransactions());
         return new FailingReader(reader);
     }

@@ -22,7 +22,9 @@ import io.debezium.relational.TableId;
 import io.debezium.relational.Tables.TableFilter;
 import io.debezium.service.Service;
 import io.debezium.spi.topic.TopicNamingStrategy;
+import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.source.binlog.ReadableEvents;
+import io.twoway.source.binlog.RowChoice;
 import io.twoway.source.charset.CharsetTables;
 import io.twoway.source.charset.ServerCharsets;
 import io.twoway.source.config.SourceKeys;
@@ -31,6 +33,7 @@ import io.twoway.source.exact.ExactFieldReader;
 import io.twoway.source.exact.ExactValues;
 import io.twoway.source.unreadable.UnreadablePolicy;
 import java.sql.SQLException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -167,6 +170,13 @@ record CaptureParts(
                 settings.getString(SourceKeys.UNREADABLE_CHANGE_SKIP, ""));
         TableFilter captured = config.getTableFilters().dataCollectionFilter();
         return new ReadableEvents(policy, captured::isIncluded, table -> schema.tableFor(table) != null);
+    }
+
+    /** Makes what tells the rows that are read from those that need not be. */
+    @SuppressWarnings("deprecation") // as above
+    RowChoice rowChoice(Predicate<TableId> needed) {
+        String name = config.getConfig().getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME);
+        return new RowChoice(new BookkeepingDatabase(name), needed);
     }
 
     /** Makes another connection, for a heartbeat's query. */

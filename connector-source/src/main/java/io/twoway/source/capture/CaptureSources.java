@@ -73,6 +73,6 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
     @Override
     public StreamingChangeEventSource<MySqlPartition, MySqlOffsetContext> getStreamingChangeEventSource() {
         parts.queue().disableBuffering();
-        return new BinlogSource(parts, dispatcher, errors, metrics, client, line);
+        return new BinlogSource(parts, dispatcher, errors, metrics, client, line, snapshotListener::needsRowsOfSinks);
     }
 }

@@ -35,4 +35,10 @@ public interface SnapshotListener {
 
     /** Returns an expression that is true for the rows that are to be read; empty for all rows. */
     Optional<String> condition(TableId table);
+
+    /**
+     * Returns whether rows of a table are needed also where a sink wrote them; asked by the thread that reads the binlog,
+     * after all of this.
+     */
+    boolean needsRowsOfSinks(TableId table);
 }

@@ -7,6 +7,7 @@ import io.twoway.contract.SiteName;
 import io.twoway.precheck.acknowledge.Acknowledged;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.unreadable.UnreadablePolicy;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -34,6 +35,12 @@ public final class SourceKeys {
     public static final String OPERATION_FILTER = "operation.filter";
     /** Tables whose definition at the server holds for rows of which the binlog tells types alone. */
     public static final String DEFINITION_FROM_SERVER = "table.definition.from.server";
+
+    /** What ends a transaction in the topic. */
+    public static final String TRANSACTION_END = "transaction.end";
+
+    static final String RECORD = "record";
+    static final String ROW = "row";
 
     /** What happens at a change that cannot be read. */
     public static final String UNREADABLE_CHANGE = "unreadable.change";
@@ -66,6 +73,7 @@ public final class SourceKeys {
                 .with(streamTopic())
                 .with(retries())
                 .with(recovery())
+                .with(transactionEnd())
                 .with(definitionFromServer())
                 .with(unreadable())
                 .with(unreadableSkipped());
@@ -143,6 +151,21 @@ public final class SourceKeys {
                         "Whether a start for which Connect has no offset goes on where the records in the topic end."
                                 + " Connect stores offsets later than records, and they can be deleted; a new beginning would"
                                 + " miss the changes since. Set it to `false` for a new beginning on a topic that has records.");
+    }
+
+    private static Setting transactionEnd() {
+        List<String> values = List.of(RECORD, ROW);
+        return Setting.text(TRANSACTION_END, "Ends of transactions")
+                .byDefault(RECORD)
+                .checked(ConfigDef.ValidString.in(values.toArray(String[]::new)))
+                .offering(values)
+                .important(Importance.LOW)
+                .wide(Width.SHORT)
+                .documented(
+                        "What ends a transaction in the topic: a `record` of its own, or a mark on its last `row`, which spares"
+                                + " one record of two where transactions have one row. Sinks of versions that do not know the mark stop at it:"
+                                + " upgrade all sinks of the stream, and whatever else reads the topic, before. `row` needs"
+                                + " the OriginFilter to be the only transform.");
     }
 
     private static Setting definitionFromServer() {

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param objects what the schema includes besides tables
  * @param operations which operations travel
  * @param rows which rows travel
+ * @param endsOnRows whether transactions end on their last rows
  */
 public record TaskSettings(
         SiteName site,
@@ -40,7 +41,8 @@ public record TaskSettings(
         boolean sendsRows,
         ObjectChoice objects,
         OperationFilter operations,
-        RowFilter rows) {
+        RowFilter rows,
+        boolean endsOnRows) {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
     private static final String KEEP_ALIVE = "connect.keep.alive.interval.ms";
@@ -61,7 +63,8 @@ public record TaskSettings(
                 LoadKeys.isOn(settings, LoadKeys.FULL),
                 LoadKeys.objects(settings),
                 OperationFilter.parse(settings.getOrDefault(SourceKeys.OPERATION_FILTER, "")),
-                RowFilterKeys.of(settings));
+                RowFilterKeys.of(settings),
+                SourceKeys.ROW.equals(settings.get(SourceKeys.TRANSACTION_END)));
     }
 
     private static Optional<KafkaClient> recovery(Map<String, String> settings) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rules on transforms: the OriginFilter is the first, stands there once and knows the bookkeeping database. */
 final class TransformRules {
@@ -23,7 +24,9 @@ final class TransformRules {
                 .filter(name -> isFilter(user.get(setting(name, "type"))))
                 .toList();
         if (filters.size() == 1) {
-            return filterFindings(user, chain, filters.get(0));
+            List<Finding> findings = filterFindings(user, chain, filters.get(0));
+            endFinding(user, chain).ifPresent(findings::add);
+            return findings;
         }
         String message = filters.isEmpty()
                 ? "The OriginFilter is missing: without it every change would come back as a loop. Add 'origin' here and set"
@@ -56,6 +59,17 @@ final class TransformRules {
             findings.add(new Finding(predicateKey, "Remove it: the OriginFilter must see every record."));
         }
         return findings;
+    }
+
+    private static Optional<Finding> endFinding(Map<String, String> user, List<String> chain) {
+        boolean endsOnRows = SourceKeys.ROW.equals(user.get(SourceKeys.TRANSACTION_END));
+        return endsOnRows && chain.size() > 1
+                ? Optional.of(new Finding(
+                        SourceKeys.TRANSACTION_END,
+                        "Must be '" + SourceKeys.RECORD
+                                + "' where there is another transform than the OriginFilter: one that"
+                                + " drops a row would drop the end of its transaction with it."))
+                : Optional.empty();
     }
 
     private static boolean isFilter(String type) {

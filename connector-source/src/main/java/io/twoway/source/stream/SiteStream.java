@@ -40,6 +40,7 @@ public final class SiteStream {
     /** What all of our own keys in a source offset begin with. */
     private static final String OFFSET_KEYS = "twoway_";
 
+    private final BookkeepingDatabase bookkeeping;
     private final RowSieve sieve;
     private final List<Stage> stages;
     private final SeenTracker seen;
@@ -53,10 +54,11 @@ public final class SiteStream {
 
     // Mutable state
     private List<SourceRecord> sent = List.of(); // of one poll
+    private Optional<JoinedEnds> ends = Optional.empty();
     private volatile Optional<SendMarks> marks = Optional.empty();
 
     private SiteStream(Origin origin, StreamGate ddl, TableSelection selection, Supplier<LoadPlan> plan, Clock clock) {
-        BookkeepingDatabase bookkeeping = origin.bookkeeping();
+        this.bookkeeping = origin.bookkeeping();
         this.sieve = new RowSieve(origin.rows(), origin.judge(), bookkeeping);
         this.seen = new SeenTracker(bookkeeping);
         this.added = new AddedTables(bookkeeping, new AddedTables.Wanted(origin.schema(), origin.existing()), clock);
@@ -152,6 +154,12 @@ public final class SiteStream {
         return this;
     }
 
+    /** Ends transactions on their last rows from now on, where that goes. */
+    public SiteStream endingOnRows() {
+        ends = Optional.of(new JoinedEnds(bookkeeping));
+        return this;
+    }
+
     /** Takes note that a record went into the topic; may come from another thread. */
     public void sent() {
         marks.ifPresent(SendMarks::sent);
@@ -196,8 +204,10 @@ public final class SiteStream {
                 return;
             }
         }
-        if (passing.leaves()) {
+        if (passing.leaves()
+                && ends.filter(joined -> joined.join(passing, sent)).isEmpty()) {
             send(passing.record());
+            ends.ifPresent(joined -> joined.sent(passing, sent.get(sent.size() - 1)));
             if (passing.event() instanceof CapturedEvent.Heartbeat) {
                 // the filter may drop the last record of what was polled, and the offset with it; heartbeats it never
                 // drops

@@ -87,7 +87,7 @@ class CompressedTransactionsTest {
         long size = (long) events * event.length;
         UnpackedEvents.forEach(
                 event(PayloadBytes.transaction(PayloadBytes.ZSTD, size, packed.toByteArray())),
-                UnpackedEvents.reader(),
+                UnpackedEvents.reader(PayloadBytes.ALL),
                 inner -> handled.incrementAndGet(),
                 () -> true);
 
@@ -100,7 +100,10 @@ class CompressedTransactionsTest {
         List<Event> handled = new ArrayList<>();
 
         UnpackedEvents.forEach(
-                event(PayloadBytes.packed(EVENTS)), UnpackedEvents.reader(), handled::add, () -> handled.size() < 2);
+                event(PayloadBytes.packed(EVENTS)),
+                UnpackedEvents.reader(PayloadBytes.ALL),
+                handled::add,
+                () -> handled.size() < 2);
 
         assertThat(handled).hasSize(2);
     }
@@ -139,7 +142,7 @@ class CompressedTransactionsTest {
 
     private static List<Event> unpacked(byte[] transaction) throws IOException {
         List<Event> events = new ArrayList<>();
-        UnpackedEvents.forEach(event(transaction), UnpackedEvents.reader(), events::add, () -> true);
+        UnpackedEvents.forEach(event(transaction), UnpackedEvents.reader(PayloadBytes.ALL), events::add, () -> true);
         return events;
     }
 

@@ -40,6 +40,16 @@ class StaticRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void transactionsEndOnRowsWhereNoOtherTransformMayDropThese() {
+        Map<String, String> row = Map.of("transaction.end", "row");
+        Map<String, String> chain =
+                Map.of("transaction.end", "row", "transforms", "origin,mask", "transforms.mask.type", "x.Mask");
+
+        assertThat(keys(row)).isEmpty();
+        assertThat(keys(chain)).containsExactly("transaction.end");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "column.mask.with.length.chars",

@@ -81,7 +81,8 @@ class RefusalMessageTest {
                 true,
                 ObjectChoice.NOTHING,
                 OperationFilter.parse(""),
-                new RowFilter(List.of(), new BookkeepingDatabase("dts")));
+                new RowFilter(List.of(), new BookkeepingDatabase("dts")),
+                false);
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }
 }

@@ -25,7 +25,7 @@ class MidTransactionKillIT {
 
     private static final int ROWS = 10_000; // in each of two tables
     private static final long BYTES_READ = 120_000; // of some 240,000
-    private static final Map<String, String> WITHOUT_REWIND = Map.of("connector.class", WithoutRewindPlugin.CONNECTOR);
+    private static final Map<String, String> WITHOUT_REWIND = Map.of("connector.class", HabitsPlugin.WITHOUT_REWIND);
 
     @TempDir
     private static Path folder;
@@ -52,7 +52,8 @@ class MidTransactionKillIT {
         try (Network network = new Network(servers);
                 Pair pair = network.carry(new Pair(writer.pair))) {
             start(pair);
-            killInside(servers, network.at(writer.source), pair, writer);
+            String read = writer == Writer.SINK_OF_THE_PEER ? pair.bookkeeping() + ".progress" : pair.table("keyed");
+            killInside(servers, network.at(writer.source), pair, writer, read);
             if (writer == Writer.XA_CLIENT) {
                 pair.fence(pair.a(), pair.b());
                 assertThat(counts(pair, pair.b(), "keyed")).as("only prepared").isEqualTo("0|0");
@@ -90,7 +91,7 @@ class MidTransactionKillIT {
                 Network network = new Network(servers);
                 Pair pair = network.carry(new Pair(name, servers)).with(writer.source.label(), WITHOUT_REWIND)) {
             start(pair);
-            killInside(servers, network.at(writer.source), pair, writer);
+            killInside(servers, network.at(writer.source), pair, writer, pair.table("keyed"));
 
             String trace = pair.states()
                     .awaitFailure(pair.connector(writer.source.label()))
@@ -104,7 +105,7 @@ class MidTransactionKillIT {
         return TestServers.own(
                 "servers-" + name,
                 UnaryOperator.identity(),
-                worker -> worker.withFurtherPlugins(WithoutRewindPlugin.writeTo(
+                worker -> worker.withFurtherPlugins(HabitsPlugin.writeTo(
                         folder.resolve(name), worker.plugins().get(0))));
     }
 
@@ -117,7 +118,8 @@ class MidTransactionKillIT {
         pair.settle();
     }
 
-    private static void killInside(TestServers servers, TcpProxy proxy, Pair pair, Writer writer) {
+    /** @param read a table of which the source reads rows in that transaction */
+    private static void killInside(TestServers servers, TcpProxy proxy, Pair pair, Writer writer, String read) {
         proxy.hangAfter(BYTES_READ);
         if (writer == Writer.XA_CLIENT) {
             prepareLarge(pair);
@@ -127,7 +129,7 @@ class MidTransactionKillIT {
         Awaitility.await("the middle of the transaction").atMost(Pair.PATIENCE).until(proxy::isHanging);
         Awaitility.await("an offset inside it")
                 .atMost(Pair.PATIENCE)
-                .until(() -> isInside(pair.table("keyed"), storedOffset(pair, writer.source)));
+                .until(() -> isInside(read, storedOffset(pair, writer.source)));
         servers.worker().kill();
         proxy.breakConnections();
         proxy.goOn();

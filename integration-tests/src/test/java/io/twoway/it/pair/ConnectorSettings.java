@@ -4,6 +4,7 @@ import io.twoway.servers.MySqlServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Settings with which the connectors of a pair are registered, before a test adds to them. */
@@ -44,6 +45,8 @@ final class ConnectorSettings {
         config.put("transforms", "origin");
         config.put("transforms.origin.type", "io.twoway.smt.OriginFilter");
         config.put("transforms.origin.bookkeeping.database", bookkeeping);
+        Optional.ofNullable(System.getProperty("twoway.transaction.end"))
+                .ifPresent(end -> config.put("transaction.end", end));
         config.put("topic.creation.default.partitions", "1");
         config.put("topic.creation.default.replication.factor", "1");
         return config;

@@ -57,6 +57,33 @@ class LostRecordsIT {
     }
 
     @Test
+    void rowThatEndsATransactionIsMissedToo() {
+        try (TestServers servers = servers("lost-last-row", false);
+                Pair pair = pair("lostlast", servers)) {
+            pair.with("source-a", Map.of("transaction.end", "row"))
+                    .withForwardSink(dropping("drop", WithoutDrafts.class))
+                    .start();
+            pair.awaitHeartbeats(2); // the first poll's records have no marks yet
+            pair.a()
+                    .transaction(
+                            "INSERT INTO lostlast.offers VALUES (10, 'sent')",
+                            "INSERT INTO lostlast.offers VALUES (11, 'draft')");
+            pair.a().execute("INSERT INTO lostlast.offers VALUES (12, 'sent')");
+
+            assertThat(pair.states().awaitFailure(pair.connector("sink-b")).text())
+                    .contains("SET next_offset = ")
+                    .satisfiesAnyOf(
+                            trace -> assertThat(trace).contains("was sent and did not come to this sink"),
+                            trace -> assertThat(trace).contains("but the end of the one before it has not come"));
+            assertThat(pair.b().rows(OFFERS.formatted("lostlast"))).isEmpty();
+
+            goOn(pair, "sink-b", Map.of("transforms", ""));
+            pair.settle();
+            assertThat(pair.b().rows(OFFERS.formatted("lostlast"))).containsExactly("10", "11", "12");
+        }
+    }
+
+    @Test
     void endThatTheSourcesTransformDropsStopsTheSink() {
         try (TestServers servers = servers("lost-end", false);
                 Pair pair = pair("lostend", servers)) {

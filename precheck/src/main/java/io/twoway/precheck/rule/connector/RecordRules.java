@@ -49,7 +49,8 @@ final class RecordRules {
                     .holds(pair -> unableToWriteText(pair).isEmpty())
                     .shows(pair -> shown(unableToWriteText(pair), "Headers are written as text."))
                     .because("The headers that sink and filter need are texts, and the task fails at the first one.")
-                    .mendedBy("Remove header.converter: Connect's own default is right."),
+                    .mendedBy(
+                            "Set header.converter to org.apache.kafka.connect.storage.StringConverter, or remove it."),
             Rule.<PairSettings>must("origin-filter")
                     .on(TRANSFORMS)
                     .holds(pair -> unfiltered(pair).isEmpty())

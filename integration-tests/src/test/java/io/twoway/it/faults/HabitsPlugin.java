@@ -11,13 +11,23 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** Packs a source that resumes inside transactions: the source plugin with a connector out of its tests. */
-final class WithoutRewindPlugin {
+/** Packs sources of other habits: the source plugin with connectors out of its tests. */
+final class HabitsPlugin {
 
-    static final String CONNECTOR = "io.twoway.source.WithoutRewindConnector";
-    private static final List<String> CLASSES = List.of(CONNECTOR, "io.twoway.source.WithoutRewindTask");
+    /** Resumes inside transactions. */
+    static final String WITHOUT_REWIND = "io.twoway.source.WithoutRewindConnector";
 
-    private WithoutRewindPlugin() {}
+    /** Reads what sinks wrote. */
+    static final String WITH_SINK_ROWS = "io.twoway.source.WithSinkRowsConnector";
+
+    private static final List<String> CLASSES = List.of(
+            WITHOUT_REWIND,
+            "io.twoway.source.WithoutRewindTask",
+            WITH_SINK_ROWS,
+            "io.twoway.source.WithSinkRowsTask",
+            "io.twoway.source.WithSinkRowsTask$AllRows");
+
+    private HabitsPlugin() {}
 
     /**
      * Writes the plugin below a folder and returns what belongs into {@code plugin.path}.
@@ -26,14 +36,14 @@ final class WithoutRewindPlugin {
      */
     static Path writeTo(Path folder, Path source) {
         try {
-            Path plugin = Files.createDirectories(folder.resolve("without-rewind"));
+            Path plugin = Files.createDirectories(folder.resolve("habits"));
             copyJars(source, plugin);
             try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugin.resolve("tests.jar")))) {
                 for (String type : CLASSES) {
                     add(jar, type.replace('.', '/') + ".class");
                 }
                 jar.putNextEntry(new JarEntry("META-INF/services/org.apache.kafka.connect.source.SourceConnector"));
-                jar.write(CONNECTOR.getBytes(StandardCharsets.UTF_8));
+                jar.write((WITHOUT_REWIND + "\n" + WITH_SINK_ROWS).getBytes(StandardCharsets.UTF_8));
             }
             return folder;
         } catch (IOException e) {
@@ -53,7 +63,7 @@ final class WithoutRewindPlugin {
     /** The classes are read as bytes: what they extend is on no class path here. */
     private static void add(JarOutputStream jar, String entry) throws IOException {
         jar.putNextEntry(new JarEntry(entry));
-        try (InputStream bytes = WithoutRewindPlugin.class.getClassLoader().getResourceAsStream(entry)) {
+        try (InputStream bytes = HabitsPlugin.class.getClassLoader().getResourceAsStream(entry)) {
             bytes.transferTo(jar);
         }
     }
