@@ -22,7 +22,6 @@ import io.twoway.sink.store.rows.Rivals;
 import io.twoway.sink.store.rows.RowReads;
 import io.twoway.sink.store.rows.RowWrites;
 import io.twoway.sink.store.rows.WriteZones;
-import io.twoway.sink.store.table.KeyWeights;
 import io.twoway.sink.store.table.TableCatalog;
 import io.twoway.table.TableName;
 import java.sql.Connection;
@@ -93,9 +92,7 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public Map<Value, Value> weights(TableSchema table, int column, List<Value.Text> texts) {
-        return run(
-                "weighing keys of " + table.name(),
-                () -> new KeyWeights(connection, catalog.collation(table.name(), column)).of(texts));
+        return run("weighing keys of " + table.name(), () -> catalog.weights(connection, table.name(), column, texts));
     }
 
     @Override

@@ -66,10 +66,7 @@ public final class RowWrites {
             for (RowUpdate row : rows) {
                 updateByImage(row, columns);
             }
-        } else if (table.otherKeys().isEmpty()
-                && !table.hasHiddenKeys()
-                && !table.firesOnInsert()
-                && rows.stream().allMatch(this::keepsKey)) {
+        } else if (findsRowsByInsert() && rows.stream().allMatch(this::keepsKey)) {
             executeForEach(Sql.upsert(table, columns), rows, row -> bound(row.image(), columns)
                     .instead(row.stored()));
         } else {
@@ -112,6 +109,17 @@ public final class RowWrites {
         } catch (SQLException e) {
             new LenientWrite(connection, table).delete(statement::executeUpdate, e);
         }
+    }
+
+    /**
+     * Returns whether an INSERT of a row that is there, and locked, finds just this row: InnoDB looks into the primary key
+     * first. Then the row is changed as an UPDATE changes it, and another unique key that is taken is an error too.
+     */
+    private boolean findsRowsByInsert() {
+        boolean primary = table.rowKey().orElseThrow().isPrimary();
+        return !table.hasHiddenKeys()
+                && !table.firesOnInsert()
+                && (primary || table.otherKeys().isEmpty());
     }
 
     private boolean keepsKey(RowUpdate row) {

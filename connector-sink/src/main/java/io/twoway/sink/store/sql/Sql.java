@@ -54,7 +54,7 @@ public final class Sql {
                 + marks(columns.size()) + ")";
     }
 
-    /** Only for tables whose one unique key is the row key: elsewhere it would rewrite another row. */
+    /** Only for rows that are there, and of which MySQL finds their own key taken first: else it would rewrite another row. */
     public static String upsert(TableSchema table, List<Integer> columns) {
         return insert(table, columns) + " ON DUPLICATE KEY UPDATE "
                 + each(table, columns, name -> name + " = VALUES(" + name + ")");

@@ -6,6 +6,7 @@ import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.change.Value;
 import io.twoway.sink.store.failure.RowFault;
 import io.twoway.table.TableName;
 import java.sql.Connection;
@@ -55,6 +56,7 @@ public final class TableCatalog {
              ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index""";
 
     private final StorageEngines engines = new StorageEngines();
+    private final KeyWeights weights = new KeyWeights();
     private final Map<TableName, Known> known = new HashMap<>();
     private final Map<TableName, Map<Integer, Collation>> collations = new HashMap<>();
 
@@ -106,9 +108,10 @@ public final class TableCatalog {
         forget(new TableName(object.database(), object.name()));
     }
 
-    /** Returns how MySQL compares a collated column of a table that was read. */
-    public Collation collation(TableName table, int column) {
-        return collations.get(table).get(column);
+    /** Returns what texts weigh in a collated column of a table that was read: they are equal where their weights are. */
+    public Map<Value, Value> weights(Connection connection, TableName table, int column, List<Value.Text> texts)
+            throws SQLException {
+        return weights.of(connection, collations.get(table).get(column), texts);
     }
 
     private Optional<TableSchema> read(Connection connection, TableName name, Optional<TableLook> look)
