@@ -62,12 +62,13 @@ public final class SetPath implements TablePath {
         return table.hasHiddenKeys() && !planned.stream().allMatch(PlannedRow.Loaded.class::isInstance);
     }
 
+    /** A row that is found by several keys comes several times, as it is: the locks stay. */
     private static List<RowImage> lock(
             DestinationRows destination, TableSchema table, List<RowImage> images, List<RowChange> changes) {
         UniqueKey rowKey = table.rowKey().orElseThrow();
         Set<List<Value>> keys = new LinkedHashSet<>();
         images.forEach(image -> keys.add(rowKey.valuesIn(image)));
-        Set<RowImage> rows = new LinkedHashSet<>(destination.lock(table, rowKey, List.copyOf(keys)));
+        List<RowImage> rows = new ArrayList<>(destination.lock(table, rowKey, List.copyOf(keys)));
         for (UniqueKey key : table.otherKeys()) {
             Set<List<Value>> values = new LinkedHashSet<>();
             changes.stream()
@@ -76,7 +77,7 @@ public final class SetPath implements TablePath {
                     .forEach(after -> values.add(key.valuesIn(after)));
             rows.addAll(destination.lock(table, key, List.copyOf(values)));
         }
-        return List.copyOf(rows);
+        return rows;
     }
 
     private static Stream<RowImage> images(RowChange change) {

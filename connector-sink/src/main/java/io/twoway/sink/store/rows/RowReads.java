@@ -1,6 +1,5 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.change.Column;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads and locks rows of one table. */
@@ -80,7 +78,7 @@ public final class RowReads {
     private List<RowImage> selectKept(String sql, List<Integer> read, List<Cell> cells, WriteZone zone)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(zone.in(sql))) {
-            ColumnSql.bind(query, Cell.values(zone.of(cells)));
+            Cell.bind(query, zone.of(cells));
             try (ResultSet result = query.executeQuery()) {
                 List<RowImage> rows = new ArrayList<>();
                 List<Integer> kept = table.kept();
@@ -94,10 +92,13 @@ public final class RowReads {
 
     /** Returns the positions of the columns that the image carries. */
     static List<Integer> presentIn(RowImage image) {
-        return IntStream.range(0, image.values().size())
-                .filter(i -> image.get(i).isPresent())
-                .boxed()
-                .toList();
+        List<Integer> present = new ArrayList<>(image.values().size());
+        for (int i = 0; i < image.values().size(); i++) {
+            if (image.get(i).isPresent()) {
+                present.add(i);
+            }
+        }
+        return present;
     }
 
     /** Returns the positions of what MySQL keeps and the image knows the origin's value of. */
@@ -129,11 +130,10 @@ public final class RowReads {
     }
 
     private List<Value> values(ResultSet row, int first, IntPredicate wanted) throws SQLException {
-        List<Value> values = new ArrayList<>(table.columns().size());
-        for (Column column : table.columns()) {
-            int position = values.size();
-            values.add(wanted.test(position) ? ColumnSql.read(column, row, first + position) : Value.Absent.ABSENT);
+        Value[] values = new Value[table.columns().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = wanted.test(i) ? ColumnSql.read(table.columns().get(i), row, first + i) : Value.Absent.ABSENT;
         }
-        return values;
+        return List.of(values);
     }
 }

@@ -6,7 +6,6 @@ import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
-import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
 import io.twoway.sink.store.sql.Sql;
@@ -37,6 +36,7 @@ public final class RowWrites {
     private final TableSchema table;
     private final WriteZones zones;
     private final boolean zoned;
+    private final List<Integer> labelled;
 
     /** @param zones where the origin may have computed what it has */
     public RowWrites(Connection connection, TableSchema table, WriteZones zones) {
@@ -44,6 +44,9 @@ public final class RowWrites {
         this.table = table;
         this.zones = zones;
         this.zoned = ZonedWrite.concerns(table);
+        this.labelled = table.written().stream()
+                .filter(column -> table.columns().get(column).type() == ColumnType.ENUM)
+                .toList();
     }
 
     public void insert(List<RowImage> rows) throws SQLException {
@@ -97,7 +100,7 @@ public final class RowWrites {
                 List<Cell> cells = part.stream()
                         .flatMap(row -> Cell.of(table, row, key.columns()).stream())
                         .toList();
-                ColumnSql.bind(statement, Cell.values(zone.of(cells)));
+                Cell.bind(statement, zone.of(cells));
                 delete(statement);
             }
         }
@@ -228,8 +231,8 @@ public final class RowWrites {
 
     /** An ENUM may hold a value that is none of its labels; it reads as empty text. */
     private boolean hasNoLabel(RowImage image) {
-        for (int i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).type() == ColumnType.ENUM && image.get(i).equals(NO_LABEL)) {
+        for (int column : labelled) {
+            if (image.get(column).equals(NO_LABEL)) {
                 return true;
             }
         }
@@ -239,7 +242,7 @@ public final class RowWrites {
     private void executeBatch(String sql, List<BoundRow> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (BoundRow row : rows) {
-                ColumnSql.bind(statement, Cell.values(row.parameters()));
+                Cell.bind(statement, row.parameters());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -270,10 +273,11 @@ public final class RowWrites {
         }
 
         long bytes() {
-            return parameters.stream()
-                    .map(Cell::value)
-                    .mapToLong(Packet::bytesOf)
-                    .sum();
+            long bytes = 0;
+            for (Cell cell : parameters) {
+                bytes += Packet.bytesOf(cell.value());
+            }
+            return bytes;
         }
     }
 }
