@@ -150,6 +150,29 @@ class MultiRowUpdateIT {
         assertThat(refused).as("rounds that were refused").isBetween(30, 270);
     }
 
+    @Test
+    void manyRowsAreChangedByOneStatement() throws SQLException {
+        Table many = table("many", "id INT PRIMARY KEY, u INT UNIQUE, v INT");
+        for (int id = 0; id < 20; id++) {
+            execute(connection, "INSERT INTO " + many + " VALUES (" + id + "," + id + ", 0)");
+        }
+        List<RowImage> images =
+                many.rows().stream().map(row -> row.with(2, new Value.Whole(1))).toList();
+        execute(connection, "FLUSH STATUS");
+        many.updateTo(images);
+        assertThat(executed("Com_insert")).isEqualTo(1);
+        assertThat(executed("Com_update")).isZero();
+        assertThat(many.rows()).isEqualTo(images);
+    }
+
+    private long executed(String counter) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SHOW SESSION STATUS LIKE '" + counter + "'")) {
+            row.next();
+            return row.getLong(2);
+        }
+    }
+
     /** New unique values for some rows, from few. */
     private static List<RowImage> randomly(List<RowImage> rows, Random random) {
         List<RowImage> changed = new ArrayList<>();
