@@ -8,6 +8,8 @@ import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
 import io.twoway.sink.store.sql.Sql;
+import io.twoway.sink.store.sql.StatementQueue;
+import io.twoway.sink.store.sql.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,12 +33,27 @@ public final class RowReads {
 
     public List<RowImage> byKey(UniqueKey key, List<List<Value>> keys) throws SQLException {
         List<RowImage> rows = new ArrayList<>();
-        for (List<List<Value>> part :
-                Packet.of(connection).portions(Portions.KEYS).of(keys, Packet::bytesOf)) {
-            List<Value> parameters = part.stream().flatMap(List::stream).toList();
-            rows.addAll(select(Sql.lockByKey(table, key, part.size()), parameters));
+        for (Waiting statement : readingByKey(Packet.of(connection), key, keys, rows)) {
+            StatementQueue alone = new StatementQueue(connection);
+            alone.add(statement);
+            alone.send();
         }
         return rows;
+    }
+
+    /** Returns statements that do the same, and put what they read into a list. */
+    public List<Waiting> readingByKey(Packet packet, UniqueKey key, List<List<Value>> keys, List<RowImage> found) {
+        List<Waiting> statements = new ArrayList<>();
+        for (List<List<Value>> part : packet.portions(Portions.KEYS).of(keys, Packet::bytesOf)) {
+            List<Value> parameters = part.stream().flatMap(List::stream).toList();
+            String sql = Sql.lockByKey(table, key, part.size());
+            statements.add(new Waiting("locking rows of " + table.name(), sql, parameters, ended -> {
+                try (ResultSet result = ended.getResultSet()) {
+                    found.addAll(images(result));
+                }
+            }));
+        }
+        return statements;
     }
 
     /** Reads and locks a row that equals an image; what was computed of it is taken to be what was computed of the image. */
@@ -114,13 +131,17 @@ public final class RowReads {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             ColumnSql.bind(query, parameters);
             try (ResultSet result = query.executeQuery()) {
-                List<RowImage> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(image(result, 1));
-                }
-                return rows;
+                return images(result);
             }
         }
+    }
+
+    private List<RowImage> images(ResultSet result) throws SQLException {
+        List<RowImage> rows = new ArrayList<>();
+        while (result.next()) {
+            rows.add(image(result, 1));
+        }
+        return rows;
     }
 
     /** Reads a row whose first column is the result's column {@code first}. */

@@ -1,11 +1,9 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
-import io.twoway.sink.change.Value;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
 import io.twoway.sink.store.sql.Sql;
@@ -30,13 +28,11 @@ public final class RowWrites {
 
     private static final int CHECK_VIOLATED = 3819;
 
-    private static final Value NO_LABEL = new Value.Text("");
-
     private final Connection connection;
     private final TableSchema table;
     private final WriteZones zones;
     private final boolean zoned;
-    private final List<Integer> labelled;
+    private final Labels labels;
 
     /** @param zones where the origin may have computed what it has */
     public RowWrites(Connection connection, TableSchema table, WriteZones zones) {
@@ -44,9 +40,7 @@ public final class RowWrites {
         this.table = table;
         this.zones = zones;
         this.zoned = ZonedWrite.concerns(table);
-        this.labelled = table.written().stream()
-                .filter(column -> table.columns().get(column).type() == ColumnType.ENUM)
-                .toList();
+        this.labels = new Labels(table);
     }
 
     public void insert(List<RowImage> rows) throws SQLException {
@@ -69,8 +63,8 @@ public final class RowWrites {
             for (RowUpdate row : rows) {
                 updateByImage(row, columns);
             }
-        } else if (findsRowsByInsert() && rows.stream().allMatch(this::keepsKey)) {
-            executeForEach(Sql.upsert(table, columns), rows, row -> bound(row.image(), columns)
+        } else if (FoundByInsert.suits(table, rows)) {
+            executeForEach(Sql.upsert(table, columns, 1), rows, row -> bound(row.image(), columns)
                     .instead(row.stored()));
         } else {
             updateByKey(rows, columns, table.rowKey().get());
@@ -112,22 +106,6 @@ public final class RowWrites {
         } catch (SQLException e) {
             new LenientWrite(connection, table).delete(statement::executeUpdate, e);
         }
-    }
-
-    /**
-     * Returns whether an INSERT of a row that is there, and locked, finds just this row: InnoDB looks into the primary key
-     * first. Then the row is changed as an UPDATE changes it, and another unique key that is taken is an error too.
-     */
-    private boolean findsRowsByInsert() {
-        boolean primary = table.rowKey().orElseThrow().isPrimary();
-        return !table.hasHiddenKeys()
-                && !table.firesOnInsert()
-                && (primary || table.otherKeys().isEmpty());
-    }
-
-    private boolean keepsKey(RowUpdate row) {
-        UniqueKey key = table.rowKey().orElseThrow();
-        return key.valuesIn(row.stored()).equals(key.valuesIn(row.image()));
     }
 
     private void updateByKey(List<RowUpdate> rows, List<Integer> columns, UniqueKey key) throws SQLException {
@@ -200,7 +178,7 @@ public final class RowWrites {
     }
 
     private void executeExactly(String sql, List<BoundRow> rows) throws SQLException {
-        if (rows.stream().anyMatch(row -> hasNoLabel(row.image()))) {
+        if (rows.stream().map(BoundRow::image).anyMatch(labels::hasNone)) {
             LenientSession lenient = LenientSession.open(connection);
             try {
                 executeBatch(sql, rows);
@@ -227,16 +205,6 @@ public final class RowWrites {
                 again.delete(() -> executeBatch(sql, rows), e);
             }
         }
-    }
-
-    /** An ENUM may hold a value that is none of its labels; it reads as empty text. */
-    private boolean hasNoLabel(RowImage image) {
-        for (int column : labelled) {
-            if (image.get(column).equals(NO_LABEL)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void executeBatch(String sql, List<BoundRow> rows) throws SQLException {

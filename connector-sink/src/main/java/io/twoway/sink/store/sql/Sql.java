@@ -50,13 +50,18 @@ public final class Sql {
     }
 
     public static String insert(TableSchema table, List<Integer> columns) {
-        return "INSERT INTO " + table.name().quoted() + " (" + names(table, columns) + ") VALUES ("
-                + marks(columns.size()) + ")";
+        return insert(table, columns, 1);
+    }
+
+    public static String insert(TableSchema table, List<Integer> columns, int rows) {
+        String row = "(" + marks(columns.size()) + ")";
+        return "INSERT INTO " + table.name().quoted() + " (" + names(table, columns) + ") VALUES "
+                + String.join(", ", Collections.nCopies(rows, row));
     }
 
     /** Only for rows that are there, and of which MySQL finds their own key taken first: else it would rewrite another row. */
-    public static String upsert(TableSchema table, List<Integer> columns) {
-        return insert(table, columns) + " ON DUPLICATE KEY UPDATE "
+    public static String upsert(TableSchema table, List<Integer> columns, int rows) {
+        return insert(table, columns, rows) + " ON DUPLICATE KEY UPDATE "
                 + each(table, columns, name -> name + " = VALUES(" + name + ")");
     }
 

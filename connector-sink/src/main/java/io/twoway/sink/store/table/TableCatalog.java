@@ -7,7 +7,9 @@ import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.store.failure.OutdatedTableException;
 import io.twoway.sink.store.failure.RowFault;
+import io.twoway.sink.store.sql.Waiting;
 import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,6 +84,28 @@ public final class TableCatalog {
         return found.get();
     }
 
+    /** Returns the table as it was when it was read; empty when it is not known. */
+    public Optional<TableSchema> lastKnown(TableName name) {
+        return Optional.ofNullable(known.get(name)).map(Known::table);
+    }
+
+    /**
+     * Returns the statements that make sure that a known table still is as it was, and stays so until the transaction ends. The
+     * answer is a failure where it is not; then it is not known any more.
+     */
+    public List<Waiting> confirming(Connection connection, TableName name) throws SQLException {
+        Known before = known.get(name);
+        List<Waiting> statements = new ArrayList<>();
+        statements.add(TableLook.asking(name, look -> {
+            if (!before.look().equals(Optional.of(look))) {
+                forget(name);
+                throw new OutdatedTableException(name);
+            }
+        }));
+        statements.addAll(engines.requiringStill(connection, name));
+        return statements;
+    }
+
     /** A table, and how it looked when it was read. */
     private record Known(TableSchema table, Optional<TableLook> look) {}
 
@@ -151,7 +175,7 @@ public final class TableCatalog {
                 others,
                 keys.hidden(),
                 keys.ofExpressions(),
-                look.map(TableLook::firesOnInsert).orElse(false)));
+                look.map(TableLook::firesTriggers).orElse(false)));
     }
 
     private static Column column(TableName table, ResultSet row) throws SQLException {
