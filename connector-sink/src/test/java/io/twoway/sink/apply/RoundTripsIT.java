@@ -162,7 +162,7 @@ class RoundTripsIT {
     @Test
     void nothingIsCommittedWhenTheLastOfManyStatementsFails() {
         apply(1, id -> inserted("uniques", unique(1)));
-        execute("ALTER TABLE trips.uniques ADD CONSTRAINT small CHECK (id < 1000)");
+        execute("ALTER TABLE trips.uniques MODIFY w VARCHAR(8)");
         List<PlannedRow> rows = new ArrayList<>(List.of(inserted("numbers", number(1)), inserted("texts", text("1"))));
         rows.add(inserted("uniques", unique(2_000)));
         assertThatThrownBy(() -> runner.run(batch(rows)))
