@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import io.twoway.it.pair.TestServers;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,7 @@ class CommitInDoubtIT {
     @BeforeAll
     static void start() {
         network = new Network(TestServers.shared());
-        pair = network.carry(new Pair("doubt"));
+        pair = network.carry(new Pair("doubt").withForwardSink(Map.of("conflict.policy", "Overwrite")));
         pair.a()
                 .execute(
                         "CREATE TABLE doubt.keyless (v VARCHAR(20) NOT NULL)",
