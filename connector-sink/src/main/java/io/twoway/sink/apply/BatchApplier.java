@@ -33,7 +33,7 @@ final class BatchApplier {
     Attempt attempt(Piece piece, Optional<StreamProgress> previous, TablePath path) {
         try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, piece.next());
-            return commitUnlessStopped(transaction, piece, rule(transaction, piece.batch(), path));
+            return commitUnlessStopped(transaction, piece, path.apply(transaction, byTable(piece.batch())));
         }
     }
 
@@ -46,16 +46,10 @@ final class BatchApplier {
         try (DestinationTransaction transaction = destination.begin()) {
             transaction.advance(previous, piece.next());
             SettledRecords answers = new SettledRecords(transaction.openAnswers(), reported);
-            List<Ruling> rulings = rule(transaction, piece.batch(), new StepPath(referee, answers));
+            List<Ruling> rulings = new StepPath(referee, answers).apply(transaction, byTable(piece.batch()));
             transaction.markApplied(answers.used());
             return commitUnlessStopped(transaction, piece, rulings);
         }
-    }
-
-    private static List<Ruling> rule(DestinationTransaction transaction, RowBatch batch, TablePath path) {
-        List<Ruling> rulings = new ArrayList<>();
-        byTable(batch).forEach((table, rows) -> rulings.addAll(path.apply(transaction, table, rows)));
-        return rulings;
     }
 
     private static Attempt commitUnlessStopped(DestinationTransaction transaction, Piece piece, List<Ruling> rulings) {

@@ -199,7 +199,7 @@ public final class BatchRunner {
 
     private Attempt attemptBestWay(Piece piece) {
         try {
-            return applier.attempt(piece, progress, setPath);
+            return attemptAsSet(piece);
         } catch (DestinationException e) {
             if (!mayHelpToStep(e.failure())) {
                 throw e;
@@ -218,9 +218,25 @@ public final class BatchRunner {
         return applier.attempt(piece, progress, stepPath);
     }
 
+    /** A table that somebody changed is read again: each of them makes one try more. */
+    private Attempt attemptAsSet(Piece piece) {
+        int repeated = 0;
+        while (true) {
+            try {
+                return applier.attempt(piece, progress, setPath);
+            } catch (DestinationException e) {
+                if (e.failure() != FailureKind.OUTDATED || repeated > piece.tables()) {
+                    throw e;
+                }
+                repeated++;
+                LOG.debug("A batch is repeated, because: {}", e.getMessage());
+            }
+        }
+    }
+
     private static boolean mayHelpToStep(FailureKind failure) {
         return switch (failure) {
-            case DUPLICATE_KEY, CONTENTION, FATAL -> true;
+            case DUPLICATE_KEY, CONTENTION, OUTDATED, FATAL -> true;
             case CONNECTION_LOST, UNWRITABLE, BUSY -> false;
         };
     }

@@ -2,6 +2,7 @@ package io.twoway.sink.apply;
 
 import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.plan.Batch.RowBatch;
+import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.StreamProgress;
 import java.util.function.Consumer;
 
@@ -25,6 +26,11 @@ record Piece(RowBatch batch, StreamProgress next, Consumer<DestinationTransactio
                                 .mapToInt(work -> work.plannedRows().size())
                                 .sum()
                         > LARGE;
+    }
+
+    /** Returns how many tables its rows belong to. */
+    long tables() {
+        return batch.rows().stream().map(PlannedRow::table).distinct().count();
     }
 
     /** Rows as they came, and the keeping of those that are not committed yet. */

@@ -51,6 +51,9 @@ public record RowImage(List<Value> values, List<Value> computed) {
 
     /** Returns this image with what it does not carry taken from {@code base}. */
     public RowImage over(RowImage base) {
+        if (!values.contains(Value.Absent.ABSENT)) {
+            return this;
+        }
         List<Value> merged = new ArrayList<>(values);
         for (int i = 0; i < merged.size(); i++) {
             if (!merged.get(i).isPresent()) {

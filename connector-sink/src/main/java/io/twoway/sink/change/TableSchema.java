@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param hasHiddenKeys whether there are further unique keys, on prefixes, expressions or generated columns: only the server
  *     can tell which rows collide on them
  * @param hasKeysOfExpressions whether an index, unique or not, has an expression
- * @param firesOnInsert whether it has triggers that an INSERT fires, also one that ends as an update
+ * @param firesTriggers whether a change of its rows fires triggers
  */
 public record TableSchema(
         TableName name,
@@ -25,7 +25,7 @@ public record TableSchema(
         List<UniqueKey> otherKeys,
         boolean hasHiddenKeys,
         boolean hasKeysOfExpressions,
-        boolean firesOnInsert) {
+        boolean firesTriggers) {
 
     public TableSchema {
         columns = List.copyOf(columns);

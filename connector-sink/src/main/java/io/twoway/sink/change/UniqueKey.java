@@ -1,5 +1,6 @@
 package io.twoway.sink.change;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,13 +15,31 @@ public record UniqueKey(String name, List<Integer> columns) {
         columns = List.copyOf(columns);
     }
 
+    /** Returns whether it is the table's primary key. */
+    public boolean isPrimary() {
+        return name.equals("PRIMARY"); // MySQL gives this name to no other index
+    }
+
     /** Returns the key's values in the image. */
     public List<Value> valuesIn(RowImage image) {
-        return columns.stream().map(image::get).toList();
+        if (columns.size() == 1) {
+            return List.of(image.get(columns.get(0)));
+        }
+        List<Value> values = new ArrayList<>(columns.size());
+        for (int column : columns) {
+            values.add(image.get(column));
+        }
+        return values;
     }
 
     /** Returns whether the image can collide on this key: NULL and absent values never match. */
     public boolean matchableIn(RowImage image) {
-        return columns.stream().map(image::get).allMatch(value -> value.isPresent() && !value.isNull());
+        for (int column : columns) {
+            Value value = image.get(column);
+            if (!value.isPresent() || value.isNull()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

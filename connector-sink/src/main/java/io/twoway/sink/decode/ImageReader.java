@@ -5,8 +5,7 @@ import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.Value;
 import java.time.DateTimeException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
@@ -22,15 +21,17 @@ public final class ImageReader {
 
     private final TableSchema table;
     private final List<Integer> written;
+    private final int size;
     private final boolean keeps;
 
     // Mutable state; by identity, because the rows of a batch share a schema that is dear to compare
-    private final IdentityHashMap<Schema, List<Integer>> positions = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, int[]> positions = new IdentityHashMap<>();
 
     /** Makes a reader for the table as it is now. */
     public ImageReader(TableSchema table) {
         this.table = table;
         this.written = table.written();
+        this.size = table.columns().size();
         this.keeps = !table.kept().isEmpty();
     }
 
@@ -40,41 +41,48 @@ public final class ImageReader {
      * @throws DataException when the destination lacks a column of the event, or cannot hold its value unchanged
      */
     public RowImage read(Struct row) {
-        List<Value> values = absent();
-        List<Value> computed = keeps ? absent() : List.of();
-        List<Integer> columns = positions.computeIfAbsent(row.schema(), this::positionsOf);
+        Value[] values = absent(size);
+        Value[] computed = absent(keeps ? size : 0);
+        int[] columns = positions.computeIfAbsent(row.schema(), this::positionsOf);
         for (Field field : row.schema().fields()) {
-            int position = columns.get(field.index());
+            int position = columns[field.index()];
             Column column = table.columns().get(position);
             switch (column.generation()) {
-                case NONE -> values.set(position, readValue(column, field, row));
-                case KEPT -> computed.set(position, readValue(column, field, row));
+                case NONE -> values[position] = readValue(column, field, row);
+                case KEPT -> computed[position] = readValue(column, field, row);
                 case READ -> {
                     // nothing of it stays anywhere
                 }
             }
         }
-        return keeps && carriesAll(values) ? new RowImage(values, computed) : new RowImage(values);
+        return keeps && carriesAll(values)
+                ? new RowImage(List.of(values), List.of(computed))
+                : new RowImage(List.of(values));
     }
 
-    private List<Value> absent() {
-        return new ArrayList<>(Collections.nCopies(table.columns().size(), Value.Absent.ABSENT));
+    private static Value[] absent(int count) {
+        Value[] values = new Value[count];
+        Arrays.fill(values, Value.Absent.ABSENT);
+        return values;
     }
 
     /** What MySQL computes of a row may depend on a column that the event has not, which is another one here. */
-    private boolean carriesAll(List<Value> values) {
-        return written.stream().allMatch(column -> values.get(column).isPresent());
+    private boolean carriesAll(Value[] values) {
+        return written.stream().allMatch(column -> values[column].isPresent());
     }
 
-    private List<Integer> positionsOf(Schema schema) {
+    private int[] positionsOf(Schema schema) {
         return schema.fields().stream()
-                .map(field -> table.position(field.name()).orElseThrow(() -> missing(field)))
-                .toList();
+                .mapToInt(field -> table.position(field.name()).orElseThrow(() -> missing(field)))
+                .toArray();
     }
 
     private Value readValue(Column column, Field field, Struct row) {
-        // getWithoutDefault: a NULL must not become the column's default (pain 9)
-        Object value = row.getWithoutDefault(field.name());
+        // by position; a NULL must not become the column's default (pain 9)
+        Object value = row.get(field);
+        if (value != null && value == field.schema().defaultValue()) {
+            value = row.getWithoutDefault(field.name());
+        }
         try {
             return ValueReader.read(column, field.schema(), value);
         } catch (IllegalArgumentException | ArithmeticException | ClassCastException | DateTimeException e) {

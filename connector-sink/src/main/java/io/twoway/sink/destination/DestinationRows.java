@@ -9,6 +9,7 @@ import io.twoway.table.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.DataException;
 
 /** The rows of the destination within one transaction. Every method throws {@link DestinationException}. */
@@ -21,6 +22,20 @@ public interface DestinationRows {
      */
     TableSchema table(TableName name);
 
+    /**
+     * Returns the table as it was last, where it is known. That it still is so shows with the rows that are locked next: else that
+     * fails as {@link FailureKind#OUTDATED}.
+     *
+     * @throws DataException when there is no such table, or none that rows can be written to
+     */
+    TableSchema lastKnown(TableName name);
+
+    /**
+     * Reads and locks the rows that have one of these values in a key of the table, at the latest when what is returned is asked
+     * for them: together with whatever else waits by then. A row that is found by several keys comes several times.
+     */
+    Supplier<List<RowImage>> lockTogether(TableSchema table, Map<UniqueKey, List<List<Value>>> keys);
+
     /** Reads and locks the rows that have one of these values in a key of the table. */
     List<RowImage> lock(TableSchema table, UniqueKey key, List<List<Value>> keys);
 
@@ -29,6 +44,12 @@ public interface DestinationRows {
 
     /** Returns what makes texts equal that the destination takes for equal in this column, which is {@code collated}. */
     Map<Value, Value> weights(TableSchema table, int column, List<Value.Text> texts);
+
+    /**
+     * Writes rows, at the latest when the transaction is committed: together with whatever else waits by then. A failure may show
+     * at any later call.
+     */
+    void writeTogether(TableSchema table, TableWrites writes);
 
     void insert(TableSchema table, List<RowImage> rows);
 

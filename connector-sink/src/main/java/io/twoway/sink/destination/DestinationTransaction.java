@@ -16,7 +16,10 @@ import java.util.Set;
 /** One transaction at the destination: everything in it becomes visible together, or nothing does. */
 public interface DestinationTransaction extends DestinationRows, AutoCloseable {
 
-    /** Moves the progress row; must be the first change of the transaction, as it is the origin marker. */
+    /**
+     * Moves the progress row; must be the first change of the transaction, as it is the origin marker. Waits for what is asked
+     * next; whatever it meets shows then.
+     */
     void advance(Optional<StreamProgress> previous, StreamProgress next);
 
     /** Locks the progress row, which must be where this task left it: a transaction that is no step in the stream. */

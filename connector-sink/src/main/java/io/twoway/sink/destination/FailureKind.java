@@ -9,6 +9,8 @@ public enum FailureKind {
     CONNECTION_LOST,
     /** Another transaction was in the way: roll back and replay. */
     CONTENTION,
+    /** What was taken for known of the destination's tables is not so any more: roll back and do the same again. */
+    OUTDATED,
     /** A unique value is taken: the set-based path falls back to single steps, and these to a retry. */
     DUPLICATE_KEY,
     /** The server takes no writes now (read_only, disk full, too many connections): wait and try again. */

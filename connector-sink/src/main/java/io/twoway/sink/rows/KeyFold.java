@@ -5,6 +5,7 @@ import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.destination.DestinationRows;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,18 @@ final class KeyFold {
     }
 
     List<Value> valuesOf(UniqueKey key, RowImage image) {
-        return key.columns().stream()
-                .map(column -> fold(column, image.get(column)))
-                .toList();
+        if (weights.isEmpty()) {
+            return key.valuesIn(image);
+        }
+        List<Value> values = new ArrayList<>(key.columns().size());
+        for (int column : key.columns()) {
+            values.add(fold(column, image.get(column)));
+        }
+        return values;
     }
 
     private Value fold(int column, Value value) {
-        return weights.getOrDefault(column, Map.of()).getOrDefault(value, value);
+        Map<Value, Value> known = weights.get(column);
+        return known == null ? value : known.getOrDefault(value, value);
     }
 }

@@ -1,23 +1,17 @@
 package io.twoway.sink.rows;
 
-import io.twoway.sink.change.RowChange;
-import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
-import io.twoway.sink.change.UniqueKey;
-import io.twoway.sink.change.Value;
 import io.twoway.sink.destination.DestinationRows;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.table.TableName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
- * Applies all changes of a table at once: one SELECT per key locks and reads what they touch, they are decided in
- * memory in their order, and what is left of the difference is written with one statement per kind. A few round trips,
- * however many rows there are and however far away the server is.
+ * Applies all changes at once: the rows that they touch are locked and read together, they are decided in memory in their order, and
+ * what is left of the difference is written together. Two round trips, however many rows and tables there are and however far away
+ * the server is.
  *
  * <p>Unique values that change hands between rows can make MySQL report a duplicate key half way; the caller then repeats
  * the batch on the {@link StepPath}.
@@ -33,65 +27,35 @@ public final class SetPath implements TablePath {
     }
 
     @Override
-    public List<Ruling> apply(DestinationRows destination, TableName name, List<PlannedRow> planned) {
-        TableSchema table = destination.table(name);
-        if (table.rowKey().isEmpty() || mayCollideUnseen(table, planned)) {
-            return stepPath.apply(destination, name, planned);
-        }
-        List<RowChange> changes =
-                planned.stream().map(new RowBinder(table)::bind).toList();
-        List<RowImage> images = changes.stream().flatMap(SetPath::images).toList();
-        KeyFold fold = new KeyFold().learn(destination, table, images);
-        List<RowImage> locked = lock(destination, table, images, changes);
-        WorkingTable rows = new WorkingTable(table, fold.learn(destination, table, locked), locked);
+    public List<Ruling> apply(DestinationRows destination, Map<TableName, List<PlannedRow>> tables) {
         List<Ruling> rulings = new ArrayList<>();
-        for (RowChange change : changes) {
-            Ruling.Decided ruling = referee.decide(table, change, rows.standing(change));
-            rulings.add(ruling);
-            if (ruling.isRefused()) {
-                return rulings;
-            }
-            rows.apply(change, ruling.resolution());
+        if (tables.entrySet().stream()
+                .allMatch(entry -> mayBeReadEarly(destination.lastKnown(entry.getKey()), entry.getValue()))) {
+            List<SetChanges> all = new ArrayList<>();
+            tables.forEach((name, rows) -> all.add(new SetChanges(destination, destination.lastKnown(name), rows)));
+            all.forEach(changes -> rulings.addAll(changes.decide(referee)));
+        } else {
+            tables.forEach((name, rows) -> rulings.addAll(applyAlone(destination, name, rows)));
         }
-        write(destination, table, rows.writes());
         return rulings;
     }
 
-    /** Loaded rows evict nothing and vanish from nowhere: among them, each collision is one that MySQL reports. */
-    private static boolean mayCollideUnseen(TableSchema table, List<PlannedRow> planned) {
-        return table.hasHiddenKeys() && !planned.stream().allMatch(PlannedRow.Loaded.class::isInstance);
+    /** The rows of one table must be read when those before it are written, where a trigger may have changed them. */
+    private static boolean mayBeReadEarly(TableSchema table, List<PlannedRow> planned) {
+        return isForSets(table, planned) && !table.firesTriggers();
     }
 
-    private static List<RowImage> lock(
-            DestinationRows destination, TableSchema table, List<RowImage> images, List<RowChange> changes) {
-        UniqueKey rowKey = table.rowKey().orElseThrow();
-        Set<List<Value>> keys = new LinkedHashSet<>();
-        images.forEach(image -> keys.add(rowKey.valuesIn(image)));
-        Set<RowImage> rows = new LinkedHashSet<>(destination.lock(table, rowKey, List.copyOf(keys)));
-        for (UniqueKey key : table.otherKeys()) {
-            Set<List<Value>> values = new LinkedHashSet<>();
-            changes.stream()
-                    .flatMap(change -> change.afterImage().stream())
-                    .filter(key::matchableIn)
-                    .forEach(after -> values.add(key.valuesIn(after)));
-            rows.addAll(destination.lock(table, key, List.copyOf(values)));
-        }
-        return List.copyOf(rows);
+    private List<Ruling> applyAlone(DestinationRows destination, TableName name, List<PlannedRow> planned) {
+        TableSchema table = destination.lastKnown(name);
+        return isForSets(table, planned)
+                ? new SetChanges(destination, table, planned).decide(referee)
+                : stepPath.apply(destination, Map.of(name, planned));
     }
 
-    private static Stream<RowImage> images(RowChange change) {
-        return Stream.concat(change.beforeImage().stream(), change.afterImage().stream());
-    }
-
-    private static void write(DestinationRows destination, TableSchema table, TableWrites writes) {
-        if (!writes.deletes().isEmpty()) {
-            destination.delete(table, writes.deletes());
-        }
-        if (!writes.updates().isEmpty()) {
-            destination.update(table, writes.updates());
-        }
-        if (!writes.inserts().isEmpty()) {
-            destination.insert(table, writes.inserts());
-        }
+    /** Loaded rows evict nothing and vanish from nowhere: among them, each collision on a hidden key is one that MySQL reports. */
+    private static boolean isForSets(TableSchema table, List<PlannedRow> planned) {
+        boolean mayCollideUnseen =
+                table.hasHiddenKeys() && !planned.stream().allMatch(PlannedRow.Loaded.class::isInstance);
+        return table.rowKey().isPresent() && !mayCollideUnseen;
     }
 }

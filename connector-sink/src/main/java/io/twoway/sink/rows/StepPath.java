@@ -14,8 +14,10 @@ import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.resolve.Resolution;
 import io.twoway.table.TableName;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
@@ -41,7 +43,13 @@ public final class StepPath implements TablePath {
 
     /** Goes on behind an obstacle, so that all of them are known at once. */
     @Override
-    public List<Ruling> apply(DestinationRows destination, TableName name, List<PlannedRow> rows) {
+    public List<Ruling> apply(DestinationRows destination, Map<TableName, List<PlannedRow>> tables) {
+        List<Ruling> rulings = new ArrayList<>();
+        tables.forEach((name, rows) -> rulings.addAll(apply(destination, name, rows)));
+        return rulings;
+    }
+
+    private List<Ruling> apply(DestinationRows destination, TableName name, List<PlannedRow> rows) {
         TableSchema table;
         try {
             table = destination.table(name);

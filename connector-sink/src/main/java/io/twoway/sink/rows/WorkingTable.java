@@ -7,6 +7,7 @@ import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.conflict.Standing;
+import io.twoway.sink.destination.TableWrites;
 import io.twoway.sink.resolve.Resolution;
 import java.util.ArrayList;
 import java.util.HashMap;

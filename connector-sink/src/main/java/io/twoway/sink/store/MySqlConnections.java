@@ -82,6 +82,10 @@ public final class MySqlConnections {
         // the driver quotes names and escapes texts by the mode that it finds when it connects
         properties.put("sessionVariables", "sql_mode=" + MODE + "," + WholeResults.VARIABLE);
         properties.put("rewriteBatchedStatements", "true");
+        // or the driver would ask the server before each statement that changes something whether it may
+        properties.put("readOnlyPropagatesToServer", "false");
+        // statements that the sink made; those of the origin are sent without: see SingleStatement
+        properties.put("allowMultiQueries", "true");
         properties.put("useServerPrepStmts", "false");
         properties.put("tinyInt1isBit", "false");
         properties.put("yearIsDateType", "false");

@@ -12,26 +12,31 @@ import io.twoway.sink.ddl.LoggedRun;
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.DestinationTransaction;
 import io.twoway.sink.destination.FailureKind;
+import io.twoway.sink.destination.TableWrites;
 import io.twoway.sink.journal.ConflictEntry;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
+import io.twoway.sink.store.bookkeeping.ConflictLogTable;
 import io.twoway.sink.store.bookkeeping.StreamTables;
 import io.twoway.sink.store.failure.SqlProblem;
 import io.twoway.sink.store.rows.Rivals;
 import io.twoway.sink.store.rows.RowReads;
 import io.twoway.sink.store.rows.RowWrites;
+import io.twoway.sink.store.rows.TogetherWrites;
 import io.twoway.sink.store.rows.WriteZones;
-import io.twoway.sink.store.table.KeyWeights;
+import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.table.TableCatalog;
 import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One transaction at the destination: everything in it becomes visible together, or nothing does. */
 public final class MySqlTransaction implements DestinationTransaction {
@@ -40,18 +45,23 @@ public final class MySqlTransaction implements DestinationTransaction {
     private final TableCatalog catalog;
     private final WriteZones zones;
     private final StreamTables tables;
+    private final TransactionQueue queue;
+    private final Packet packet;
     private boolean open = true;
 
-    MySqlTransaction(Connection connection, TableCatalog catalog, WriteZones zones, StreamTables tables) {
+    MySqlTransaction(Connection connection, TableCatalog catalog, WriteZones zones, StreamTables tables)
+            throws SQLException {
         this.connection = connection;
         this.catalog = catalog;
         this.zones = zones;
         this.tables = tables;
+        this.packet = Packet.of(connection);
+        this.queue = new TransactionQueue(connection, catalog, tables.progress());
     }
 
     @Override
     public void advance(Optional<StreamProgress> previous, StreamProgress next) {
-        perform("moving the progress row", () -> tables.progress().advance(connection, previous, next));
+        queue.advance(previous, next);
     }
 
     @Override
@@ -82,8 +92,30 @@ public final class MySqlTransaction implements DestinationTransaction {
     }
 
     @Override
+    public TableSchema lastKnown(TableName name) {
+        Optional<TableSchema> known = catalog.lastKnown(name);
+        if (known.isEmpty()) {
+            return table(name);
+        }
+        queue.confirm(name);
+        return known.get();
+    }
+
+    @Override
     public List<RowImage> lock(TableSchema table, UniqueKey key, List<List<Value>> keys) {
         return run("locking rows of " + table.name(), () -> new RowReads(connection, table).byKey(key, keys));
+    }
+
+    @Override
+    public Supplier<List<RowImage>> lockTogether(TableSchema table, Map<UniqueKey, List<List<Value>>> keys) {
+        List<RowImage> found = new ArrayList<>();
+        RowReads reads = new RowReads(connection, table);
+        keys.forEach((key, values) -> queue.addAll(table.name(), reads.readingByKey(packet, key, values, found)));
+        int round = queue.round();
+        return () -> {
+            queue.sendRound(round);
+            return found;
+        };
     }
 
     @Override
@@ -91,11 +123,28 @@ public final class MySqlTransaction implements DestinationTransaction {
         return run("locking a row of " + table.name(), () -> new RowReads(connection, table).byImage(image));
     }
 
+    /** No row is read for it: it neither waits, nor has to come behind anything. */
     @Override
     public Map<Value, Value> weights(TableSchema table, int column, List<Value.Text> texts) {
-        return run(
-                "weighing keys of " + table.name(),
-                () -> new KeyWeights(connection, catalog.collation(table.name(), column)).of(texts));
+        return translated(
+                "weighing keys of " + table.name(), () -> catalog.weights(connection, table.name(), column, texts));
+    }
+
+    @Override
+    public void writeTogether(TableSchema table, TableWrites writes) {
+        if (TogetherWrites.suit(table, writes)) {
+            queue.addAll(table.name(), new TogetherWrites(table, packet).of(writes));
+            return;
+        }
+        if (!writes.deletes().isEmpty()) {
+            delete(table, writes.deletes());
+        }
+        if (!writes.updates().isEmpty()) {
+            update(table, writes.updates());
+        }
+        if (!writes.inserts().isEmpty()) {
+            insert(table, writes.inserts());
+        }
     }
 
     @Override
@@ -163,22 +212,24 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public void journal(List<ConflictEntry> entries) {
-        perform("writing the conflict journal", () -> tables.journal().insert(connection, entries));
+        if (entries.stream().anyMatch(entry -> ConflictLogTable.isLarge(packet, entry))) {
+            perform("writing the conflict journal", () -> tables.journal().insert(connection, packet, entries));
+        } else {
+            queue.addAll(tables.journal().inserting(packet, entries));
+        }
     }
 
     @Override
     public void commit() {
-        run("committing", () -> {
-            connection.commit();
-            open = false;
-            return true;
-        });
+        queue.commit();
+        open = false;
     }
 
     /** Rolls back what was not committed. */
     @Override
     public void close() {
         if (open) {
+            queue.clear();
             perform("rolling back", () -> connection.rollback());
         }
     }
@@ -194,14 +245,20 @@ public final class MySqlTransaction implements DestinationTransaction {
         }
     }
 
-    private static void perform(String doing, SqlStep step) {
+    private void perform(String doing, SqlStep step) {
         run(doing, () -> {
             step.run();
             return true;
         });
     }
 
-    private static <T> T run(String doing, SqlCall<T> call) {
+    /** Runs now what must not wait, behind all that waits. */
+    private <T> T run(String doing, SqlCall<T> call) {
+        queue.send();
+        return translated(doing, call);
+    }
+
+    private static <T> T translated(String doing, SqlCall<T> call) {
         try {
             return call.run();
         } catch (SQLException e) {

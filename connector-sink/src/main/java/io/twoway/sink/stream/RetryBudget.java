@@ -98,7 +98,7 @@ public final class RetryBudget {
     private static FailureKind counted(FailureKind kind) {
         return switch (kind) {
             case UNWRITABLE -> FailureKind.CONNECTION_LOST;
-            case DUPLICATE_KEY -> FailureKind.CONTENTION;
+            case DUPLICATE_KEY, OUTDATED -> FailureKind.CONTENTION;
             case CONNECTION_LOST, CONTENTION, BUSY, FATAL -> kind;
         };
     }
@@ -106,7 +106,7 @@ public final class RetryBudget {
     private Duration limitFor(FailureKind kind) {
         return switch (kind) {
             case CONNECTION_LOST, UNWRITABLE -> limits.connection();
-            case CONTENTION, DUPLICATE_KEY -> limits.other();
+            case CONTENTION, DUPLICATE_KEY, OUTDATED -> limits.other();
             case BUSY -> ChronoUnit.FOREVER.getDuration();
             case FATAL -> Duration.ZERO;
         };

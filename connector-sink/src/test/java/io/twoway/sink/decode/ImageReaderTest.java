@@ -58,6 +58,19 @@ class ImageReaderTest {
     }
 
     @Test
+    void theDefaultOfAColumnIsAValueWhereItWasWritten() {
+        Integer seven = 7;
+        Schema schema = SchemaBuilder.struct()
+                .field(
+                        "id",
+                        SchemaBuilder.int32().optional().defaultValue(seven).build())
+                .build();
+
+        assertThat(reader.read(new Struct(schema).put("id", seven)).values().get(0))
+                .isEqualTo(new Value.Whole(7));
+    }
+
+    @Test
     void fieldWithoutAColumnIsRefusedByName() {
         assertThatThrownBy(() -> reader.read(row("id", 1, "other", 2)))
                 .isInstanceOf(DataException.class)

@@ -14,11 +14,13 @@ import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.table.TableName;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A transaction of an {@link InMemoryDestination}. */
 final class InMemoryTransaction implements DestinationTransaction {
@@ -51,6 +53,18 @@ final class InMemoryTransaction implements DestinationTransaction {
     }
 
     @Override
+    public TableSchema lastKnown(TableName name) {
+        return table(name);
+    }
+
+    @Override
+    public Supplier<List<RowImage>> lockTogether(TableSchema table, Map<UniqueKey, List<List<Value>>> keys) {
+        List<RowImage> found = new ArrayList<>();
+        keys.forEach((key, values) -> found.addAll(lock(table, key, values)));
+        return () -> found;
+    }
+
+    @Override
     public List<RowImage> lock(TableSchema table, UniqueKey key, List<List<Value>> keys) {
         InMemoryTable rows = of(table);
         return keys.stream()
@@ -69,6 +83,13 @@ final class InMemoryTransaction implements DestinationTransaction {
         Map<Value, Value> weights = new HashMap<>();
         texts.forEach(text -> weights.put(text, of(table).weightOf(text)));
         return weights;
+    }
+
+    @Override
+    public void writeTogether(TableSchema table, TableWrites writes) {
+        delete(table, writes.deletes());
+        update(table, writes.updates());
+        insert(table, writes.inserts());
     }
 
     @Override

@@ -116,12 +116,12 @@ class StepPathTest {
                 changed(missing, new RowStep.Inserted(row(1, 1))), changed(missing, new RowStep.Inserted(row(2, 2))));
 
         try (DestinationTransaction transaction = destination.begin()) {
-            assertThat(steps.apply(transaction, missing, planned))
+            assertThat(steps.apply(transaction, Map.of(missing, planned)))
                     .allSatisfy(
                             ruling -> assertThat(ruling.obstacle()).get().isInstanceOf(Obstacle.Unapplicable.class));
 
             SettledRecords settled = new SettledRecords(Map.of(0L, Answer.KEEP), Set.of(1L));
-            List<Ruling> passed = new StepPath(referee, settled).apply(transaction, missing, planned);
+            List<Ruling> passed = new StepPath(referee, settled).apply(transaction, Map.of(missing, planned));
             assertThat(passed)
                     .allSatisfy(ruling -> assertThat(ruling.obstacle()).isEmpty());
             assertThat(passed)
@@ -133,7 +133,7 @@ class StepPathTest {
 
     private List<Ruling> apply(TablePath path, PlannedRow... rows) {
         try (DestinationTransaction transaction = destination.begin()) {
-            List<Ruling> rulings = path.apply(transaction, PLAIN, List.of(rows));
+            List<Ruling> rulings = path.apply(transaction, Map.of(PLAIN, List.of(rows)));
             transaction.commit();
             return rulings;
         }

@@ -47,6 +47,17 @@ class StatementRunnerIT {
     }
 
     @Test
+    void secondStatementInTheTextOfOneIsRefusedInTheBytesOfItsClientToo() {
+        destination.run("ALTER TABLE t ADD COLUMN c INT; DROP TABLE u", GO_ON);
+        assertThat(destination.ledger()).startsWith("FAILED|1064|");
+        destination.runIn("1;character_set_client=latin1", "ALTER TABLE t ADD COLUMN d INT; DROP TABLE u", GO_ON);
+
+        assertThat(destination.ledger()).startsWith("FAILED|1064|");
+        assertThat(destination.rows("SHOW COLUMNS FROM s.t")).hasSize(2);
+        assertThat(destination.rows("SHOW TABLES FROM s LIKE 'u'")).hasSize(1);
+    }
+
+    @Test
     void failureStopsTheTaskUntilItIsMended() {
         String text = "ALTER TABLE later ADD COLUMN c INT";
         assertThatThrownBy(() -> destination.run(text, STOP))

@@ -11,7 +11,6 @@ final class ClientCommands {
     private static final int HEADER_BYTES = 4;
     private static final int BYTES_KEPT = 32;
     private static final int COM_QUERY = 3;
-    private static final int LONGEST_COMMIT = 16;
     private static final Pattern CHANGE = Pattern.compile("[^A-Z]*(INSERT|UPDATE|DELETE)\\b.*", Pattern.DOTALL);
 
     // Mutable state
@@ -20,6 +19,7 @@ final class ClientCommands {
     private int headerRead;
     private int payloadLength;
     private int payloadRead;
+    private final StringBuilder end = new StringBuilder();
     private boolean changed;
 
     /** Takes the next bytes and returns whether a COMMIT of changes ended among them. */
@@ -36,10 +36,13 @@ final class ClientCommands {
             header[headerRead++] = next & 0xff;
             payloadLength = header[0] | header[1] << 8 | header[2] << 16;
             payloadRead = 0;
+            end.setLength(0);
         } else {
             if (payloadRead < BYTES_KEPT) {
                 payload[payloadRead] = next;
             }
+            end.append((char) (next & 0xff));
+            end.delete(0, end.length() - Math.min(end.length(), BYTES_KEPT));
             payloadRead++;
         }
         boolean whole = headerRead == HEADER_BYTES && payloadRead == payloadLength;
@@ -54,16 +57,17 @@ final class ClientCommands {
         return header[3] == 0 && payloadLength > 0 && payload[0] == COM_QUERY;
     }
 
-    /** Between the command's code and its text there may be query attributes, a few bytes that are no letters. */
+    /**
+     * Between the command's code and its text there may be query attributes, a few bytes that are no letters. A COMMIT may come in
+     * one packet with the changes before it.
+     */
     private boolean endsChanges() {
         String text =
                 new String(payload, 1, Math.min(payloadLength, BYTES_KEPT) - 1, ISO_8859_1).toUpperCase(Locale.ROOT);
-        if (payloadLength > LONGEST_COMMIT || !(text.endsWith("COMMIT") || text.endsWith("ROLLBACK"))) {
-            changed |= CHANGE.matcher(text).matches();
-            return false;
-        }
-        boolean commits = changed && text.endsWith("COMMIT");
-        changed = false;
+        changed |= CHANGE.matcher(text).matches();
+        String last = end.toString().toUpperCase(Locale.ROOT);
+        boolean commits = changed && last.endsWith("COMMIT");
+        changed &= !last.endsWith("COMMIT") && !last.endsWith("ROLLBACK");
         return commits;
     }
 }

@@ -94,6 +94,17 @@ class TcpProxyTest {
         assertSilent(client);
     }
 
+    @Test
+    void answerToChangesThatAreCommittedInTheSamePacketIsHeldBack() throws Exception {
+        CompletableFuture<Void> answered = proxy.holdAnswerToCommit();
+        byte[] packet = command("\0\1DELETE FROM t WHERE id = 1; INSERT INTO t VALUES (1); COMMIT");
+        client.getOutputStream().write(packet);
+        server.getInputStream().readNBytes(packet.length);
+        server.getOutputStream().write(0);
+        answered.get(10, TimeUnit.SECONDS);
+        assertSilent(client);
+    }
+
     private void exchange(byte[] command) throws IOException {
         client.getOutputStream().write(command);
         assertThat(server.getInputStream().readNBytes(command.length)).isEqualTo(command);

@@ -1,17 +1,25 @@
 package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.sink.change.Value;
 import io.twoway.sink.journal.ConflictEntry;
+import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Packet;
-import io.twoway.sink.store.sql.Portions;
+import io.twoway.sink.store.sql.StatementQueue;
+import io.twoway.sink.store.sql.Waiting;
 import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** The conflict journal's table. */
 public final class ConflictLogTable {
+
+    private static final int COLUMNS = 12;
 
     private final String table;
 
@@ -19,38 +27,59 @@ public final class ConflictLogTable {
         this.table = QuotedName.of(bookkeeping.name(), BookkeepingDatabase.CONFLICT_LOG);
     }
 
-    public void insert(Connection connection, List<ConflictEntry> entries) throws SQLException {
-        Portions portions = Packet.of(connection).portions(Integer.MAX_VALUE);
-        for (List<ConflictEntry> part : portions.of(entries, ConflictLogTable::bytesOf)) {
-            if (bytesOf(part.get(0)) > portions.bytes()) {
+    /** Inserts the entries, in their order. */
+    public void insert(Connection connection, Packet packet, List<ConflictEntry> entries) throws SQLException {
+        for (List<ConflictEntry> part : portions(packet, entries)) {
+            if (isLarge(packet, part.get(0))) {
                 insertImageByImage(connection, part.get(0));
             } else {
-                insertTogether(connection, part);
+                StatementQueue alone = new StatementQueue(connection);
+                alone.add(inserting(part));
+                alone.send();
             }
         }
     }
 
-    private void insertTogether(Connection connection, List<ConflictEntry> entries) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(insert())) {
-            for (ConflictEntry entry : entries) {
-                bindOrigin(statement, entry);
-                statement.setString(10, entry.before().orElse(null));
-                statement.setString(11, entry.after().orElse(null));
-                statement.setString(12, entry.current());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    /**
+     * Returns the statements that insert the entries, of which each must fit one.
+     *
+     * @see #isLarge
+     */
+    public List<Waiting> inserting(Packet packet, List<ConflictEntry> entries) {
+        return portions(packet, entries).stream().map(this::inserting).toList();
+    }
+
+    /** Returns whether an entry has to be inserted in parts. */
+    public static boolean isLarge(Packet packet, ConflictEntry entry) {
+        return bytesOf(entry) > packet.portions(1).bytes();
+    }
+
+    private static List<List<ConflictEntry>> portions(Packet packet, List<ConflictEntry> entries) {
+        return packet.portions(Integer.MAX_VALUE).of(entries, ConflictLogTable::bytesOf);
+    }
+
+    private Waiting inserting(List<ConflictEntry> entries) {
+        List<Value> parameters = new ArrayList<>();
+        for (ConflictEntry entry : entries) {
+            parameters.addAll(originOf(entry, entry.key()));
+            parameters.add(text(entry.before()));
+            parameters.add(text(entry.after()));
+            parameters.add(new Value.Text(entry.current()));
         }
+        String row = "(" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
+        String sql = insert() + String.join(", ", Collections.nCopies(entries.size(), row));
+        return new Waiting("writing the conflict journal", sql, parameters);
+    }
+
+    private static Value text(Optional<String> text) {
+        return text.<Value>map(Value.Text::new).orElse(Value.Null.NULL);
     }
 
     /** The images of large rows may fit a packet only one by one. */
     private void insertImageByImage(Connection connection, ConflictEntry entry) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(insert())) {
-            bindOrigin(statement, entry);
-            statement.setString(5, "");
-            statement.setString(10, null);
-            statement.setString(11, null);
-            statement.setString(12, "");
+        String withoutImages = insert() + "(?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, '')";
+        try (PreparedStatement statement = connection.prepareStatement(withoutImages)) {
+            ColumnSql.bind(statement, originOf(entry, ""));
             statement.executeUpdate();
         }
         setImage(connection, "row_key", entry.key(), entry);
@@ -78,19 +107,20 @@ public final class ConflictLogTable {
         return "INSERT INTO " + table
                 + " (stream, partition_id, record_offset, table_name, row_key, kind, policy, outcome, source_commit_ms,"
                 + " before_image, after_image, current_images)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " VALUES ";
     }
 
-    private static void bindOrigin(PreparedStatement statement, ConflictEntry entry) throws SQLException {
-        statement.setString(1, entry.origin().topic());
-        statement.setInt(2, entry.origin().partition());
-        statement.setLong(3, entry.origin().offset());
-        statement.setString(4, entry.table());
-        statement.setString(5, entry.key());
-        statement.setString(6, entry.kind());
-        statement.setString(7, entry.policy());
-        statement.setString(8, entry.outcome());
-        statement.setLong(9, entry.origin().commitMillis());
+    private static List<Value> originOf(ConflictEntry entry, String key) {
+        return List.of(
+                new Value.Text(entry.origin().topic()),
+                new Value.Whole(entry.origin().partition()),
+                new Value.Whole(entry.origin().offset()),
+                new Value.Text(entry.table()),
+                new Value.Text(key),
+                new Value.Text(entry.kind()),
+                new Value.Text(entry.policy()),
+                new Value.Text(entry.outcome()),
+                new Value.Whole(entry.origin().commitMillis()));
     }
 
     private static long bytesOf(ConflictEntry entry) {

@@ -2,13 +2,18 @@ package io.twoway.sink.store.bookkeeping;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.sink.change.Value;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
+import io.twoway.sink.store.sql.StatementQueue;
+import io.twoway.sink.store.sql.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -80,12 +85,30 @@ public final class ProgressTable {
      */
     public void advance(Connection connection, Optional<StreamProgress> previous, StreamProgress next)
             throws SQLException {
-        int changed = explained(
-                previous,
-                () -> previous.isEmpty() ? insert(connection, next) : update(connection, previous.get(), next));
-        if (changed != 1) {
-            throw displaced(Displacement.of(lock(connection), owner), previous);
-        }
+        StatementQueue alone = new StatementQueue(connection);
+        alone.add(advancing(connection, previous, next));
+        explained(previous, () -> {
+            alone.send();
+            return true;
+        });
+    }
+
+    /** Returns the statement that does so, whose answer is a failure where it does not. */
+    public Waiting advancing(Connection connection, Optional<StreamProgress> previous, StreamProgress next) {
+        List<Value> parameters = new ArrayList<>(List.of(
+                new Value.Whole(next.nextOffset()),
+                new Value.Text(next.watermark().encoded()),
+                new Value.Text(next.origin().value()),
+                new Value.Whole(next.commitMillis()),
+                new Value.Text(stream.topic()),
+                new Value.Whole(stream.partition()),
+                new Value.Text(owner)));
+        previous.ifPresent(from -> parameters.add(new Value.Whole(from.nextOffset())));
+        return new Waiting("moving the progress row", previous.isEmpty() ? insert() : update(), parameters, ended -> {
+            if (ended.getUpdateCount() != 1) {
+                throw displaced(Displacement.of(lock(connection), owner), previous);
+            }
+        });
     }
 
     /**
@@ -142,33 +165,16 @@ public final class ProgressTable {
         return new ConnectException(why.explain(repair, known));
     }
 
-    private int insert(Connection connection, StreamProgress next) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT IGNORE INTO " + table
+    private String insert() {
+        return "INSERT IGNORE INTO " + table
                 + " (next_offset, source_position, origin_site, source_commit_ms, stream, partition_id, owner)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            bind(statement, next);
-            statement.setString(7, owner);
-            return statement.executeUpdate();
-        }
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     }
 
-    private int update(Connection connection, StreamProgress previous, StreamProgress next) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("UPDATE " + table
+    private String update() {
+        return "UPDATE " + table
                 + " SET next_offset = ?, source_position = ?, origin_site = ?, source_commit_ms = ?"
-                + " WHERE stream = ? AND partition_id = ? AND owner = ? AND next_offset = ?")) {
-            bind(statement, next);
-            statement.setString(7, owner);
-            statement.setLong(8, previous.nextOffset());
-            return statement.executeUpdate();
-        }
-    }
-
-    private void bind(PreparedStatement statement, StreamProgress next) throws SQLException {
-        statement.setLong(1, next.nextOffset());
-        statement.setString(2, next.watermark().encoded());
-        statement.setString(3, next.origin().value());
-        statement.setLong(4, next.commitMillis());
-        bindKey(statement, 5);
+                + " WHERE stream = ? AND partition_id = ? AND owner = ? AND next_offset = ?";
     }
 
     private void bindKey(PreparedStatement statement, int first) throws SQLException {

@@ -15,6 +15,9 @@ public final class SqlFailure {
 
     /** Classifies by MySQL's error number, then by the driver's kind of error and SQLState class 08. */
     public static FailureKind of(SQLException failure) {
+        if (failure instanceof OutdatedTableException) {
+            return FailureKind.OUTDATED;
+        }
         return switch (failure.getErrorCode()) {
             case 1205, // lock wait timeout
                     1213, // deadlock

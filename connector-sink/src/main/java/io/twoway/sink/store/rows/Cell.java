@@ -4,6 +4,10 @@ import io.twoway.sink.change.Column;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.Value;
+import io.twoway.sink.store.sql.ColumnSql;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One value as a parameter of a statement, and the column that it belongs to. */
@@ -11,14 +15,18 @@ record Cell(Column column, Value value) {
 
     /** Returns a row's values in some columns. */
     static List<Cell> of(TableSchema table, RowImage row, List<Integer> columns) {
-        return columns.stream()
-                .map(column -> new Cell(table.columns().get(column), row.get(column)))
-                .toList();
+        List<Cell> cells = new ArrayList<>(columns.size());
+        for (int column : columns) {
+            cells.add(new Cell(table.columns().get(column), row.get(column)));
+        }
+        return cells;
     }
 
-    /** Returns the values alone. */
-    static List<Value> values(List<Cell> cells) {
-        return cells.stream().map(Cell::value).toList();
+    /** Binds all parameters of a statement, in their order. */
+    static void bind(PreparedStatement statement, List<Cell> cells) throws SQLException {
+        for (int i = 0; i < cells.size(); i++) {
+            ColumnSql.bind(statement, i + 1, cells.get(i).value());
+        }
     }
 
     /** Returns what MySQL computed of a row in some columns. */

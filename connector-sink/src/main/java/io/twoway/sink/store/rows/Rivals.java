@@ -4,7 +4,6 @@ import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.store.failure.SqlFailure;
-import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -104,7 +103,7 @@ public final class Rivals {
         try (PreparedStatement insert = connection.prepareStatement(zone.in(Sql.insertOrNotice(table, columns)));
                 Statement statement = connection.createStatement()) {
             statement.execute(Sql.forgetNoticed());
-            ColumnSql.bind(insert, Cell.values(zone.of(Cell.of(table, image, columns))));
+            Cell.bind(insert, zone.of(Cell.of(table, image, columns)));
             insert.executeUpdate();
             try (ResultSet result = statement.executeQuery(Sql.noticedRow(table))) {
                 result.next();

@@ -1,6 +1,5 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.change.Column;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
@@ -9,6 +8,8 @@ import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
 import io.twoway.sink.store.sql.Sql;
+import io.twoway.sink.store.sql.StatementQueue;
+import io.twoway.sink.store.sql.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads and locks rows of one table. */
@@ -33,12 +33,27 @@ public final class RowReads {
 
     public List<RowImage> byKey(UniqueKey key, List<List<Value>> keys) throws SQLException {
         List<RowImage> rows = new ArrayList<>();
-        for (List<List<Value>> part :
-                Packet.of(connection).portions(Portions.KEYS).of(keys, Packet::bytesOf)) {
-            List<Value> parameters = part.stream().flatMap(List::stream).toList();
-            rows.addAll(select(Sql.lockByKey(table, key, part.size()), parameters));
+        for (Waiting statement : readingByKey(Packet.of(connection), key, keys, rows)) {
+            StatementQueue alone = new StatementQueue(connection);
+            alone.add(statement);
+            alone.send();
         }
         return rows;
+    }
+
+    /** Returns statements that do the same, and put what they read into a list. */
+    public List<Waiting> readingByKey(Packet packet, UniqueKey key, List<List<Value>> keys, List<RowImage> found) {
+        List<Waiting> statements = new ArrayList<>();
+        for (List<List<Value>> part : packet.portions(Portions.KEYS).of(keys, Packet::bytesOf)) {
+            List<Value> parameters = part.stream().flatMap(List::stream).toList();
+            String sql = Sql.lockByKey(table, key, part.size());
+            statements.add(new Waiting("locking rows of " + table.name(), sql, parameters, ended -> {
+                try (ResultSet result = ended.getResultSet()) {
+                    found.addAll(images(result));
+                }
+            }));
+        }
+        return statements;
     }
 
     /** Reads and locks a row that equals an image; what was computed of it is taken to be what was computed of the image. */
@@ -80,7 +95,7 @@ public final class RowReads {
     private List<RowImage> selectKept(String sql, List<Integer> read, List<Cell> cells, WriteZone zone)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(zone.in(sql))) {
-            ColumnSql.bind(query, Cell.values(zone.of(cells)));
+            Cell.bind(query, zone.of(cells));
             try (ResultSet result = query.executeQuery()) {
                 List<RowImage> rows = new ArrayList<>();
                 List<Integer> kept = table.kept();
@@ -94,10 +109,13 @@ public final class RowReads {
 
     /** Returns the positions of the columns that the image carries. */
     static List<Integer> presentIn(RowImage image) {
-        return IntStream.range(0, image.values().size())
-                .filter(i -> image.get(i).isPresent())
-                .boxed()
-                .toList();
+        List<Integer> present = new ArrayList<>(image.values().size());
+        for (int i = 0; i < image.values().size(); i++) {
+            if (image.get(i).isPresent()) {
+                present.add(i);
+            }
+        }
+        return present;
     }
 
     /** Returns the positions of what MySQL keeps and the image knows the origin's value of. */
@@ -113,13 +131,17 @@ public final class RowReads {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             ColumnSql.bind(query, parameters);
             try (ResultSet result = query.executeQuery()) {
-                List<RowImage> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(image(result, 1));
-                }
-                return rows;
+                return images(result);
             }
         }
+    }
+
+    private List<RowImage> images(ResultSet result) throws SQLException {
+        List<RowImage> rows = new ArrayList<>();
+        while (result.next()) {
+            rows.add(image(result, 1));
+        }
+        return rows;
     }
 
     /** Reads a row whose first column is the result's column {@code first}. */
@@ -129,11 +151,10 @@ public final class RowReads {
     }
 
     private List<Value> values(ResultSet row, int first, IntPredicate wanted) throws SQLException {
-        List<Value> values = new ArrayList<>(table.columns().size());
-        for (Column column : table.columns()) {
-            int position = values.size();
-            values.add(wanted.test(position) ? ColumnSql.read(column, row, first + position) : Value.Absent.ABSENT);
+        Value[] values = new Value[table.columns().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = wanted.test(i) ? ColumnSql.read(table.columns().get(i), row, first + i) : Value.Absent.ABSENT;
         }
-        return values;
+        return List.of(values);
     }
 }

@@ -1,12 +1,9 @@
 package io.twoway.sink.store.rows;
 
-import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
-import io.twoway.sink.change.Value;
-import io.twoway.sink.store.sql.ColumnSql;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
 import io.twoway.sink.store.sql.Sql;
@@ -31,12 +28,11 @@ public final class RowWrites {
 
     private static final int CHECK_VIOLATED = 3819;
 
-    private static final Value NO_LABEL = new Value.Text("");
-
     private final Connection connection;
     private final TableSchema table;
     private final WriteZones zones;
     private final boolean zoned;
+    private final Labels labels;
 
     /** @param zones where the origin may have computed what it has */
     public RowWrites(Connection connection, TableSchema table, WriteZones zones) {
@@ -44,6 +40,7 @@ public final class RowWrites {
         this.table = table;
         this.zones = zones;
         this.zoned = ZonedWrite.concerns(table);
+        this.labels = new Labels(table);
     }
 
     public void insert(List<RowImage> rows) throws SQLException {
@@ -66,11 +63,8 @@ public final class RowWrites {
             for (RowUpdate row : rows) {
                 updateByImage(row, columns);
             }
-        } else if (table.otherKeys().isEmpty()
-                && !table.hasHiddenKeys()
-                && !table.firesOnInsert()
-                && rows.stream().allMatch(this::keepsKey)) {
-            executeForEach(Sql.upsert(table, columns), rows, row -> bound(row.image(), columns)
+        } else if (FoundByInsert.suits(table, rows)) {
+            executeForEach(Sql.upsert(table, columns, 1), rows, row -> bound(row.image(), columns)
                     .instead(row.stored()));
         } else {
             updateByKey(rows, columns, table.rowKey().get());
@@ -100,7 +94,7 @@ public final class RowWrites {
                 List<Cell> cells = part.stream()
                         .flatMap(row -> Cell.of(table, row, key.columns()).stream())
                         .toList();
-                ColumnSql.bind(statement, Cell.values(zone.of(cells)));
+                Cell.bind(statement, zone.of(cells));
                 delete(statement);
             }
         }
@@ -112,11 +106,6 @@ public final class RowWrites {
         } catch (SQLException e) {
             new LenientWrite(connection, table).delete(statement::executeUpdate, e);
         }
-    }
-
-    private boolean keepsKey(RowUpdate row) {
-        UniqueKey key = table.rowKey().orElseThrow();
-        return key.valuesIn(row.stored()).equals(key.valuesIn(row.image()));
     }
 
     private void updateByKey(List<RowUpdate> rows, List<Integer> columns, UniqueKey key) throws SQLException {
@@ -189,7 +178,7 @@ public final class RowWrites {
     }
 
     private void executeExactly(String sql, List<BoundRow> rows) throws SQLException {
-        if (rows.stream().anyMatch(row -> hasNoLabel(row.image()))) {
+        if (rows.stream().map(BoundRow::image).anyMatch(labels::hasNone)) {
             LenientSession lenient = LenientSession.open(connection);
             try {
                 executeBatch(sql, rows);
@@ -218,20 +207,10 @@ public final class RowWrites {
         }
     }
 
-    /** An ENUM may hold a value that is none of its labels; it reads as empty text. */
-    private boolean hasNoLabel(RowImage image) {
-        for (int i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).type() == ColumnType.ENUM && image.get(i).equals(NO_LABEL)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void executeBatch(String sql, List<BoundRow> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (BoundRow row : rows) {
-                ColumnSql.bind(statement, Cell.values(row.parameters()));
+                Cell.bind(statement, row.parameters());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -262,10 +241,11 @@ public final class RowWrites {
         }
 
         long bytes() {
-            return parameters.stream()
-                    .map(Cell::value)
-                    .mapToLong(Packet::bytesOf)
-                    .sum();
+            long bytes = 0;
+            for (Cell cell : parameters) {
+                bytes += Packet.bytesOf(cell.value());
+            }
+            return bytes;
         }
     }
 }

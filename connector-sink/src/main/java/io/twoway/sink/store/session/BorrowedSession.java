@@ -77,9 +77,9 @@ final class BorrowedSession implements AutoCloseable {
         }
     }
 
-    /** Runs a statement in this session. */
-    void run(SentText text) throws SQLException {
-        text.run(connection);
+    /** Runs a statement in this session, of which the server takes a single one. */
+    void run(SentText text, SingleStatement guard) throws SQLException {
+        text.run(guard.connection());
     }
 
     /** Sets everything back; a session in which that fails is given up. */

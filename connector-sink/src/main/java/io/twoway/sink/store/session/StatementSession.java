@@ -80,8 +80,10 @@ public final class StatementSession {
             use(connection, databaseOrNeutral(connection, database));
             String mark = Stamp.STATEMENT_MARK + stream + " " + offset + " */ ";
             SentText sent = SentText.of(connection, mark, text, statement.text(), origin);
-            try (BorrowedSession session = BorrowedSession.open(connection, settings(connection, statement, origin))) {
-                session.run(sent);
+            OriginSession settings = settings(connection, statement, origin);
+            try (SingleStatement single = SingleStatement.in(connection);
+                    BorrowedSession session = BorrowedSession.open(connection, settings)) {
+                session.run(sent, single);
             }
         } catch (SQLException e) {
             throw WaitedFor.namedIn(e, connection, statement);

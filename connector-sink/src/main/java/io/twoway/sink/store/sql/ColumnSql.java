@@ -15,6 +15,9 @@ import java.util.List;
 /** SQL by which each form of value is read, compared and bound without being altered on the way. */
 public final class ColumnSql {
 
+    /** Digits, or digits and a sign, that every number of 64 bits has room for. */
+    private static final int SHORT = 18;
+
     private ColumnSql() {}
 
     /** Returns the expression to select so that {@link #read} gets the exact value. */
@@ -76,12 +79,18 @@ public final class ColumnSql {
 
     /** Binds all parameters of a statement, in their order. */
     public static void bind(PreparedStatement statement, List<Value> values) throws SQLException {
+        bind(statement, 1, values);
+    }
+
+    /** Binds some of its parameters, from that one on. */
+    static void bind(PreparedStatement statement, int first, List<Value> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
-            bind(statement, i + 1, values.get(i));
+            bind(statement, first + i, values.get(i));
         }
     }
 
-    private static void bind(PreparedStatement statement, int index, Value value) throws SQLException {
+    /** Binds one parameter. */
+    public static void bind(PreparedStatement statement, int index, Value value) throws SQLException {
         if (value instanceof Value.Whole whole) {
             statement.setLong(index, whole.value());
         } else if (value instanceof Value.Exact exact) {
@@ -102,6 +111,9 @@ public final class ColumnSql {
     private static Value whole(String digits) {
         if (digits == null) {
             return Value.Null.NULL;
+        }
+        if (digits.length() <= SHORT) {
+            return new Value.Whole(Long.parseLong(digits));
         }
         BigInteger number = new BigInteger(digits);
         return number.bitLength() < Long.SIZE

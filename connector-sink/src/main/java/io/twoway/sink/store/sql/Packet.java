@@ -54,7 +54,11 @@ public record Packet(long maxBytes) {
 
     /** Returns how long values make a statement at most. */
     public static long bytesOf(List<Value> values) {
-        return values.stream().mapToLong(Packet::bytesOf).sum();
+        long bytes = 0;
+        for (Value value : values) {
+            bytes += bytesOf(value);
+        }
+        return bytes;
     }
 
     public static long bytesOf(Value value) {

@@ -16,10 +16,15 @@ public final class Sql {
 
     private Sql() {}
 
-    /** Reads whole rows by a key and locks them. */
+    /**
+     * Reads whole rows by a key and locks them. MySQL must not scan the table, which it would where the rows are many of it: it would
+     * wait for each row that somebody else has locked. A hint, as it is passed over where a server does not know it, or an
+     * index is invisible; without names, which may have anything in them.
+     */
     public static String lockByKey(TableSchema table, UniqueKey key, int rows) {
         String row = "(" + marks(key.columns().size()) + ")";
-        return selectAll(table) + " WHERE (" + names(table, key.columns()) + ") IN ("
+        return "SELECT /*+ INDEX(wanted) */ " + readable(table) + " FROM "
+                + table.name().quoted() + " AS wanted WHERE (" + names(table, key.columns()) + ") IN ("
                 + String.join(", ", Collections.nCopies(rows, row)) + ") FOR UPDATE";
     }
 
@@ -50,13 +55,18 @@ public final class Sql {
     }
 
     public static String insert(TableSchema table, List<Integer> columns) {
-        return "INSERT INTO " + table.name().quoted() + " (" + names(table, columns) + ") VALUES ("
-                + marks(columns.size()) + ")";
+        return insert(table, columns, 1);
     }
 
-    /** Only for tables whose one unique key is the row key: elsewhere it would rewrite another row. */
-    public static String upsert(TableSchema table, List<Integer> columns) {
-        return insert(table, columns) + " ON DUPLICATE KEY UPDATE "
+    public static String insert(TableSchema table, List<Integer> columns, int rows) {
+        String row = "(" + marks(columns.size()) + ")";
+        return "INSERT INTO " + table.name().quoted() + " (" + names(table, columns) + ") VALUES "
+                + String.join(", ", Collections.nCopies(rows, row));
+    }
+
+    /** Only for rows that are there, and of which MySQL finds their own key taken first: else it would rewrite another row. */
+    public static String upsert(TableSchema table, List<Integer> columns, int rows) {
+        return insert(table, columns, rows) + " ON DUPLICATE KEY UPDATE "
                 + each(table, columns, name -> name + " = VALUES(" + name + ")");
     }
 
@@ -129,11 +139,13 @@ public final class Sql {
     }
 
     private static String selectAll(TableSchema table) {
-        List<String> expressions = table.columns().stream()
+        return "SELECT " + readable(table) + " FROM " + table.name().quoted();
+    }
+
+    private static String readable(TableSchema table) {
+        return table.columns().stream()
                 .map(column -> column.generated() ? "NULL" : ColumnSql.readable(column))
-                .toList();
-        return "SELECT " + String.join(", ", expressions) + " FROM "
-                + table.name().quoted();
+                .collect(Collectors.joining(", "));
     }
 
     /** All rows of a table that has nothing but generated columns are equal. */

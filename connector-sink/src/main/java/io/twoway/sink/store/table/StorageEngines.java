@@ -1,11 +1,15 @@
 package io.twoway.sink.store.table;
 
+import io.twoway.sink.change.Value;
+import io.twoway.sink.store.failure.OutdatedTableException;
+import io.twoway.sink.store.sql.Waiting;
 import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
@@ -54,6 +58,21 @@ final class StorageEngines {
         if (!isEnforced(connection)) {
             require(connection, table);
         }
+    }
+
+    /** Returns the statements that do so, whose answer is a failure where the table must not be written to. */
+    List<Waiting> requiringStill(Connection connection, TableName table) throws SQLException {
+        if (isEnforced(connection)) {
+            return List.of();
+        }
+        List<Value> parameters = List.of(new Value.Text(table.database()), new Value.Text(table.table()));
+        return List.of(new Waiting("looking at " + table, WITHOUT_TRANSACTIONS, parameters, ended -> {
+            try (ResultSet row = ended.getResultSet()) {
+                if (row.next()) {
+                    throw new OutdatedTableException(table);
+                }
+            }
+        }));
     }
 
     private boolean isEnforced(Connection connection) throws SQLException {

@@ -6,7 +6,10 @@ import io.twoway.sink.change.ColumnType;
 import io.twoway.sink.change.Generation;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.change.Value;
+import io.twoway.sink.store.failure.OutdatedTableException;
 import io.twoway.sink.store.failure.RowFault;
+import io.twoway.sink.store.sql.Waiting;
 import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,6 +58,7 @@ public final class TableCatalog {
              ORDER BY s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index""";
 
     private final StorageEngines engines = new StorageEngines();
+    private final KeyWeights weights = new KeyWeights();
     private final Map<TableName, Known> known = new HashMap<>();
     private final Map<TableName, Map<Integer, Collation>> collations = new HashMap<>();
 
@@ -78,6 +82,28 @@ public final class TableCatalog {
         engines.require(connection, name);
         known.put(name, new Known(found.get(), look));
         return found.get();
+    }
+
+    /** Returns the table as it was when it was read; empty when it is not known. */
+    public Optional<TableSchema> lastKnown(TableName name) {
+        return Optional.ofNullable(known.get(name)).map(Known::table);
+    }
+
+    /**
+     * Returns the statements that make sure that a known table still is as it was, and stays so until the transaction ends. The
+     * answer is a failure where it is not; then it is not known any more.
+     */
+    public List<Waiting> confirming(Connection connection, TableName name) throws SQLException {
+        Known before = known.get(name);
+        List<Waiting> statements = new ArrayList<>();
+        statements.add(TableLook.asking(name, look -> {
+            if (!before.look().equals(Optional.of(look))) {
+                forget(name);
+                throw new OutdatedTableException(name);
+            }
+        }));
+        statements.addAll(engines.requiringStill(connection, name));
+        return statements;
     }
 
     /** A table, and how it looked when it was read. */
@@ -106,9 +132,10 @@ public final class TableCatalog {
         forget(new TableName(object.database(), object.name()));
     }
 
-    /** Returns how MySQL compares a collated column of a table that was read. */
-    public Collation collation(TableName table, int column) {
-        return collations.get(table).get(column);
+    /** Returns what texts weigh in a collated column of a table that was read: they are equal where their weights are. */
+    public Map<Value, Value> weights(Connection connection, TableName table, int column, List<Value.Text> texts)
+            throws SQLException {
+        return weights.of(connection, collations.get(table).get(column), texts);
     }
 
     private Optional<TableSchema> read(Connection connection, TableName name, Optional<TableLook> look)
@@ -148,7 +175,7 @@ public final class TableCatalog {
                 others,
                 keys.hidden(),
                 keys.ofExpressions(),
-                look.map(TableLook::firesOnInsert).orElse(false)));
+                look.map(TableLook::firesTriggers).orElse(false)));
     }
 
     private static Column column(TableName table, ResultSet row) throws SQLException {

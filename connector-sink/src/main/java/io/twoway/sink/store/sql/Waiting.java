@@ -1,0 +1,34 @@
+package io.twoway.sink.store.sql;
+
+import io.twoway.sink.change.Value;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Statement that waits to be sent.
+ *
+ * @param doing what it is for, for messages
+ * @param sql its text; values are parameters, always
+ * @param parameters values to bind
+ * @param answer who reads what the server says
+ */
+public record Waiting(String doing, String sql, List<Value> parameters, Answer answer) {
+
+    /** Makes one whose answer says nothing: that it did not fail is all. */
+    public Waiting(String doing, String sql, List<Value> parameters) {
+        this(doing, sql, parameters, ended -> {});
+    }
+
+    /** Returns how long it is at most. */
+    long bytes() {
+        return sql.length() + Packet.bytesOf(parameters);
+    }
+
+    /** Reader of what the server says to one statement of several. */
+    public interface Answer {
+
+        /** Reads the current result of the statement. */
+        void read(Statement ended) throws SQLException;
+    }
+}
