@@ -1,6 +1,9 @@
 package io.twoway.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.twoway.offset.LoadedSoFar;
+import java.util.Map;
+import java.util.Optional;
 
 /** Progress of a connector by its stored offsets, which are a little behind what it has done. */
 public sealed interface Position {
@@ -24,11 +27,18 @@ public sealed interface Position {
         }
     }
 
-    /** A source that reads whole tables. */
-    record Loading() implements Position {
+    /**
+     * A source that reads whole tables.
+     *
+     * @param progress how far it is; empty where it has not said so yet
+     */
+    record Loading(Optional<LoadedSoFar> progress) implements Position {
         @Override
         public String describe() {
-            return "in its full load";
+            return "in its full load"
+                    + progress.map(far -> ": " + far.rows() + " rows read of about " + far.expected() + " ("
+                                    + far.percent() + " %), " + far.pace())
+                            .orElse("");
         }
     }
 
@@ -71,7 +81,8 @@ public sealed interface Position {
             return new None();
         }
         return offset.has("snapshot")
-                ? new Loading()
+                ? new Loading(Optional.ofNullable(offset.get(LoadedSoFar.OFFSET_KEY))
+                        .flatMap(text -> LoadedSoFar.in(Map.of(LoadedSoFar.OFFSET_KEY, text.asText()))))
                 : new Streaming(offset.get("file").asText(), offset.path("pos").asLong());
     }
 }

@@ -81,8 +81,9 @@ final class SnapshotLead implements SnapshotListener {
 
     @Override
     public void structureRead(JdbcConnection connection) {
-        plan = reader.read(connection);
-        course.get().begin(plan);
+        LoadPlan whole = reader.read(connection);
+        plan = whole.expecting(table -> !course.get().isRead(table));
+        course.get().begin(whole);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.twoway.client.ConnectClient;
 import io.twoway.client.ConnectorStatus;
 import io.twoway.client.Position;
 import io.twoway.client.Trace;
+import io.twoway.offset.LoadedSoFar;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -126,7 +127,19 @@ public record ConnectorState(String name, Optional<ConnectorStatus> status, Posi
         if (position instanceof Position.Unknown) {
             return node.put("phase", "unknown");
         }
-        return node.put("phase", position instanceof Position.Loading ? "loading" : "none");
+        if (position instanceof Position.Loading loading) {
+            loading.progress().ifPresent(far -> addTo(node, far));
+            return node.put("phase", "loading");
+        }
+        return node.put("phase", "none");
+    }
+
+    private static void addTo(ObjectNode node, LoadedSoFar progress) {
+        node.put("rows", progress.rows())
+                .put("expectedRows", progress.expected())
+                .put("percent", progress.percent())
+                .put("rowsPerSecond", progress.rowsPerSecond());
+        progress.left().ifPresent(time -> node.put("secondsLeft", time.toSeconds()));
     }
 
     private static String indented(String text) {

@@ -12,6 +12,7 @@ import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.TransactionLimit;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
+import io.twoway.sink.rows.LoadPath;
 import io.twoway.sink.rows.Obstacle;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.SetPath;
@@ -44,7 +45,7 @@ public final class BatchRunner {
     private final BatchApplier applier;
     private final StatementRunner statements;
     private final PreparedPieces prepared;
-    private final TablePath setPath;
+    private final TablePath quickest;
     private final TablePath stepPath;
     private final Referee referee;
     private final Optional<ErrantRecords> errants;
@@ -70,7 +71,7 @@ public final class BatchRunner {
         this.statements = new StatementRunner(destination, ddl, listener);
         this.prepared = new PreparedPieces(destination);
         this.stepPath = new StepPath(referee);
-        this.setPath = new SetPath(referee, new StepPath(referee));
+        this.quickest = new LoadPath(referee, new SetPath(referee, new StepPath(referee)));
         this.referee = referee;
         this.errants = errants;
         this.progress = progress;
@@ -223,7 +224,7 @@ public final class BatchRunner {
         int repeated = 0;
         while (true) {
             try {
-                return applier.attempt(piece, progress, setPath);
+                return applier.attempt(piece, progress, quickest);
             } catch (DestinationException e) {
                 if (e.failure() != FailureKind.OUTDATED || repeated > piece.tables()) {
                     throw e;

@@ -10,6 +10,7 @@ import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.StreamProgress;
+import io.twoway.sink.rows.LoadPath;
 import io.twoway.sink.rows.RandomChanges;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.SetPath;
@@ -96,7 +97,7 @@ class PathsAgreeIT {
         private final MySqlDestination store;
         private final BatchApplier applier;
         private final StepPath stepPath;
-        private final SetPath setPath;
+        private final TablePath setPath;
         private Optional<StreamProgress> progress = Optional.empty();
 
         Side(String name, String policy) throws SQLException {
@@ -114,7 +115,7 @@ class PathsAgreeIT {
                     config.conflicts().detector(),
                     config.conflicts().resolver());
             this.stepPath = new StepPath(referee);
-            this.setPath = new SetPath(referee, stepPath);
+            this.setPath = new LoadPath(referee, new SetPath(referee, stepPath));
         }
 
         boolean applyAsSet(RowBatch batch) {

@@ -16,6 +16,7 @@ import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolver;
 import io.twoway.sink.resolve.TieBreak;
+import io.twoway.sink.rows.LoadPath;
 import io.twoway.sink.rows.RandomChanges;
 import io.twoway.sink.rows.RandomTables;
 import io.twoway.sink.rows.Referee;
@@ -77,7 +78,7 @@ class PathsAgreeTest {
                     new Resolver(new TieBreak.KeepStanding()));
             StepPath steps = new StepPath(referee);
             this.stepPath = steps;
-            this.setPath = new SetPath(referee, steps);
+            this.setPath = new LoadPath(referee, new SetPath(referee, steps));
         }
 
         boolean applyAsSet(RowBatch batch) {

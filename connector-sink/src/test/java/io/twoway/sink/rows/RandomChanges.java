@@ -76,9 +76,11 @@ public final class RandomChanges {
     /** A batch for one database; the same changes for another one differ in the tables' names only. */
     public record Twins(RowBatch first, RowBatch second) {}
 
+    /** Returns changes, or rows of a load, which meet what the changes before left. */
     public Twins next(String firstDatabase, String secondDatabase) {
-        List<Change> changes = IntStream.range(0, 1 + random.nextInt(40))
-                .mapToObj(i -> change())
+        boolean loads = random.nextInt(4) == 0;
+        List<Change> changes = IntStream.range(0, 1 + random.nextInt(loads ? 12 : 40))
+                .mapToObj(i -> change(loads))
                 .toList();
         Twins twins = new Twins(batch(firstDatabase, changes), batch(secondDatabase, changes));
         offset += changes.size() + 1;
@@ -89,9 +91,15 @@ public final class RandomChanges {
         List<PlannedRow> rows = new ArrayList<>();
         for (Change change : changes) {
             TableName table = new TableName(database, change.table());
-            rows.add(new PlannedRow.Changed(origin(offset + rows.size()), table, change.step()));
+            rows.add(planned(origin(offset + rows.size()), table, change.step()));
         }
         return new RowBatch(List.of(new Work.Rows(rows, 0, origin(offset + rows.size()), Watermark.START)));
+    }
+
+    private static PlannedRow planned(ChangeOrigin origin, TableName table, RowStep step) {
+        return step instanceof RowStep.Loaded loaded
+                ? new PlannedRow.Loaded(origin, table, loaded.after())
+                : new PlannedRow.Changed(origin, table, step);
     }
 
     private static ChangeOrigin origin(long at) {
@@ -99,6 +107,16 @@ public final class RandomChanges {
     }
 
     private record Change(String table, RowStep step) {}
+
+    private Change change(boolean loaded) {
+        Change change = change();
+        RowStep step = change.step();
+        return loaded
+                ? new Change(
+                        change.table(),
+                        new RowStep.Loaded(step.afterRow().or(step::beforeRow).orElseThrow()))
+                : change;
+    }
 
     private Change change() {
         return switch (random.nextInt(TABLES.size())) {

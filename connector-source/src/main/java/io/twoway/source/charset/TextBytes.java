@@ -10,20 +10,28 @@ import java.util.Optional;
 @FunctionalInterface
 public interface TextBytes {
 
+    /** What Java puts in the place of bytes that are no character; a text may have it itself, too. */
+    char REPLACEMENT = '\uFFFD';
+
     /** Returns the text; empty when it would not be these bytes again at the destination. */
     Optional<String> decode(byte[] bytes);
 
     /** Decodes a form of Unicode, or ASCII, of which Java and MySQL have one opinion. */
     static TextBytes of(Charset charset) {
         return bytes -> {
-            try {
-                // a new decoder reports what is malformed
-                return Optional.of(
-                        charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-            } catch (CharacterCodingException e) {
-                return Optional.empty();
-            }
+            String text = new String(bytes, charset);
+            return text.indexOf(REPLACEMENT) < 0 ? Optional.of(text) : strictly(bytes, charset);
         };
+    }
+
+    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+        try {
+            // a new decoder reports what is malformed
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the bytes for a message. */

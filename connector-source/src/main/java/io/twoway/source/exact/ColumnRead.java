@@ -7,6 +7,7 @@ import java.time.Year;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Form in which the full load selects and reads a column so that nothing is lost: that in which the binlog has it, wherever
@@ -82,17 +83,19 @@ public enum ColumnRead {
     };
 
     private final String expression;
-    private final String types;
+    private final Pattern types;
 
     ColumnRead(String expression, String types) {
         this.expression = expression;
-        this.types = types;
+        this.types = Pattern.compile(types);
     }
 
     /** Returns how to read a column; empty where Debezium's way is exact. */
     public static Optional<ColumnRead> of(Column column) {
         String type = column.typeName().toUpperCase(Locale.ROOT).split("[ (]", 2)[0];
-        return Arrays.stream(values()).filter(read -> type.matches(read.types)).findFirst();
+        return Arrays.stream(values())
+                .filter(read -> read.types.matcher(type).matches())
+                .findFirst();
     }
 
     /** Returns what to select, under the column's own name. */

@@ -3,12 +3,16 @@ package io.twoway.source.load;
 import io.twoway.contract.Stamp;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
+import io.twoway.offset.LoadedSoFar;
 import io.twoway.source.stage.PassingEvent;
 import io.twoway.source.stage.RecordCopy;
 import io.twoway.source.stage.Stage;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.data.Schema;
@@ -27,6 +31,7 @@ public final class FullLoad implements Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullLoad.class);
     private static final String LAST = "last";
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
 
     private final Supplier<LoadPlan> plan;
     private final Clock clock;
@@ -34,6 +39,8 @@ public final class FullLoad implements Stage {
     // Mutable state
     private Optional<SourceRecord> schemaChange = Optional.empty();
     private Optional<LoadProgress> progress = Optional.empty();
+    private Instant noted = Instant.EPOCH;
+    private String note = "";
 
     /** @param plan what the load sends; asked for when its first row is seen, and at its end */
     public FullLoad(Supplier<LoadPlan> plan, Clock clock) {
@@ -50,6 +57,19 @@ public final class FullLoad implements Stage {
             count(row);
             endAt(passing);
         }
+    }
+
+    /** Connect stores the offset of any record. */
+    @Override
+    public void note(Map<String, Object> offset) {
+        progress.ifPresent(counted -> {
+            Instant now = clock.instant();
+            if (Duration.between(noted, now).compareTo(BETWEEN_NOTES) >= 0) {
+                noted = now;
+                note = counted.soFar().encoded();
+            }
+            offset.put(LoadedSoFar.OFFSET_KEY, note);
+        });
     }
 
     private void endAt(PassingEvent passing) {

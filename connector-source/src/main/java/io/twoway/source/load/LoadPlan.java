@@ -1,16 +1,18 @@
 package io.twoway.source.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Plan of what a full load sends, as known when it starts.
  *
  * @param objects what is created besides tables, in this order
  * @param tables the selected tables by their full names, as statements may have them
- * @param estimates how many rows each selected table is likely to have, by {@code database.table}
+ * @param estimates how many rows each table that is read is likely to have, by {@code database.table}
  * @param keyless the selected tables without a primary key or a unique key without NULLs, as {@code database.table}
  * @param structure a digest of all selected tables' columns
  */
@@ -32,6 +34,13 @@ public record LoadPlan(
         tables = List.copyOf(tables);
         estimates = Map.copyOf(estimates);
         keyless = Set.copyOf(keyless);
+    }
+
+    /** Returns the plan of a try that reads some of the tables only. */
+    public LoadPlan expecting(Predicate<String> read) {
+        Map<String, Long> expected = new HashMap<>(estimates);
+        expected.keySet().removeIf(read.negate());
+        return new LoadPlan(objects, tables, expected, keyless, structure);
     }
 
     /**

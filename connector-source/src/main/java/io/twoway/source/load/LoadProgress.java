@@ -1,5 +1,6 @@
 package io.twoway.source.load;
 
+import io.twoway.offset.LoadedSoFar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +62,9 @@ public final class LoadProgress {
             return Optional.empty();
         }
         reported = clock.instant();
-        return Optional.of(load + ": " + rows + " rows read of about " + expected() + " (" + percent() + " %), table "
-                + begun.size() + " of " + estimates.size() + ": " + table + ", " + speed() + " rows/s.");
+        LoadedSoFar now = soFar();
+        return Optional.of(load + ": " + rows + " rows read of about " + now.expected() + " (" + now.percent()
+                + " %), table " + begun.size() + " of " + estimates.size() + ": " + table + ", " + now.pace() + ".");
     }
 
     /** Returns the report of a load that is over. */
@@ -72,15 +74,11 @@ public final class LoadProgress {
                 + " rows/s. The sink may still be applying them.";
     }
 
-    /** Returns how much is read, in percent: 0 to 99. */
-    public int percent() {
-        long expected = expected();
+    /** Returns how far it is in numbers. */
+    public LoadedSoFar soFar() {
+        long expected = estimates.values().stream().mapToLong(Long::longValue).sum();
         long counted = rowsOfEndedTables + Math.min(rowsOfTable, estimates.getOrDefault(table, rowsOfTable));
-        return expected == 0 ? 0 : (int) Math.min(99, counted * 100 / expected);
-    }
-
-    private long expected() {
-        return estimates.values().stream().mapToLong(Long::longValue).sum();
+        return new LoadedSoFar(rows, expected, Math.max(0, expected - counted), speed());
     }
 
     private long speed() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.OriginSession;
 import io.twoway.contract.Stamp;
+import io.twoway.offset.LoadedSoFar;
 import io.twoway.source.stream.Records;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +73,25 @@ class FullLoadTest {
     void noLoadNoObjects() {
         assertThat(sent(Records.row("t:1", 1, 100), Records.ddl("shop", "orders", "ALTER TABLE orders ...")))
                 .hasSize(2);
+    }
+
+    @Test
+    void theOffsetOfARowSaysHowFarTheLoadIsAndNoneBehindIt() {
+        Map<String, Object> before = noted();
+        sent(Records.ddl("shop", "orders", "CREATE TABLE orders", "true"), Records.loaded("first"));
+        Map<String, Object> inside = noted();
+        sent(Records.loaded("last"));
+
+        assertThat(before).isEmpty();
+        assertThat(LoadedSoFar.in(inside))
+                .hasValueSatisfying(far -> assertThat(far.rows()).isEqualTo(1));
+        assertThat(noted()).isEmpty();
+    }
+
+    private Map<String, Object> noted() {
+        Map<String, Object> offset = new HashMap<>();
+        load.note(offset);
+        return offset;
     }
 
     private List<SourceRecord> sent(SourceRecord... records) {

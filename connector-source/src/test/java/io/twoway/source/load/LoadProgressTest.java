@@ -16,13 +16,13 @@ class LoadProgressTest {
     @Test
     void percentFollowsTheEstimatesAndNeverSaysDone() {
         rows("shop.orders", 50);
-        assertThat(progress.percent()).isEqualTo(25);
+        assertThat(progress.soFar().percent()).isEqualTo(25);
         rows("shop.orders", 250); // more than estimated counts as one table only
-        assertThat(progress.percent()).isEqualTo(50);
+        assertThat(progress.soFar().percent()).isEqualTo(50);
         rows("shop.items", 10);
-        assertThat(progress.percent()).isEqualTo(55);
+        assertThat(progress.soFar().percent()).isEqualTo(55);
         rows("shop.items", 1000);
-        assertThat(progress.percent()).isEqualTo(99);
+        assertThat(progress.soFar().percent()).isEqualTo(99);
     }
 
     @Test
@@ -31,7 +31,8 @@ class LoadProgressTest {
         assertThat(progress.due()).isEmpty();
         clock.pass(Duration.ofSeconds(10));
         assertThat(progress.due())
-                .hasValue("Full load: 20 rows read of about 200 (10 %), table 1 of 3: shop.orders, 2 rows/s.");
+                .hasValue(
+                        "Full load: 20 rows read of about 200 (10 %), table 1 of 3: shop.orders, 2 rows/s, about 90 s left.");
         assertThat(progress.due()).isEmpty();
     }
 
@@ -40,7 +41,8 @@ class LoadProgressTest {
         LoadProgress unknown = new LoadProgress("Full load", Map.of("shop.orders", 0L), clock);
         unknown.row("shop.orders");
 
-        assertThat(unknown.percent()).isZero();
+        assertThat(unknown.soFar().percent()).isZero();
+        assertThat(unknown.soFar().left()).isEmpty();
         assertThat(unknown.finished()).contains("1 rows of 1 tables");
     }
 
