@@ -2,6 +2,9 @@ package io.twoway.source.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.limit.Flow;
+import io.twoway.limit.FlowLimits;
+import io.twoway.limit.LimitKeys;
 import io.twoway.precheck.cluster.KafkaClient;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
@@ -26,6 +29,8 @@ import java.util.Optional;
  * @param objects what the schema includes besides tables
  * @param operations which operations travel
  * @param rows which rows travel
+ * @param load how much of existing rows is read by the second
+ * @param changes how much of changed rows is
  */
 public record TaskSettings(
         SiteName site,
@@ -40,7 +45,9 @@ public record TaskSettings(
         boolean sendsRows,
         ObjectChoice objects,
         OperationFilter operations,
-        RowFilter rows) {
+        RowFilter rows,
+        FlowLimits load,
+        FlowLimits changes) {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
     private static final String KEEP_ALIVE = "connect.keep.alive.interval.ms";
@@ -61,7 +68,9 @@ public record TaskSettings(
                 LoadKeys.isOn(settings, LoadKeys.FULL),
                 LoadKeys.objects(settings),
                 OperationFilter.parse(settings.getOrDefault(SourceKeys.OPERATION_FILTER, "")),
-                RowFilterKeys.of(settings));
+                RowFilterKeys.of(settings),
+                LimitKeys.read(Flow.LOAD, settings::get),
+                LimitKeys.read(Flow.CHANGES, settings::get));
     }
 
     private static Optional<KafkaClient> recovery(Map<String, String> settings) {

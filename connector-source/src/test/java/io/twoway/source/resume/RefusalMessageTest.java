@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.limit.Flow;
+import io.twoway.limit.FlowLimits;
 import io.twoway.source.config.Direction;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.filter.OperationFilter;
@@ -81,7 +83,9 @@ class RefusalMessageTest {
                 true,
                 ObjectChoice.NOTHING,
                 OperationFilter.parse(""),
-                new RowFilter(List.of(), new BookkeepingDatabase("dts")));
+                new RowFilter(List.of(), new BookkeepingDatabase("dts")),
+                FlowLimits.none(Flow.LOAD),
+                FlowLimits.none(Flow.CHANGES));
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }
 }
