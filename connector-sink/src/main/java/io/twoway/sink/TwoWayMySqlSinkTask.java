@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -92,9 +93,13 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
             deliver(partition, due ? of(partition, records) : List.of());
         }
         moved.clear();
-        word.look(streams.values().stream()
-                .flatMap(stream -> stream.applier().waiting().stream())
-                .findFirst());
+        word.look(said(StreamApplier::waiting), said(StreamApplier::throttled));
+    }
+
+    private <T> Optional<T> said(Function<StreamApplier, Optional<T>> word) {
+        return streams.values().stream()
+                .flatMap(stream -> word.apply(stream.applier()).stream())
+                .findFirst();
     }
 
     private void openAll() {
@@ -109,7 +114,7 @@ public final class TwoWayMySqlSinkTask extends SinkTask {
             retries.succeeded();
         } catch (DestinationException e) {
             Duration wait = retries.waitAfter(e);
-            word.look(Optional.of(retries.note(e, wait)));
+            word.look(Optional.of(retries.note(e, wait)), Optional.empty());
             context.timeout(wait.toMillis());
             throw new RetriableException(e);
         }

@@ -19,6 +19,7 @@ import io.twoway.source.rows.ServerRowJudge;
 import io.twoway.source.server.BinlogState;
 import io.twoway.source.server.SourceServer;
 import io.twoway.source.stream.SiteStream;
+import io.twoway.source.throttle.SourceThrottle;
 import java.time.Clock;
 import java.util.BitSet;
 import java.util.List;
@@ -44,6 +45,7 @@ final class StartedSource {
     private final SilenceWatch silence;
     private final StreamReach reach;
     private final Outage outage;
+    private final SourceThrottle throttle;
 
     private StartedSource(
             Configuration config,
@@ -62,6 +64,8 @@ final class StartedSource {
         this.silence = new SilenceWatch(settings.silence(), line);
         this.reach = reach;
         this.outage = outage;
+        this.throttle = new SourceThrottle(
+                settings.load(), settings.changes(), settings.bookkeeping(), settings.site(), settings.topic());
         if (config.getString(TRANSACTION_BOUNDARY, POLL).equalsIgnoreCase(POLL)) {
             stream.marked(); // otherwise Connect tells too late what was dropped
         }
@@ -139,6 +143,10 @@ final class StartedSource {
         return line;
     }
 
+    SourceThrottle throttle() {
+        return throttle;
+    }
+
     SiteStream stream() {
         return stream;
     }
@@ -165,5 +173,6 @@ final class StartedSource {
 
     void close() {
         judge.close();
+        throttle.close();
     }
 }

@@ -13,6 +13,7 @@ import io.twoway.source.outage.BinlogLine;
 import io.twoway.source.outage.Outage;
 import io.twoway.source.resume.RewoundContext;
 import io.twoway.source.resume.StreamReach;
+import io.twoway.source.throttle.SourceThrottle;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public class TwoWayMySqlSourceTask extends CaptureTask {
     @Override
     protected SnapshotListener listener() {
         return started().lead();
+    }
+
+    @Override
+    protected SourceThrottle throttle() {
+        return started().throttle();
     }
 
     @Override

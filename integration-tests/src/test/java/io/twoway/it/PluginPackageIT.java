@@ -60,6 +60,7 @@ class PluginPackageIT {
                 .isEqualTo(version);
         assertThat(component.resolve("lib/conflict-smt-" + version + ".jar")).isRegularFile();
         assertThat(component.resolve("lib/converter-" + version + ".jar")).isRegularFile();
+        assertThat(component.resolve("lib/throttle-" + version + ".jar")).isRegularFile();
         assertThat(manifest.get("component_types"))
                 .extracting(JsonNode::asText)
                 .contains(kind, "transform", "converter");

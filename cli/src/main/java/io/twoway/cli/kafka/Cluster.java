@@ -1,5 +1,6 @@
 package io.twoway.cli.kafka;
 
+import io.twoway.contract.ThrottleNote;
 import io.twoway.contract.WaitingNote;
 import io.twoway.precheck.cluster.ClusterReader;
 import io.twoway.precheck.cluster.KafkaClient;
@@ -61,7 +62,9 @@ public final class Cluster {
             TopicPartition partition = new TopicPartition(topic, 0);
             long end = new ClusterReader(admin, client.address()).endOffset(topic);
             OptionalLong changes = next.isPresent() ? changes(partition, next.getAsLong(), end) : OptionalLong.empty();
-            return new StreamFacts(OptionalLong.of(end), changes, waiting(admin, partition, group));
+            Optional<String> said = said(admin, partition, group);
+            return new StreamFacts(
+                    OptionalLong.of(end), changes, said.flatMap(WaitingNote::parse), said.flatMap(ThrottleNote::parse));
         }
     }
 
@@ -74,11 +77,11 @@ public final class Cluster {
         }
     }
 
-    private static Optional<WaitingNote> waiting(Admin admin, TopicPartition partition, String group) {
+    private static Optional<String> said(Admin admin, TopicPartition partition, String group) {
         OffsetAndMetadata committed = answer(
                         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                 .get(partition);
-        return Optional.ofNullable(committed).map(OffsetAndMetadata::metadata).flatMap(WaitingNote::parse);
+        return Optional.ofNullable(committed).map(OffsetAndMetadata::metadata);
     }
 
     private OptionalLong changes(TopicPartition partition, long next, long end) {

@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
  * @param status what Connect says of it; empty when there is no such connector
  * @param position how far it is according to Connect
  * @param lag how far it is behind; empty when that was not looked at, or it is no sink
+ * @param limits the limits that it is registered with, as {@code key=value}; none when that was not looked at
  */
-public record ConnectorState(String name, Optional<ConnectorStatus> status, Position position, Optional<Lag> lag) {
+public record ConnectorState(
+        String name, Optional<ConnectorStatus> status, Position position, Optional<Lag> lag, List<String> limits) {
 
     /**
      * Returns the state of a connector as Connect shows it.
@@ -34,7 +36,12 @@ public record ConnectorState(String name, Optional<ConnectorStatus> status, Posi
         Position stored = positions.of(name);
         Optional<Lag> lag = lags.flatMap(reader -> reader.of(name, stored));
         Position position = lag.<Position>map(Lag::position).orElse(stored);
-        return new ConnectorState(name, status, position, lag);
+        return new ConnectorState(
+                name,
+                status,
+                position,
+                lag,
+                lags.map(reader -> reader.limits(name)).orElse(List.of()));
     }
 
     /** Returns whether the connector and its tasks do their work. */
@@ -53,9 +60,16 @@ public record ConnectorState(String name, Optional<ConnectorStatus> status, Posi
         return isRunning() ? lag.flatMap(Lag::waiting) : Optional.empty();
     }
 
+    /** Returns which limit holds a sink back that runs and does not wait for its server. */
+    private Optional<SinkHold> throttled() {
+        return isRunning() && waiting().isEmpty() ? lag.flatMap(Lag::throttled) : Optional.empty();
+    }
+
     private String summary() {
-        return waiting().map(wait -> "RUNNING, task WAITING").orElseGet(() -> status.map(ConnectorStatus::summary)
-                .orElse("MISSING"));
+        return waiting()
+                .map(wait -> "RUNNING, task WAITING")
+                .or(() -> throttled().map(hold -> "RUNNING, task THROTTLED"))
+                .orElseGet(() -> status.map(ConnectorStatus::summary).orElse("MISSING"));
     }
 
     /**
@@ -68,6 +82,8 @@ public record ConnectorState(String name, Optional<ConnectorStatus> status, Posi
                 "%-20s %-28s %s%n", name, summary(), lag.map(Lag::describe).orElseGet(position::describe));
         return line
                 + waiting().map(wait -> indented(wait.describe())).orElse("")
+                + throttled().map(hold -> indented(hold.describe())).orElse("")
+                + (limits.isEmpty() ? "" : indented("limits: " + String.join(", ", limits)))
                 + lag.flatMap(Lag::statement)
                         .map(statement -> indented(statement.describe()))
                         .orElse("")
@@ -91,6 +107,10 @@ public record ConnectorState(String name, Optional<ConnectorStatus> status, Posi
         node.put("name", name);
         node.put("running", isRunning());
         waiting().ifPresent(wait -> wait.addTo(node.putObject("waiting")));
+        throttled().ifPresent(hold -> hold.addTo(node.putObject("throttled")));
+        if (!limits.isEmpty()) {
+            limits.forEach(node.putArray("limits")::add);
+        }
         node.put("state", status.map(known -> known.connector().state().name()).orElse("MISSING"));
         status.ifPresent(known -> {
             describe(node, known.connector());

@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param statement the origin's statement that has begun at the sink's server and has not ended; empty when there is none
  * @param answers what persons have answered at the sink's server, and was not applied
  * @param waiting since when and why the server takes no changes; empty when it does
+ * @param throttled which limit holds the sink back; empty when none does
  * @param gaps why something is missing, as sentences
  */
 public record Lag(
@@ -37,6 +38,7 @@ public record Lag(
         Optional<RunningStatement> statement,
         Answers answers,
         Optional<SinkWait> waiting,
+        Optional<SinkHold> throttled,
         List<String> gaps) {
 
     public Lag {

@@ -11,6 +11,9 @@ import io.twoway.cli.pair.Placeholders;
 import io.twoway.cli.pair.UsageException;
 import io.twoway.client.Position;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.limit.Flow;
+import io.twoway.limit.LimitKeys;
+import io.twoway.limit.Quantity;
 import io.twoway.precheck.cluster.KafkaClient;
 import io.twoway.precheck.progress.AnswerReader;
 import io.twoway.precheck.progress.AppliedProgress;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 
 /** Asks Kafka where a sink's topic ends and what the sink says, and the sink's server up to where it is applied. */
@@ -73,6 +77,16 @@ public final class LagReader {
                 .flatMap(sink -> sink.setting("topics").map(topic -> read(sink, topic, position)));
     }
 
+    /** Returns the limits that a connector is registered with, as {@code key=value}. */
+    List<String> limits(String name) {
+        return registered.stream()
+                .filter(connector -> connector.name().equals(name))
+                .flatMap(connector -> Stream.of(Flow.values())
+                        .flatMap(flow -> Stream.of(Quantity.values()).map(quantity -> LimitKeys.key(flow, quantity)))
+                        .flatMap(key -> connector.setting(key).map(value -> key + "=" + value).stream()))
+                .toList();
+    }
+
     private Lag read(ConnectorConfig sink, String topic, Position position) {
         List<String> gaps = new ArrayList<>();
         Applied applied = applied(sink, topic, gaps);
@@ -88,6 +102,7 @@ public final class LagReader {
                 applied.statement(),
                 new Lag.Answers(strays(sink, topic), applied.answers()),
                 stream.waiting().flatMap(note -> SinkWait.of(note, serverOf(sink), clock)),
+                stream.throttled().flatMap(note -> SinkHold.of(note, clock)),
                 gaps);
     }
 

@@ -81,6 +81,7 @@ class LagTest {
                 Optional.empty(),
                 NO_ANSWERS,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -94,10 +95,11 @@ class LagTest {
                 Optional.empty(),
                 NO_ANSWERS,
                 Optional.empty(),
+                Optional.empty(),
                 gaps);
     }
 
     private static StreamFacts upTo(long end, OptionalLong changes) {
-        return new StreamFacts(OptionalLong.of(end), changes, Optional.empty());
+        return new StreamFacts(OptionalLong.of(end), changes, Optional.empty(), Optional.empty());
     }
 }

@@ -29,6 +29,7 @@ public record SinkConfig(
         MappingConfig mapping,
         ConflictConfig conflicts,
         BatchConfig batch,
+        ThrottleConfig throttle,
         GeneratedDifference generatedDifference,
         DdlRules ddl,
         RetryConfig retry,
@@ -47,6 +48,7 @@ public record SinkConfig(
         MappingConfig.define(definition);
         ConflictConfig.define(definition);
         BatchConfig.define(definition);
+        ThrottleConfig.define(definition);
         GeneratedConfig.define(definition);
         DdlConfig.define(definition);
         StreamConfig.define(definition);
@@ -80,6 +82,7 @@ public record SinkConfig(
         StreamConfig.check(draft);
         MappingConfig.check(draft);
         ConflictConfig.check(draft);
+        ThrottleConfig.check(draft);
         RetryConfig.check(draft);
     }
 
@@ -92,6 +95,7 @@ public record SinkConfig(
                 MappingConfig.of(draft),
                 ConflictConfig.of(draft),
                 BatchConfig.of(draft),
+                ThrottleConfig.of(draft),
                 GeneratedConfig.of(draft),
                 DdlConfig.of(draft),
                 RetryConfig.of(draft),

@@ -1,5 +1,6 @@
 package io.twoway.sink.metrics;
 
+import io.twoway.limit.Quantity;
 import io.twoway.precheck.progress.PreparedWait;
 import io.twoway.sink.apply.ApplyListener;
 import io.twoway.sink.change.ChangeOrigin;
@@ -7,6 +8,8 @@ import io.twoway.sink.plan.Batch;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.TransactionCut;
 import io.twoway.sink.rows.Applied;
+import io.twoway.throttle.Throttle;
+import io.twoway.throttle.ThrottleGauges;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +108,12 @@ public final class SinkMetrics implements ApplyListener, AutoCloseable {
     /** Takes note since when the next change waits for another stream; empty when it does not. */
     public void orderWaitingSince(Optional<Instant> since) {
         orderWaitingSince = since;
+    }
+
+    /** Shows what limits the stream has, and for how long they have held it back. */
+    public void limitedBy(List<Throttle> throttles) {
+        ThrottleGauges gauges = new ThrottleGauges(metrics, GROUP, tags, clock);
+        throttles.forEach(throttle -> gauges.limits(throttle, List.of(Quantity.ROWS, Quantity.BYTES)));
     }
 
     @Override

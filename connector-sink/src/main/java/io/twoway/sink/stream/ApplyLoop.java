@@ -38,6 +38,7 @@ final class ApplyLoop {
     private final CausalOrder order;
     private final OrderWait orderWait;
     private final RetryBudget retries;
+    private final StreamPace pace;
     private final WorkQueue queue;
 
     // Mutable state of the thread that applies
@@ -55,6 +56,7 @@ final class ApplyLoop {
             CausalOrder order,
             OrderWait orderWait,
             RetryBudget retries,
+            StreamPace pace,
             WorkQueue queue) {
         this.destination = destination;
         this.runner = runner;
@@ -62,6 +64,7 @@ final class ApplyLoop {
         this.order = order;
         this.orderWait = orderWait;
         this.retries = retries;
+        this.pace = pace;
         this.queue = queue;
         this.applied = runner.progress();
     }
@@ -114,12 +117,16 @@ final class ApplyLoop {
             resolveDoubt();
             List<Work> works = queue.waiting();
             List<Work> ready = order.ready(works);
-            if (!ready.isEmpty()) {
-                apply(planner.first(ready));
+            List<Work> next = pace.next(ready);
+            if (!next.isEmpty()) {
+                apply(planner.first(next));
             }
             retries.succeeded();
             waiting = Optional.empty();
             lookAtOrder(ready.isEmpty() ? works.stream().findFirst() : Optional.empty());
+            if (next.isEmpty() && !ready.isEmpty()) {
+                queue.rest(pace.rest());
+            }
         } catch (DestinationException e) {
             waitAfter(e);
         }
@@ -157,7 +164,7 @@ final class ApplyLoop {
 
     private void tellApplied() {
         applied = runner.progress();
-        applied.map(StreamProgress::nextOffset).ifPresent(queue::removeBefore);
+        applied.map(StreamProgress::nextOffset).map(queue::removeBefore).ifPresent(pace::passed);
     }
 
     private void waitAfter(DestinationException e) {

@@ -74,6 +74,8 @@ public record OpenStream(StreamApplier applier, SinkMetrics metrics, OptionalLon
         ProgressRepair repair = new ProgressRepair(config.bookkeeping(), id);
         SinkMetrics metrics = new SinkMetrics(id, config.site().value(), Clock.systemUTC());
         metrics.prepared(store.preparedWait());
+        StreamPace pace = StreamPace.of(config.throttle());
+        metrics.limitedBy(pace.throttles());
         CausalOrder order = new CausalOrder(
                 config.stream().causalTopics(), topic -> store.nextOffset(new StreamId(topic, SOLE_PARTITION)));
         StreamApplier applier = new StreamApplier(
@@ -87,6 +89,7 @@ public record OpenStream(StreamApplier applier, SinkMetrics metrics, OptionalLon
                 repair,
                 order,
                 new RetryBudget(config.retry(), store.address(), Clock.systemUTC()),
+                pace,
                 reporter.map(UnappliedRecords::new),
                 config.ddl(),
                 metrics);

@@ -1,5 +1,6 @@
 package io.twoway.sink.stream;
 
+import io.twoway.contract.ThrottleNote;
 import io.twoway.contract.WaitingNote;
 import io.twoway.sink.apply.BatchRunner;
 import io.twoway.sink.config.BatchConfig;
@@ -16,6 +17,7 @@ import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,6 +52,7 @@ public final class StreamApplier {
     private final WorkQueue queue;
     private final StreamIntake intake;
     private final ApplyLoop loop;
+    private final StreamPace pace;
     private final Optional<UnappliedRecords> unapplied;
     private final SinkMetrics metrics;
 
@@ -68,12 +71,14 @@ public final class StreamApplier {
             ProgressRepair repair,
             CausalOrder order,
             RetryBudget retries,
+            StreamPace pace,
             Optional<UnappliedRecords> unapplied,
             DdlRules ddl,
             SinkMetrics metrics) {
         this.stream = stream;
         this.destination = destination;
         this.thread = thread;
+        this.pace = pace;
         this.unapplied = unapplied;
         this.metrics = metrics;
         this.queue = new WorkQueue(limits.queueLimit());
@@ -93,6 +98,7 @@ public final class StreamApplier {
                 order,
                 new OrderWait(stream, Clock.systemUTC()),
                 retries,
+                pace,
                 queue);
     }
 
@@ -133,6 +139,11 @@ public final class StreamApplier {
     /** Returns why nothing is applied now; empty while the destination takes changes. */
     public Optional<WaitingNote> waiting() {
         return loop.waiting();
+    }
+
+    /** Returns which limit holds the stream back these days; empty while none does. */
+    public Optional<ThrottleNote> throttled() {
+        return pace.hold().map(hold -> new ThrottleNote(hold.since(), Instant.now(), hold.limit()));
     }
 
     /** Returns whether all works that were taken in are applied, and nothing has failed. */

@@ -4,6 +4,7 @@ import io.twoway.sink.plan.TransactionLimit;
 import io.twoway.sink.plan.Work;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -60,13 +61,16 @@ final class WorkQueue {
         return List.copyOf(works);
     }
 
-    /** Lets go of what is applied. */
-    synchronized void removeBefore(long offset) {
+    /** Lets go of what is applied, and returns it. */
+    synchronized List<Work> removeBefore(long offset) {
+        List<Work> removed = new ArrayList<>();
         while (!works.isEmpty() && works.peekFirst().last().offset() < offset) {
             Work applied = works.removeFirst();
             rows -= rowsOf(applied);
             bytes -= applied.heldBytes();
+            removed.add(applied);
         }
+        return removed;
     }
 
     synchronized boolean isEmpty() {

@@ -32,6 +32,13 @@ class SinkConfigMistakesTest {
                 mistake("database.socket.timeout.ms", settings().with("database.socket.timeout.ms", "14999"), "15000"),
                 mistake("batch.max.rows", settings().with("batch.max.rows", "0"), "1"),
                 mistake("transaction.max.rows", settings().with("transaction.max.rows", "0"), "1"),
+                mistake("changes.max.rows.per.second", settings().with("changes.max.rows.per.second", "0"), "leave"),
+                mistake("load.max.bytes.per.second", settings().with("load.max.bytes.per.second", "-5"), "leave"),
+                mistake("load.max.rows.per.second", settings().with("load.max.rows.per.second", "fast"), "number"),
+                mistake(
+                        "load.max.queries.per.second",
+                        settings().with("load.max.queries.per.second", "1"),
+                        "key of the source"),
                 mistake("retry.connection.timeout", settings().with("retry.connection.timeout", "9"), "10"),
                 mistake("retry.other.timeout", settings().with("retry.other.timeout", "1441"), "1440"),
                 mistake("retry.other.timeout", settings().with("retry.other.timeout", "720"), "less than"),

@@ -315,6 +315,7 @@ class DeliveredRecordsTest {
                 new ProgressRepair(config.bookkeeping(), STREAM),
                 new CausalOrder(List.of(), topic -> OptionalLong.empty()),
                 new RetryBudget(config.retry(), destination.address(), Clock.systemUTC()),
+                StreamPace.of(config.throttle()),
                 Optional.of(new UnappliedRecords((record, failure) -> {
                     reported.add(record.kafkaOffset());
                     return CompletableFuture.completedFuture(null);

@@ -14,6 +14,7 @@ import io.twoway.sink.rows.RandomTables;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +27,28 @@ final class Streams {
     private static final StreamId ID = new StreamId("a", 0);
     private static final Clock CLOCK = Clock.systemUTC();
 
-    private final SinkConfig config = SinkConfig.of(Map.of(
-            "name", "b-sink",
-            "site.name", "b",
-            "topics", "a",
-            "database.hostname", "localhost",
-            "database.user", "u",
-            "database.password", "p",
-            "batch.max.rows", "10",
-            "transaction.max.bytes", "1000000000"));
+    private final SinkConfig config;
     final List<InMemoryTable> tables = new RandomTables("shop").all();
     final InMemoryDestination destination = new InMemoryDestination(tables);
+
+    Streams() {
+        this(Map.of());
+    }
+
+    /** @param more settings of the sink */
+    Streams(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "name", "b-sink",
+                "site.name", "b",
+                "topics", "a",
+                "database.hostname", "localhost",
+                "database.user", "u",
+                "database.password", "p",
+                "batch.max.rows", "10",
+                "transaction.max.bytes", "1000000000"));
+        settings.putAll(more);
+        config = SinkConfig.of(settings);
+    }
 
     /** Opens the stream where the destination says that it is, with batches of at most ten rows. */
     StreamApplier open(ExecutorService thread) {
@@ -56,6 +68,7 @@ final class Streams {
                 new ProgressRepair(config.bookkeeping(), ID),
                 new CausalOrder(List.of(), topic -> OptionalLong.empty()),
                 new RetryBudget(config.retry(), destination.address(), CLOCK),
+                StreamPace.of(config.throttle()),
                 Optional.empty(),
                 config.ddl(),
                 metrics);

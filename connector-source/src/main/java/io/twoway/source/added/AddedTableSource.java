@@ -19,6 +19,9 @@ public interface AddedTableSource {
      */
     TableChunk rows(AddedTable table, List<String> after, Optional<LoadNote> note);
 
+    /** Returns whether the server may be asked for rows now, or whether those before are still to be made up for. */
+    boolean mayRead();
+
     /** Returns the record of a statement. */
     Payload statement(AddedTable table, String statement);
 

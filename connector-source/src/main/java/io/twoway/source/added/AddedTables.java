@@ -235,7 +235,7 @@ public final class AddedTables implements Stage {
 
     /** Reads what comes next, if anything does, and writes the note that it waits for. */
     public void advance() {
-        while (phase instanceof Phase.Idle && state.isBusy()) {
+        while (phase instanceof Phase.Idle && state.isBusy() && source().mayRead()) {
             Optional<PendingChunk> next =
                     state.isLoading() ? Optional.of(nextRows()) : PendingChunk.ofBegin(source(), state);
             next.ifPresentOrElse(chunk -> phase = new Phase.Waits(chunk, false), this::passOver);

@@ -32,6 +32,7 @@ import io.twoway.source.unreadable.UnreadableChangeException;
 import io.twoway.source.xa.XaRecords;
 import io.twoway.source.xa.XaStatement;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -44,6 +45,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     private final CapturedSchema schema;
     private final StatementSessions sessions;
     private final ConfirmedTables tables;
+    private final ChangePace pace;
     private final XaRecords xa;
     private final EventDeserializer unpacked;
     private final ReadableEvents readable;
@@ -53,6 +55,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
 
     // Mutable state, of the thread that reads the binlog
     private final ReadGtids gtids = new ReadGtids();
+    private BooleanSupplier goesOn = () -> true;
 
     /** @param needed tells of which tables rows are read that a sink wrote */
     BinlogSource(
@@ -78,6 +81,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         this.schema = parts.schema();
         this.sessions = new StatementSessions(parts::newConnection, parts.charsets());
         this.tables = new ConfirmedTables(parts);
+        this.pace = new ChangePace(parts.throttle().changes(), number -> isLimited(parts, number));
         this.xa = new XaRecords(
                 parts.config().getTransactionMetadataFactory().getTransactionStructMaker(),
                 parts.names().transactionTopic(),
@@ -89,6 +93,11 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         client.setEventDeserializer(reader(choice));
         client.setHeartbeatInterval(beat(parts.config()));
         client.registerLifecycleListener(new BinlogReader(line, this::notRead));
+    }
+
+    private static boolean isLimited(CaptureParts parts, long number) {
+        TableId table = parts.schema().getTableId(number);
+        return table != null && parts.throttle().limits(table.catalog());
     }
 
     /** Nothing is known of a server between two of its heartbeats: it is to send one as often as the stream does. */
@@ -123,6 +132,7 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         if (handler.hasFailed()) {
             return;
         }
+        goesOn = context::isRunning;
         place.enter(event);
         try {
             super.handleEvent(partition, offset, context, withWholeRows(event));
@@ -173,19 +183,19 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
     @Override
     protected void handleInsert(MySqlPartition partition, MySqlOffsetContext offset, Event event)
             throws InterruptedException {
-        handle(event, () -> super.handleInsert(partition, offset, event));
+        handleRows(event, () -> super.handleInsert(partition, offset, event));
     }
 
     @Override
     protected void handleUpdate(MySqlPartition partition, MySqlOffsetContext offset, Event event)
             throws InterruptedException {
-        handle(event, () -> super.handleUpdate(partition, offset, event));
+        handleRows(event, () -> super.handleUpdate(partition, offset, event));
     }
 
     @Override
     protected void handleDelete(MySqlPartition partition, MySqlOffsetContext offset, Event event)
             throws InterruptedException {
-        handle(event, () -> super.handleDelete(partition, offset, event));
+        handleRows(event, () -> super.handleDelete(partition, offset, event));
     }
 
     @Override
@@ -201,6 +211,13 @@ final class BinlogSource extends MySqlStreamingChangeEventSource {
         if (admits(event)) {
             super.ignoreEvent(offset, event);
         }
+    }
+
+    private void handleRows(Event event, FailingHandler.Handling handling) throws InterruptedException {
+        handle(event, () -> {
+            pace.pass(event, unwrapData(event), goesOn);
+            handling.run();
+        });
     }
 
     private void handle(Event event, FailingHandler.Handling handling) throws InterruptedException {

@@ -31,6 +31,7 @@ import io.twoway.source.config.SourceKeys;
 import io.twoway.source.exact.ExactConnection;
 import io.twoway.source.exact.ExactFieldReader;
 import io.twoway.source.exact.ExactValues;
+import io.twoway.source.throttle.SourceThrottle;
 import io.twoway.source.unreadable.UnreadablePolicy;
 import java.sql.SQLException;
 import java.util.function.Predicate;
@@ -49,6 +50,7 @@ import org.slf4j.LoggerFactory;
  * @param values turns what MySQL sends into what Connect carries
  * @param charsets the server's character sets
  * @param schema the tables as they are at the position that is read
+ * @param throttle how fast what may be read; closed by who made it
  * @param queue between the thread that reads and the task's
  */
 record CaptureParts(
@@ -61,6 +63,7 @@ record CaptureParts(
         MySqlValueConverters values,
         ServerCharsets charsets,
         CapturedSchema schema,
+        SourceThrottle throttle,
         ChangeEventQueue<DataChangeEvent> queue) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaptureParts.class);
@@ -71,7 +74,8 @@ record CaptureParts(
             MySqlConnectorConfig config,
             MySqlTaskContext context,
             Configuration configuration,
-            Offsets<MySqlPartition, MySqlOffsetContext> offsets) {
+            Offsets<MySqlPartition, MySqlOffsetContext> offsets,
+            SourceThrottle throttle) {
         MainConnectionProvidingConnectionFactory<BinlogConnectorConnection> connections =
                 new DefaultMainConnectionProvidingConnectionFactory<>(() -> connection(config, configuration));
         BinlogConnectorConnection connection = connections.mainConnection();
@@ -98,6 +102,7 @@ record CaptureParts(
                 values,
                 new ServerCharsets(connections::newConnection, charsets),
                 schema,
+                throttle,
                 queue(config, context));
     }
 

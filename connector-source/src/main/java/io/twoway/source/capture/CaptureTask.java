@@ -24,6 +24,7 @@ import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.source.added.AddedTableSource;
 import io.twoway.source.outage.BinlogLine;
 import io.twoway.source.reading.AddedTableReader;
+import io.twoway.source.throttle.SourceThrottle;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
         Offsets<MySqlPartition, MySqlOffsetContext> offsets = getPreviousOffsets(
                 new MySqlPartition.Provider(config, configuration), new MySqlOffsetContext.Loader(config));
         registerServiceProviders(config.getServiceRegistry());
-        CaptureParts made = CaptureParts.of(config, loggingContext, configuration, offsets);
+        CaptureParts made = CaptureParts.of(config, loggingContext, configuration, offsets, throttle());
         parts = Optional.of(made);
         checkStart(made, offsets);
         addedTables = Optional.of(new AddedTableReader(
@@ -65,7 +66,8 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
                 made.schema(),
                 new BookkeepingDatabase(
                         configuration.getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME)),
-                listener()::condition));
+                listener()::condition,
+                made.throttle().load()));
         ErrorHandler errors = new MySqlErrorHandler(config, made.queue(), errorHandler.orElse(null));
         errorHandler = Optional.of(errors);
         return CaptureStart.of(
@@ -77,6 +79,9 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
 
     /** Returns who leads the snapshot, made anew for each start. */
     protected abstract SnapshotListener listener();
+
+    /** Returns how fast what may be read, made anew for each start. */
+    protected abstract SourceThrottle throttle();
 
     /** Debezium's own checks, in its order: each relies on those before. */
     private void checkStart(CaptureParts made, Offsets<MySqlPartition, MySqlOffsetContext> offsets) {

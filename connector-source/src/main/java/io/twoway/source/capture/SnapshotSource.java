@@ -10,18 +10,25 @@ import io.debezium.pipeline.DataChangeEvent;
 import io.debezium.pipeline.EventDispatcher;
 import io.debezium.pipeline.notification.NotificationService;
 import io.debezium.pipeline.source.SnapshottingTask;
+import io.debezium.pipeline.spi.ChangeRecordEmitter;
 import io.debezium.relational.Column;
 import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.limit.Quantity;
 import io.twoway.source.exact.ColumnRead;
 import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.reading.ReadableName;
 import io.twoway.source.rows.RowTable;
+import io.twoway.source.throttle.LoadedRow;
 import io.twoway.source.xa.PreparedAtStart;
 import io.twoway.table.TableName;
+import io.twoway.throttle.Throttle;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -42,9 +49,11 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
 
     private final CaptureParts parts;
     private final SnapshotListener listener;
+    private final Throttle load;
 
     // Mutable state, of one snapshot
     private List<Table> captured = List.of();
+    private volatile Optional<ChangeEventSourceContext> context = Optional.empty();
 
     SnapshotSource(
             CaptureParts parts,
@@ -65,6 +74,7 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
                 parts.service(SnapshotterService.class));
         this.parts = parts;
         this.listener = listener;
+        this.load = parts.throttle().load();
     }
 
     /** The queue holds one record back, because only behind the last one it is known to be the last. */
@@ -89,6 +99,7 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
             MySqlOffsetContext offset,
             SnapshottingTask task)
             throws Exception {
+        context = Optional.of(running);
         snapshot.capturedTables.forEach(table -> ReadableName.require(new TableName(table.catalog(), table.table())));
         snapshot.capturedTables = inOrderOfNames(snapshot.capturedTables);
         // definitions, too, are shown by the session's time zone and quotes
@@ -171,6 +182,38 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
                 .map(column -> exact.getOrDefault(column, column))
                 .toList();
         return super.getSnapshotSelect(snapshot, table, expressions).map(select -> restricted(select, table));
+    }
+
+    @Override
+    protected ResultSet resultSetForDataEvents(String select, Statement statement) throws SQLException {
+        await(() -> load.awaitQuery(this::goesOn));
+        load.passed(Quantity.QUERIES, 1);
+        return super.resultSetForDataEvents(select, statement);
+    }
+
+    @Override
+    protected ChangeRecordEmitter<MySqlPartition> getChangeRecordEmitter(
+            MySqlPartition partition, MySqlOffsetContext offset, TableId table, Object[] row, Instant timestamp) {
+        await(() -> load.await(this::goesOn));
+        LoadedRow.passed(load, row);
+        return super.getChangeRecordEmitter(partition, offset, table, row, timestamp);
+    }
+
+    /** A snapshot that is to stop stops at its next row. */
+    private boolean goesOn() {
+        return context.filter(running -> !running.isRunning()).isEmpty();
+    }
+
+    private static void await(Wait wait) {
+        try {
+            wait.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the queue of the row does not take it then
+        }
+    }
+
+    private interface Wait {
+        void run() throws InterruptedException;
     }
 
     private String restricted(String select, TableId table) {

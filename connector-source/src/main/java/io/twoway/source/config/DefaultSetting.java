@@ -45,6 +45,8 @@ record DefaultSetting(String key, String value) {
             new DefaultSetting("retriable.restart.connector.wait.ms", "2000"),
             // nothing is read from the server while a compressed transaction is unpacked
             new DefaultSetting("binlog.net.write.timeout", "3600"),
+            // nor while a limit holds a load back
+            new DefaultSetting("driver.netTimeoutForStreamingResults", "3600"),
             // a query that hangs for longer has lost its connection
             new DefaultSetting("driver.socketTimeout", "300000"),
             new DefaultSetting(SESSION_VARIABLES, WholeResults.VARIABLE),

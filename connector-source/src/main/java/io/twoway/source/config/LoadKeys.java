@@ -75,7 +75,7 @@ final class LoadKeys {
                                 + " `as_is`: they fire for the sink's rows too.");
     }
 
-    private static boolean isForward(Map<String, Object> parsed) {
+    static boolean isForward(Map<String, Object> parsed) {
         return !Direction.REVERSE.configValue().equals(parsed.get(SourceKeys.DIRECTION));
     }
 

@@ -9,6 +9,7 @@ import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.unreadable.UnreadablePolicy;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
@@ -68,6 +69,7 @@ public final class SourceKeys {
                 .with(bookkeeping())
                 .with(Acknowledged.setting());
         LoadKeys.define(def);
+        ThrottleKeys.define(def);
         new Section(def, FILTER_GROUP).with(operations()).with(RowFilterKeys.list());
         new Section(def, STREAM_GROUP)
                 .with(streamTopic())
@@ -97,7 +99,8 @@ public final class SourceKeys {
         return Setting.text(DIRECTION, "Direction")
                 .checked(check(Direction::parse, String.join(", ", Direction.VALUES)))
                 .offering(Direction.VALUES)
-                .governing(LoadKeys.ALL)
+                .governing(Stream.concat(LoadKeys.ALL.stream(), ThrottleKeys.OF_LOAD.stream())
+                        .toList())
                 .important(Importance.HIGH)
                 .wide(Width.SHORT)
                 .documented(

@@ -22,6 +22,7 @@ final class StaticRules {
         findings.addAll(topicPrefix(user));
         findings.addAll(snapshotMode(user));
         findings.addAll(LoadKeys.findings(user));
+        findings.addAll(ThrottleKeys.findings(user));
         findings.addAll(RowFilterKeys.findings(user));
         findings.addAll(heartbeat(user));
         findings.addAll(history(user));

@@ -2,6 +2,9 @@ package io.twoway.source.config;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.limit.Flow;
+import io.twoway.limit.FlowLimits;
+import io.twoway.limit.LimitKeys;
 import io.twoway.precheck.cluster.KafkaClient;
 import io.twoway.source.filter.OperationFilter;
 import io.twoway.source.filter.RowFilter;
@@ -27,6 +30,8 @@ import java.util.Optional;
  * @param operations which operations travel
  * @param rows which rows travel
  * @param endsOnRows whether transactions end on their last rows
+ * @param load how much of existing rows is read by the second
+ * @param changes how much of changed rows is
  */
 public record TaskSettings(
         SiteName site,
@@ -42,7 +47,9 @@ public record TaskSettings(
         ObjectChoice objects,
         OperationFilter operations,
         RowFilter rows,
-        boolean endsOnRows) {
+        boolean endsOnRows,
+        FlowLimits load,
+        FlowLimits changes) {
 
     private static final String HEARTBEAT = "heartbeat.interval.ms";
     private static final String KEEP_ALIVE = "connect.keep.alive.interval.ms";
@@ -64,7 +71,9 @@ public record TaskSettings(
                 LoadKeys.objects(settings),
                 OperationFilter.parse(settings.getOrDefault(SourceKeys.OPERATION_FILTER, "")),
                 RowFilterKeys.of(settings),
-                SourceKeys.ROW.equals(settings.get(SourceKeys.TRANSACTION_END)));
+                SourceKeys.ROW.equals(settings.get(SourceKeys.TRANSACTION_END)),
+                LimitKeys.read(Flow.LOAD, settings::get),
+                LimitKeys.read(Flow.CHANGES, settings::get));
     }
 
     private static Optional<KafkaClient> recovery(Map<String, String> settings) {

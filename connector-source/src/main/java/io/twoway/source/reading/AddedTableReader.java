@@ -10,6 +10,7 @@ import io.debezium.relational.TableId;
 import io.debezium.relational.TableSchema;
 import io.debezium.util.ColumnUtils.ColumnArray;
 import io.twoway.contract.BookkeepingDatabase;
+import io.twoway.limit.Quantity;
 import io.twoway.offset.AddedTable;
 import io.twoway.source.added.AddedDefinition;
 import io.twoway.source.added.AddedTableSource;
@@ -17,9 +18,11 @@ import io.twoway.source.added.LoadNote;
 import io.twoway.source.added.Payload;
 import io.twoway.source.added.TableChunk;
 import io.twoway.source.rows.RowTable;
+import io.twoway.source.throttle.LoadedRow;
 import io.twoway.source.xa.PreparedAtStart;
 import io.twoway.table.QuotedName;
 import io.twoway.table.TableName;
+import io.twoway.throttle.Throttle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,6 +55,7 @@ public final class AddedTableReader implements AddedTableSource {
     private final AddedPayloads payloads;
     private final LoadNoteTable notes;
     private final Function<TableId, Optional<String>> condition;
+    private final Throttle load;
 
     // Mutable state
     private final Map<TableId, Integer> limits = new HashMap<>();
@@ -61,18 +65,21 @@ public final class AddedTableReader implements AddedTableSource {
      * @param connection its own, to the captured server
      * @param schema the tables as they are at the position that is read
      * @param condition an expression that is true for the rows of a table that travel; empty for all rows
+     * @param load counts what is read
      */
     public AddedTableReader(
             MySqlConnectorConfig config,
             BinlogConnectorConnection connection,
             RelationalDatabaseSchema schema,
             BookkeepingDatabase bookkeeping,
-            Function<TableId, Optional<String>> condition) {
+            Function<TableId, Optional<String>> condition,
+            Throttle load) {
         this.connection = connection;
         this.schema = schema;
         this.payloads = new AddedPayloads(config);
         this.notes = new LoadNoteTable(connection, bookkeeping);
         this.condition = condition;
+        this.load = load;
     }
 
     @Override
@@ -176,7 +183,12 @@ public final class AddedTableReader implements AddedTableSource {
         return new TableChunk(read(query, table, schema, range.width()).rows(), note.upper(), isLast);
     }
 
-    /** So many rows of the usual length take a few megabytes. */
+    @Override
+    public boolean mayRead() {
+        return load.queryDue().isZero();
+    }
+
+    /** So many rows of the usual length take a few megabytes, or are the portion that limits let pass at once. */
     private int limit(Table table) throws SQLException {
         Integer known = limits.get(table.id());
         if (known != null) {
@@ -184,7 +196,9 @@ public final class AddedTableReader implements AddedTableSource {
         }
         AddedTable name = new AddedTable(table.id().catalog(), table.id().table());
         long usual = Math.max(1, size(name, "AVG_ROW_LENGTH"));
-        int limit = (int) Math.max(1, Math.min(MAX_ROWS, MAX_BYTES / usual));
+        long rows = Math.min(MAX_ROWS, load.portion(Quantity.ROWS));
+        long bytes = Math.min(MAX_BYTES, load.portion(Quantity.BYTES));
+        int limit = (int) Math.max(1, Math.min(rows, bytes / usual));
         limits.put(table.id(), limit);
         return limit;
     }
@@ -194,11 +208,14 @@ public final class AddedTableReader implements AddedTableSource {
         ColumnArray array = new ColumnArray(columns, columns.length);
         List<Payload> rows = new ArrayList<>();
         List<String> last = new ArrayList<>();
+        load.passed(Quantity.QUERIES, 1);
         try (Statement statement = connection.connection().createStatement()) {
             statement.setFetchSize(Integer.MIN_VALUE);
             try (ResultSet result = statement.executeQuery(query)) {
                 while (result.next()) {
-                    rows.add(payloads.row(schema, connection.rowToArray(table, result, array)));
+                    Object[] row = connection.rowToArray(table, result, array);
+                    LoadedRow.passed(load, row);
+                    rows.add(payloads.row(schema, row));
                     last.clear();
                     for (int i = 1; i <= keyWidth; i++) {
                         last.add(result.getString(columns.length + i));

@@ -96,6 +96,23 @@ class AddedTablesTest {
     }
 
     @Test
+    void whileALimitHoldsTheLoadBackTheStreamGoesOnAndNothingIsReadOfTheTable() {
+        begin(stream);
+        server.isHeldBack = true;
+        arrive(stream);
+        int notes = server.written.size();
+
+        assertThat(described(stream.forward(List.of(row("items", "u", 3), row("orders", "c", 9)))))
+                .containsExactly("u items 3 unloaded", "c orders 9");
+        assertThat(server.written).hasSize(notes);
+
+        server.isHeldBack = false;
+        stream.forward(List.of());
+        assertThat(server.written).hasSize(notes + 1);
+        assertThat(server.last().kind()).isEqualTo(Kind.LAST);
+    }
+
+    @Test
     void truncationEmptiesTheChunkThatWasReadBeforeIt() {
         begin(stream);
         server.rows.clear();

@@ -17,6 +17,7 @@ public final class FakeTables implements AddedTableSource {
     final List<LoadNote> written = new ArrayList<>();
     boolean isGone;
     boolean isUnreadable;
+    boolean isHeldBack;
 
     private final int rowsOfAChunk;
 
@@ -34,6 +35,11 @@ public final class FakeTables implements AddedTableSource {
         return notes().filter(note -> note.chunk() == chunk)
                 .reduce((older, newer) -> newer)
                 .orElseThrow();
+    }
+
+    @Override
+    public boolean mayRead() {
+        return !isHeldBack;
     }
 
     @Override

@@ -106,6 +106,14 @@ class StaticRulesTest {
     }
 
     @Test
+    void aDirectionThatLoadsNothingHasNoLimitsOfALoad() {
+        Map<String, String> limits =
+                Map.of("direction", "reverse", "load.max.queries.per.second", "1", "changes.max.rows.per.second", "1");
+
+        assertThat(keys(limits)).containsExactly("load.max.queries.per.second");
+    }
+
+    @Test
     void heartbeatCannotBeSwitchedOff() {
         assertThat(keys(Map.of("heartbeat.interval.ms", "0"))).containsExactly("heartbeat.interval.ms");
         assertThat(keys(Map.of("heartbeat.interval.ms", "250"))).isEmpty();

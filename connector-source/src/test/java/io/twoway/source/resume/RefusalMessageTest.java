@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.SiteName;
+import io.twoway.limit.Flow;
+import io.twoway.limit.FlowLimits;
 import io.twoway.source.config.Direction;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.filter.OperationFilter;
@@ -82,7 +84,9 @@ class RefusalMessageTest {
                 ObjectChoice.NOTHING,
                 OperationFilter.parse(""),
                 new RowFilter(List.of(), new BookkeepingDatabase("dts")),
-                false);
+                false,
+                FlowLimits.none(Flow.LOAD),
+                FlowLimits.none(Flow.CHANGES));
         return new RefusalMessage("a-source", "db.example:3307", settings);
     }
 }

@@ -6,9 +6,16 @@ import io.twoway.servers.process.Server;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
@@ -41,6 +48,28 @@ public final class WorkerBeans {
         } catch (IOException | MalformedObjectNameException e) {
             throw new AssertionError("the beans of the worker", e);
         }
+    }
+
+    /** Returns all attributes of a bean that has numbers only, by name. */
+    public static Map<String, Long> numbers(Server worker, String bean) {
+        try (JMXConnector connector = connect(worker)) {
+            MBeanServerConnection server = connector.getMBeanServerConnection();
+            ObjectName name = new ObjectName(bean);
+            Map<String, Long> values = new TreeMap<>();
+            for (Attribute attribute :
+                    server.getAttributes(name, attributes(server, name)).asList()) {
+                values.put(attribute.getName(), ((Number) attribute.getValue()).longValue());
+            }
+            return values;
+        } catch (IOException | JMException e) {
+            throw new AssertionError(bean, e);
+        }
+    }
+
+    private static String[] attributes(MBeanServerConnection server, ObjectName name) throws IOException, JMException {
+        return Stream.of(server.getMBeanInfo(name).getAttributes())
+                .map(MBeanAttributeInfo::getName)
+                .toArray(String[]::new);
     }
 
     @SuppressWarnings("BanJNDI") // the address is that of our own child process

@@ -1,0 +1,2 @@
+/** Limits of throughput as users state them: of which flow, and of what by the second. Pure. */
+package io.twoway.limit;
