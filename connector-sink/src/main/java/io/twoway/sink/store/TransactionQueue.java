@@ -19,6 +19,9 @@ import java.util.Set;
 /**
  * Statements of one transaction that wait for each other, so that few round trips are made. What is taken for granted, the
  * progress row and tables as they were, is confirmed in front of what builds upon it, and before anything is written or committed.
+ *
+ * <p>What fails may have been added long before, by somebody else than who has it sent now and who may know a way out of failures of
+ * his own. So it fails again whenever something is to be sent behind it: the transaction can only be rolled back.
  */
 final class TransactionQueue {
 
@@ -31,6 +34,7 @@ final class TransactionQueue {
 
     // Mutable state
     private Optional<Move> move = Optional.empty();
+    private Optional<DestinationException> failure = Optional.empty();
     private boolean confirming;
     private int round;
     private final Set<TableName> confirmed = new HashSet<>();
@@ -89,13 +93,14 @@ final class TransactionQueue {
 
     /** Sends all that waits. */
     void send() {
+        failAgain();
         Optional<Move> alone = move;
         move = Optional.empty();
         if (alone.isPresent()) {
-            perform(
+            lasting(() -> perform(
                     "moving the progress row",
                     () -> progress.advance(
-                            connection, alone.get().previous(), alone.get().next()));
+                            connection, alone.get().previous(), alone.get().next())));
         }
         sendStatements();
     }
@@ -125,24 +130,43 @@ final class TransactionQueue {
         }
     }
 
-    /** Forgets what was not sent. */
+    /** Forgets what was not sent and what failed, before all is rolled back. */
     void clear() {
         move = Optional.empty();
+        failure = Optional.empty();
         statements.clear();
     }
 
+    private void failAgain() {
+        failure.ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    private void lasting(Runnable step) {
+        try {
+            step.run();
+        } catch (DestinationException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
+    }
+
     private void sendStatements() {
+        failAgain();
         String doing = statements.doing();
         Set<TableName> about = Set.copyOf(tables);
         boolean unsure = confirming;
         confirming = false;
         round++;
         tables.clear();
-        try {
-            statements.send();
-        } catch (SQLException e) {
-            throw failed(SqlProblem.of(doing, e), about, unsure, e);
-        }
+        lasting(() -> {
+            try {
+                statements.send();
+            } catch (SQLException e) {
+                throw failed(SqlProblem.of(doing, e), about, unsure, e);
+            }
+        });
     }
 
     /** More may be wrong with a table than its look shows; and what was not confirmed is no ground to judge a failure upon. */

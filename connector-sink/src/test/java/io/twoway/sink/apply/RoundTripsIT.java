@@ -171,6 +171,20 @@ class RoundTripsIT {
         assertThat(count("numbers") + count("texts")).isZero();
     }
 
+    @Test
+    void writesThatWaitedAndFailAreNotTakenForThoseOfTheNextTable() {
+        execute(
+                "CREATE TABLE trips.prefixes (id INT PRIMARY KEY, v VARCHAR(40), UNIQUE (v(2)))",
+                "CREATE TABLE trips.next_one LIKE trips.numbers");
+        runner.run(batch(List.of(loaded("prefixes", number(0)), loaded("next_one", number(0))))); // known from here on
+        runner.run(batch(List.of(
+                loaded("prefixes", number(1, "abc")),
+                loaded("prefixes", number(2, "abd")),
+                loaded("next_one", number(1)))));
+        assertThat(value("SELECT MIN(v) FROM trips.prefixes")).isEqualTo("abc");
+        assertThat(count("next_one")).isEqualTo(2);
+    }
+
     private void assertNothingIsStepped() {
         assertThat(heard.words()).doesNotContain("stepped back");
     }
@@ -215,6 +229,10 @@ class RoundTripsIT {
 
     private PlannedRow deleted(String table, Struct row) {
         return row(table, new RowStep.Deleted(row, true));
+    }
+
+    private PlannedRow loaded(String table, Struct row) {
+        return new PlannedRow.Loaded(nextOrigin(), new TableName("trips", table), row);
     }
 
     private PlannedRow row(String table, RowStep step) {
