@@ -1,5 +1,6 @@
 package io.twoway.bench.cell;
 
+import io.twoway.bench.place.ProcessorTime;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
 import io.twoway.bench.result.Sample;
@@ -26,6 +27,12 @@ final class Samples {
         if (round >= 0) {
             all.add(new Sample(contender, measure, round, value));
         }
+    }
+
+    /** Adds the processor time of each row. */
+    void add(String contender, int round, ProcessorTime used, long rows) {
+        add(contender, Measure.CLIENT, round, used.client().toNanos() / 1e3 / rows);
+        add(contender, Measure.SERVER, round, used.destination().toNanos() / 1e3 / rows);
     }
 
     void remark(String text) {

@@ -8,6 +8,9 @@ final class OurPair {
 
     static final String NAME = SinkContender.OURS;
 
+    /** As {@code generate} has it. */
+    private static final String HEADERS = "org.apache.kafka.connect.storage.StringConverter";
+
     private OurPair() {}
 
     static ConnectorPair on(Course course) {
@@ -34,6 +37,8 @@ final class OurPair {
         all.put("direction", direction);
         all.put("bookkeeping.database", course.bookkeeping());
         all.put("precheck.acknowledge", "table-keys"); // one cell is about tables without
+        all.put("header.converter", HEADERS);
+        all.put("transaction.end", "row");
         all.put("transforms", "origin");
         all.put("transforms.origin.type", "io.twoway.smt.OriginFilter");
         all.put("transforms.origin.bookkeeping.database", course.bookkeeping());
@@ -51,6 +56,8 @@ final class OurPair {
         all.put("database.user", MySqlServer.USER);
         all.put("database.password", course.servers().b().password());
         all.put("site.name", site);
+        all.put("header.converter", HEADERS);
+        all.put("database.ssl.mode", "disabled"); // as the others'
         all.put("site.priority", from + "," + site);
         all.put("conflict.policy", "Overwrite");
         all.put("bookkeeping.database", course.bookkeeping());

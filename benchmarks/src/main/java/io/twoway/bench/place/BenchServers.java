@@ -144,6 +144,16 @@ public final class BenchServers implements AutoCloseable {
         return worker.pid();
     }
 
+    /**
+     * Returns the processor time used so far at the destination and by those who apply rows.
+     *
+     * @param inWorker whether rows are applied in the Connect worker, or in this process
+     */
+    public ProcessorTime processorTime(boolean inWorker) {
+        return ProcessorTime.of(
+                inWorker ? worker.pid() : ProcessHandle.current().pid(), b.pid());
+    }
+
     @Override
     public void close() {
         Stream.of(Stream.of(worker, kafka, a, b), registry.stream(), replica.stream())

@@ -3,6 +3,8 @@ package io.twoway.bench.result;
 /** Unit of a result's numbers, and whether more is better. */
 public enum Measure {
     ROWS("rows/s", true),
+    CLIENT("µs of processor per row, where rows are applied", false),
+    SERVER("µs of processor per row, destination's MySQL", false),
     P50("ms, p50", false),
     P99("ms, p99", false),
     P999("ms, p99.9", false);

@@ -13,7 +13,7 @@ public final class Workloads {
     public static final Workload UPDATES = new Workload("updates", "updates", Shape.ORDERS, ROWS, GROUP, Kind.UPDATE);
     public static final Workload DELETES = new Workload("deletes", "deletes", Shape.ORDERS, ROWS, GROUP, Kind.DELETE);
     public static final Workload SINGLE =
-            new Workload("single", "single-row transactions", Shape.ORDERS, ROWS / 5, 1, Kind.INSERT);
+            new Workload("single", "single-row transactions", Shape.ORDERS, ROWS, 1, Kind.INSERT);
 
     private static final Workload HOT = new Workload("hot", "mixed, hot keys", Shape.ORDERS, ROWS, GROUP, Kind.MIXED);
     private static final Workload WIDE = new Workload("wide", "wide rows", Shape.WIDE, ROWS / 10, GROUP, Kind.INSERT);
