@@ -29,7 +29,8 @@ final class HeldBytes {
     static long of(Struct row) {
         long bytes = 0;
         for (Field field : row.schema().fields()) {
-            bytes += FIELD + lengthOf(row.get(field));
+            Object value = row.get(field);
+            bytes += FIELD + (value instanceof Struct geometry ? of(geometry) : lengthOf(value, 0));
         }
         return bytes;
     }
@@ -39,7 +40,8 @@ final class HeldBytes {
         return step.beforeRow().or(step::afterRow).orElseThrow();
     }
 
-    private static long lengthOf(Object value) {
+    /** Returns the length of a text or a binary string, 0 for NULL, and {@code other} for every other value of one size. */
+    static long lengthOf(Object value, long other) {
         if (value instanceof String text) {
             return text.length();
         }
@@ -49,6 +51,6 @@ final class HeldBytes {
         if (value instanceof ByteBuffer buffer) {
             return buffer.remaining();
         }
-        return value instanceof Struct geometry ? of(geometry) : 0;
+        return value == null ? 0 : other;
     }
 }

@@ -2,7 +2,6 @@ package io.twoway.sink.plan;
 
 import io.twoway.limit.Flow;
 import io.twoway.sink.decode.RowStep;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
@@ -48,24 +47,9 @@ public record WorkSize(Flow flow, long rows, long bytes) {
     private static long bytes(Struct row) {
         long bytes = 0;
         for (Field field : row.schema().fields()) {
-            bytes += bytes(row.getWithoutDefault(field.name()));
+            Object value = row.getWithoutDefault(field.name());
+            bytes += value instanceof Struct geometry ? bytes(geometry) : HeldBytes.lengthOf(value, NUMBER);
         }
         return bytes;
-    }
-
-    private static long bytes(Object value) {
-        if (value instanceof String text) {
-            return text.length();
-        }
-        if (value instanceof byte[] binary) {
-            return binary.length;
-        }
-        if (value instanceof ByteBuffer binary) {
-            return binary.remaining();
-        }
-        if (value instanceof Struct geometry) {
-            return bytes(geometry);
-        }
-        return value == null ? 0 : NUMBER;
     }
 }

@@ -152,23 +152,8 @@ class PathsAgreeIT {
         }
 
         private Map<String, String> configuration(String policy) {
-            Map<String, String> configuration = new HashMap<>(Map.of(
-                    "site.name",
-                    "b",
-                    "topics",
-                    "a",
-                    "site.priority",
-                    "a,b",
-                    "database.hostname",
-                    "127.0.0.1",
-                    "database.port",
-                    String.valueOf(SERVER.address().getPort()),
-                    "database.user",
-                    MySqlServer.USER,
-                    "database.password",
-                    SERVER.password(),
-                    BookkeepingDatabase.CONFIG,
-                    "dts_" + database));
+            Map<String, String> configuration = TestServer.settings();
+            configuration.put(BookkeepingDatabase.CONFIG, "dts_" + database);
             if (policy.startsWith("Use")) {
                 configuration.put("conflict.policy", "Overwrite");
                 configuration.put("conflict.rules", "all");

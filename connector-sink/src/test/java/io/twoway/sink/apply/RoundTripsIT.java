@@ -25,7 +25,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -274,14 +273,9 @@ class RoundTripsIT {
     }
 
     private Map<String, String> configuration() {
-        Map<String, String> configuration = new HashMap<>(Map.of(
-                "site.name", "b",
-                "topics", "a",
-                "conflict.policy", "Overwrite",
-                "database.hostname", "127.0.0.1",
-                "database.port", String.valueOf(roundTrips.port()),
-                "database.user", MySqlServer.USER,
-                "database.password", SERVER.password()));
+        Map<String, String> configuration = TestServer.settings();
+        configuration.put("conflict.policy", "Overwrite");
+        configuration.put("database.port", String.valueOf(roundTrips.port()));
         configuration.put(BookkeepingDatabase.CONFIG, "dts_trips");
         return configuration;
     }

@@ -8,6 +8,8 @@ import io.twoway.servers.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The MySQL server that all test classes of one JVM share; it ends with the JVM. */
 public final class TestServer {
@@ -26,6 +28,19 @@ public final class TestServer {
             shared.start();
         }
         return shared;
+    }
+
+    /** Returns settings of a sink at site b that writes to the server. */
+    public static Map<String, String> settings() {
+        MySqlServer server = shared();
+        return new HashMap<>(Map.of(
+                "site.name", "b",
+                "topics", "a",
+                "site.priority", "a,b",
+                "database.hostname", "127.0.0.1",
+                "database.port", String.valueOf(server.address().getPort()),
+                "database.user", MySqlServer.USER,
+                "database.password", server.password()));
     }
 
     private static MySqlOptions options() {

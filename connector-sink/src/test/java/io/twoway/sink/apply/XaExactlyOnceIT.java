@@ -154,21 +154,9 @@ class XaExactlyOnceIT {
     }
 
     private static SinkConfig config() {
-        return SinkConfig.of(Map.of(
-                "site.name",
-                "b",
-                "topics",
-                "a",
-                "database.hostname",
-                "127.0.0.1",
-                "database.port",
-                String.valueOf(SERVER.address().getPort()),
-                "database.user",
-                MySqlServer.USER,
-                "database.password",
-                SERVER.password(),
-                BookkeepingDatabase.CONFIG,
-                "dts_xaonce"));
+        Map<String, String> settings = TestServer.settings();
+        settings.put(BookkeepingDatabase.CONFIG, "dts_xaonce");
+        return SinkConfig.of(settings);
     }
 
     private static void execute(String... statements) throws SQLException {

@@ -1,12 +1,10 @@
 package io.twoway.sink.store;
 
-import io.twoway.servers.MySqlServer;
 import io.twoway.sink.apply.TestServer;
 import io.twoway.sink.config.SinkConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 
 /** Connections to the test server, with the session that the sink applies changes in. */
 public final class TestConnections {
@@ -14,22 +12,7 @@ public final class TestConnections {
     private TestConnections() {}
 
     public static Connection open() throws SQLException {
-        MySqlServer server = TestServer.shared();
-        SinkConfig config = SinkConfig.of(Map.of(
-                "site.name",
-                "b",
-                "topics",
-                "a",
-                "site.priority",
-                "a,b",
-                "database.hostname",
-                "127.0.0.1",
-                "database.port",
-                String.valueOf(server.address().getPort()),
-                "database.user",
-                MySqlServer.USER,
-                "database.password",
-                server.password()));
+        SinkConfig config = SinkConfig.of(TestServer.settings());
         return new MySqlConnections(config.database()).open();
     }
 
