@@ -12,7 +12,7 @@ import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.TransactionLimit;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
-import io.twoway.sink.rows.LoadPath;
+import io.twoway.sink.rows.InsertPath;
 import io.twoway.sink.rows.Obstacle;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.SetPath;
@@ -30,10 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gets a batch to the destination by the quickest way that works: set-based; if unique values or another transaction are
- * in the way, row by row; if a record stops it, one source transaction at a time, so that all before it commit. A large one is
- * divided first, so that what is slow is done to few rows. The one that
- * does not pass is settled by the answers that persons gave, or by reporting its errant records; else the task fails.
+ * Gets a batch to the destination by the quickest way that works: set-based, new rows without a look at first; if unique values
+ * or another transaction are in the way, row by row; if a record stops it, one source transaction at a time, so that all before
+ * it commit. A large one is divided first, so that what is slow is done to few rows. The one that does not pass is settled by the answers that persons gave, or by reporting its errant records; else the task fails.
  */
 public final class BatchRunner {
 
@@ -45,7 +44,7 @@ public final class BatchRunner {
     private final BatchApplier applier;
     private final StatementRunner statements;
     private final PreparedPieces prepared;
-    private final TablePath quickest;
+    private final InsertPath quickest;
     private final TablePath stepPath;
     private final Referee referee;
     private final Optional<ErrantRecords> errants;
@@ -71,7 +70,7 @@ public final class BatchRunner {
         this.statements = new StatementRunner(destination, ddl, listener);
         this.prepared = new PreparedPieces(destination);
         this.stepPath = new StepPath(referee);
-        this.quickest = new LoadPath(referee, new SetPath(referee, new StepPath(referee)));
+        this.quickest = new InsertPath(referee, new SetPath(referee, new StepPath(referee)));
         this.referee = referee;
         this.errants = errants;
         this.progress = progress;
@@ -219,17 +218,22 @@ public final class BatchRunner {
         return applier.attempt(piece, progress, stepPath);
     }
 
-    /** A table that somebody changed is read again: each of them makes one try more. */
+    /** A table that somebody changed is read again, and new rows that met others are looked for: each makes one try more. */
     private Attempt attemptAsSet(Piece piece) {
-        int repeated = 0;
+        int outdated = 0;
         while (true) {
             try {
                 return applier.attempt(piece, progress, quickest);
             } catch (DestinationException e) {
-                if (e.failure() != FailureKind.OUTDATED || repeated > piece.tables()) {
+                boolean another =
+                        switch (e.failure()) {
+                            case OUTDATED -> outdated++ <= piece.tables();
+                            case DUPLICATE_KEY -> quickest.metSomething();
+                            default -> false;
+                        };
+                if (!another) {
                     throw e;
                 }
-                repeated++;
                 LOG.debug("A batch is repeated, because: {}", e.getMessage());
             }
         }

@@ -11,7 +11,9 @@ import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.Value;
 import io.twoway.sink.conflict.Detector;
 import io.twoway.sink.decode.RowStep;
+import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.DestinationTransaction;
+import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.destination.InMemoryDestination;
 import io.twoway.sink.destination.InMemoryTable;
 import io.twoway.sink.plan.PlannedRow;
@@ -31,7 +33,7 @@ import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
 
 /** When rows of a load are inserted without a look, and when not; that the outcome is the same shows {@code PathsAgreeTest}. */
-class LoadPathTest {
+class InsertPathTest {
 
     private final List<InMemoryTable> tables = new RandomTables("shop").all();
     private final InMemoryDestination destination = new InMemoryDestination(tables);
@@ -41,13 +43,14 @@ class LoadPathTest {
             new Resolver(new TieBreak.KeepStanding()));
     private final List<String> looked = new ArrayList<>();
     private final SetPath sets = new SetPath(referee, new StepPath(referee));
-    private final LoadPath path = new LoadPath(referee, (rows, changed) -> {
+    private final InsertPath path = new InsertPath(referee, (rows, changed) -> {
         changed.keySet().forEach(table -> looked.add(table.table()));
         return sets.apply(rows, changed);
     });
 
     // Mutable state
     private long offset;
+    private int duplicates;
 
     @Test
     void rowsThatMeetNothingAreInsertedWithoutALook() {
@@ -78,20 +81,50 @@ class LoadPathTest {
     }
 
     @Test
-    void tableInWhichRowsWereMetIsLookedAtFirstUntilNoneIsMet() {
+    void tableInWhichRowsWereMetIsLookedAtFirstForLongerEachTime() {
         apply("plain", inserted(plain(1, 1)));
+        int batches = 1_000;
+        for (int i = 0; i < batches; i++) {
+            apply("plain", loaded(plain(1, 9)));
+        }
+
+        // 1 + (1 + 2 + 4 + ... + 512) batches and one more try each, that of the last one open
+        assertThat(looked).hasSize(batches);
+        assertThat(duplicates).isEqualTo(10);
+        assertThat(rows("plain")).containsExactly("1 1");
+    }
+
+    @Test
+    void tableInWhichNothingWasMetAnyMoreIsNotLookedAtAgain() {
+        apply("plain", inserted(plain(1, 1)));
+        apply("plain", loaded(plain(1, 9)));
+        apply("plain", loaded(plain(2, 9)));
+        apply("plain", loaded(plain(3, 9)));
         looked.clear();
 
-        apply("plain", loaded(plain(1, 9)));
-        apply("plain", loaded(plain(1, 9)));
-        assertThat(looked).containsExactly("plain", "plain");
-        apply("plain", loaded(plain(2, 9)));
-        assertThat(looked).containsExactly("plain", "plain", "plain");
-        apply("plain", loaded(plain(3, 9)));
+        apply("plain", loaded(plain(4, 9)));
         apply("uniques", loaded(unique(1, "x")));
 
-        assertThat(looked).containsExactly("plain", "plain", "plain");
-        assertThat(rows("plain")).containsExactlyInAnyOrder("1 1", "2 9", "3 9");
+        assertThat(looked).isEmpty();
+        assertThat(rows("plain")).containsExactlyInAnyOrder("1 1", "2 9", "3 9", "4 9");
+    }
+
+    @Test
+    void insertedRowThatMeetsAnotherIsAConflictAsOnTheOtherPaths() {
+        apply("uniques", inserted(unique(1, "x")));
+
+        List<Ruling> rulings = apply("uniques", inserted(unique(2, "y")), inserted(unique(3, "X")));
+
+        assertThat(outcomes(rulings)).containsExactly(Outcome.APPLIED, Outcome.FAILED);
+    }
+
+    @Test
+    void tableWithOtherChangesIsLookedAtBesideOneThatIsNot() {
+        apply("uniques", inserted(unique(1, "x")));
+        apply("uniques", changed(new RowStep.Updated(unique(1, "x"), unique(1, "y"))), inserted(unique(2, "x")));
+
+        assertThat(looked).containsExactly("uniques");
+        assertThat(rows("uniques")).containsExactlyInAnyOrder("1 y", "2 x");
     }
 
     @Test
@@ -138,11 +171,22 @@ class LoadPathTest {
         TableName name = new TableName("shop", table);
         List<PlannedRow> planned =
                 Stream.of(steps).map(step -> planned(name, step)).toList();
+        return apply(Map.of(name, planned));
+    }
+
+    /** Applies as the runner of batches does. */
+    private List<Ruling> apply(Map<TableName, List<PlannedRow>> planned) {
         try (DestinationTransaction transaction = destination.begin()) {
-            List<Ruling> rulings = path.apply(transaction, Map.of(name, planned));
+            List<Ruling> rulings = path.apply(transaction, planned);
             transaction.commit();
             return rulings;
+        } catch (DestinationException e) {
+            duplicates++;
+            if (e.failure() != FailureKind.DUPLICATE_KEY || !path.metSomething()) {
+                throw e;
+            }
         }
+        return apply(planned);
     }
 
     private PlannedRow planned(TableName table, RowStep step) {
