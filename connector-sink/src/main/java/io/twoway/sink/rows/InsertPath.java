@@ -105,7 +105,7 @@ public final class InsertPath implements TablePath {
     }
 
     /**
-     * How many batches of a table are looked at before the next one is not.
+     * A number of batches of a table that are looked at before the next one is not.
      *
      * @param left those still to come
      * @param all those since something was met

@@ -132,7 +132,7 @@ public final class MySqlTransaction implements DestinationTransaction {
 
     @Override
     public void writeTogether(TableSchema table, TableWrites writes) {
-        if (TogetherWrites.suit(table, writes)) {
+        if (TogetherWrites.suit(table, packet, writes)) {
             queue.addAll(table.name(), new TogetherWrites(table, packet).of(writes));
             return;
         }

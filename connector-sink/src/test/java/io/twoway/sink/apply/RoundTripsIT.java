@@ -89,10 +89,11 @@ class RoundTripsIT {
     @Test
     void batchTakesTwoRoundTripsHoweverManyTablesAndKindsOfChangesItHas() {
         apply(30, this::insertedAnywhere);
+        apply(30, this::deletedAnywhere);
         assertThat(roundTripsOf(3_000, id -> insertedAnywhere(100 + id))).isEqualTo(LOCK_AND_COMMIT);
         assertThat(roundTripsOf(3_000, id -> id % 2 == 0 ? insertedAnywhere(5_000 + id) : deletedAnywhere(100 + id)))
                 .isEqualTo(LOCK_AND_COMMIT);
-        assertThat(count("numbers") + count("texts") + count("uniques")).isEqualTo(3_030);
+        assertThat(count("numbers") + count("texts") + count("uniques")).isEqualTo(3_000);
         assertNothingIsStepped();
     }
 
@@ -118,7 +119,10 @@ class RoundTripsIT {
     @Test
     void textsThatOnlyTheServerCanCompareTakeOneMore() {
         apply(1, id -> inserted("texts", text("\u00e9" + id)));
+        apply(1, id -> deleted("texts", text("\u00e9" + id)));
         assertThat(roundTripsOf(100, id -> inserted("texts", text("\u00e4" + id))))
+                .isEqualTo(LOCK_AND_COMMIT);
+        assertThat(roundTripsOf(100, id -> deleted("texts", text("\u00e4" + id))))
                 .isEqualTo(LOCK_AND_COMMIT + 1);
     }
 

@@ -64,8 +64,9 @@ public final class RowWrites {
                 updateByImage(row, columns);
             }
         } else if (FoundByInsert.suits(table, rows)) {
-            executeForEach(Sql.upsert(table, columns, 1), rows, row -> bound(row.image(), columns)
-                    .instead(row.stored()));
+            executeForEach(
+                    Sql.insert(table, columns) + Sql.orUpdate(table, columns), rows, row -> bound(row.image(), columns)
+                            .instead(row.stored()));
         } else {
             updateByKey(rows, columns, table.rowKey().get());
         }

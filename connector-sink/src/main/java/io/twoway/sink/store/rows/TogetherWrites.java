@@ -9,12 +9,13 @@ import io.twoway.sink.destination.TableWrites;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
 import io.twoway.sink.store.sql.Sql;
+import io.twoway.sink.store.sql.SqlText;
 import io.twoway.sink.store.sql.Waiting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,18 +34,29 @@ public final class TogetherWrites {
         this.doing = "writing rows of " + table.name();
     }
 
-    /** Returns whether writes can be sent so: rows are found by a key, and written without a look at what was computed. */
-    public static boolean suit(TableSchema table, TableWrites writes) {
-        return table.rowKey().isPresent()
+    /**
+     * Returns whether writes can be sent so: those that are there are found by a key, and rows are written without a look at what was computed, and not so
+     * large that the text of their bytes could be too long for a packet.
+     */
+    public static boolean suit(TableSchema table, Packet packet, TableWrites writes) {
+        Labels labels = new Labels(table);
+        boolean found = table.rowKey().isPresent()
+                || (writes.deletes().isEmpty() && writes.updates().isEmpty());
+        return found
                 && !ZonedWrite.concerns(table)
                 && Stream.concat(writes.updates().stream().map(RowUpdate::image), writes.inserts().stream())
-                        .noneMatch(new Labels(table)::hasNone);
+                        .noneMatch(row -> labels.hasNone(row) || packet.isLarge(row));
     }
 
     /** Returns the statements, in their order. */
     public List<Waiting> of(TableWrites writes) {
-        List<Waiting> statements = new ArrayList<>(delete(writes.deletes()));
-        statements.addAll(update(writes.updates()));
+        List<Waiting> statements = new ArrayList<>();
+        if (!writes.deletes().isEmpty()) {
+            statements.addAll(delete(writes.deletes()));
+        }
+        if (!writes.updates().isEmpty()) {
+            statements.addAll(update(writes.updates()));
+        }
         statements.addAll(insert(writes.inserts()));
         return statements;
     }
@@ -61,9 +73,7 @@ public final class TogetherWrites {
     private List<Waiting> update(List<RowUpdate> rows) {
         List<Integer> columns = table.written();
         if (FoundByInsert.suits(table, rows)) {
-            return together(
-                    rows.stream().map(row -> valuesIn(row.image(), columns)).toList(),
-                    count -> Sql.upsert(table, columns, count));
+            return together(columns, rows.stream().map(RowUpdate::image).toList(), Sql.orUpdate(table, columns));
         }
         UniqueKey key = table.rowKey().orElseThrow();
         String sql = Sql.update(table, columns, key);
@@ -74,21 +84,28 @@ public final class TogetherWrites {
 
     /** A column that an image does not carry takes its default: such rows need a statement of their own. */
     private List<Waiting> insert(List<RowImage> rows) {
-        Map<List<Integer>, List<List<Value>>> byColumns = new LinkedHashMap<>();
-        for (RowImage row : rows) {
-            List<Integer> columns = RowReads.presentIn(row);
-            byColumns.computeIfAbsent(columns, key -> new ArrayList<>()).add(valuesIn(row, columns));
-        }
+        Map<List<Integer>, List<RowImage>> byColumns = rows.stream()
+                .collect(Collectors.groupingBy(RowReads::presentIn, LinkedHashMap::new, Collectors.toList()));
         List<Waiting> statements = new ArrayList<>();
-        byColumns.forEach(
-                (columns, values) -> statements.addAll(together(values, count -> Sql.insert(table, columns, count))));
+        byColumns.forEach((columns, alike) -> statements.addAll(together(columns, alike, "")));
         return statements;
     }
 
-    private List<Waiting> together(List<List<Value>> rows, Function<Integer, String> sql) {
-        return packet.portions(Integer.MAX_VALUE).of(rows, Packet::bytesOf).stream()
-                .map(part -> statement(sql.apply(part.size()), part))
-                .toList();
+    private List<Waiting> together(List<Integer> columns, List<RowImage> rows, String behind) {
+        String before = Sql.insertInto(table, columns);
+        List<Waiting> statements = new ArrayList<>();
+        SqlText sql = new SqlText();
+        for (RowImage row : rows) {
+            if (sql.bytes() > packet.worthwhile()) {
+                statements.add(new Waiting(doing, sql.append(behind)));
+                sql = new SqlText();
+            }
+            sql.append(sql.bytes() == 0 ? before : ", ").append(row, columns);
+        }
+        if (!rows.isEmpty()) {
+            statements.add(new Waiting(doing, sql.append(behind)));
+        }
+        return statements;
     }
 
     private Waiting statement(String sql, List<List<Value>> parameters) {
@@ -96,10 +113,6 @@ public final class TogetherWrites {
     }
 
     private static List<Value> valuesIn(RowImage row, List<Integer> columns) {
-        List<Value> values = new ArrayList<>(columns.size());
-        for (int column : columns) {
-            values.add(row.get(column));
-        }
-        return values;
+        return columns.stream().map(row::get).toList();
     }
 }

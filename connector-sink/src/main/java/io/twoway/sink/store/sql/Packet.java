@@ -49,7 +49,17 @@ public record Packet(long maxBytes) {
 
     /** Returns how to cut what goes into statements of at most {@code size} elements. */
     public Portions portions(int size) {
-        return new Portions(size, Math.min(WORTHWHILE, maxBytes / 2));
+        return new Portions(size, worthwhile());
+    }
+
+    /** Returns the bytes from which on a statement gets no further rows: it has room for one more that is not large. */
+    public long worthwhile() {
+        return Math.min(WORTHWHILE, maxBytes / 2);
+    }
+
+    /** Returns whether a row may need a good part of a packet for itself. */
+    public boolean isLarge(RowImage row) {
+        return bytesOf(row.values()) > worthwhile() / 2;
     }
 
     /** Returns how long values make a statement at most. */

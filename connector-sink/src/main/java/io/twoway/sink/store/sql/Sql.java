@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The texts of the statements. Every identifier goes through {@link QuotedName}; values are parameters, always. */
+/** The texts of the statements. Every identifier goes through {@link QuotedName}; values are question marks, always. */
 public final class Sql {
 
     private static final String NOTICED = "@twoway_noticed";
@@ -55,19 +55,20 @@ public final class Sql {
     }
 
     public static String insert(TableSchema table, List<Integer> columns) {
-        return insert(table, columns, 1);
+        return insertInto(table, columns) + "(" + marks(columns.size()) + ")";
     }
 
-    public static String insert(TableSchema table, List<Integer> columns, int rows) {
-        String row = "(" + marks(columns.size()) + ")";
-        return "INSERT INTO " + table.name().quoted() + " (" + names(table, columns) + ") VALUES "
-                + String.join(", ", Collections.nCopies(rows, row));
+    /** Begins a statement behind which rows follow, each in brackets. */
+    public static String insertInto(TableSchema table, List<Integer> columns) {
+        return "INSERT INTO " + table.name().quoted() + " (" + names(table, columns) + ") VALUES ";
     }
 
-    /** Only for rows that are there, and of which MySQL finds their own key taken first: else it would rewrite another row. */
-    public static String upsert(TableSchema table, List<Integer> columns, int rows) {
-        return insert(table, columns, rows) + " ON DUPLICATE KEY UPDATE "
-                + each(table, columns, name -> name + " = VALUES(" + name + ")");
+    /**
+     * Makes an INSERT, behind its rows, an UPDATE. Only for rows that are there, and of which MySQL finds their own key taken first:
+     * else it would rewrite another row.
+     */
+    public static String orUpdate(TableSchema table, List<Integer> columns) {
+        return " ON DUPLICATE KEY UPDATE " + each(table, columns, name -> name + " = VALUES(" + name + ")");
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.twoway.sink.store.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,12 +31,12 @@ public final class StatementQueue {
 
     /** Returns whether a further statement would make a packet too large. */
     public boolean isFullFor(Waiting next) {
-        return !waiting.isEmpty() && bytes + next.bytes() > most;
+        return !waiting.isEmpty() && bytes + next.sql().bytes() > most;
     }
 
     public void add(Waiting next) {
         waiting.add(next);
-        bytes += next.bytes();
+        bytes += next.sql().bytes();
     }
 
     /** Returns what the statements are for. */
@@ -57,22 +57,13 @@ public final class StatementQueue {
         if (sent.isEmpty()) {
             return;
         }
-        String sql = sent.stream().map(Waiting::sql).collect(Collectors.joining("; "));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, sent);
-            statement.execute();
+        String sql = sent.stream().map(one -> one.sql().toString()).collect(Collectors.joining("; "));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
             for (Waiting one : sent) {
                 one.answer().read(statement);
                 statement.getMoreResults();
             }
-        }
-    }
-
-    private static void bind(PreparedStatement statement, List<Waiting> sent) throws SQLException {
-        int first = 1;
-        for (Waiting one : sent) {
-            ColumnSql.bind(statement, first, one.parameters());
-            first += one.parameters().size();
         }
     }
 }

@@ -9,20 +9,24 @@ import java.util.List;
  * Statement that waits to be sent.
  *
  * @param doing what it is for, for messages
- * @param sql its text; values are parameters, always
- * @param parameters values to bind
+ * @param sql its text, values in it
  * @param answer who reads what the server says
  */
-public record Waiting(String doing, String sql, List<Value> parameters, Answer answer) {
+public record Waiting(String doing, SqlText sql, Answer answer) {
 
     /** Makes one whose answer says nothing: that it did not fail is all. */
-    public Waiting(String doing, String sql, List<Value> parameters) {
-        this(doing, sql, parameters, ended -> {});
+    public Waiting(String doing, SqlText sql) {
+        this(doing, sql, ended -> {});
     }
 
-    /** Returns how long it is at most. */
-    long bytes() {
-        return sql.length() + Packet.bytesOf(parameters);
+    /** Makes one with parameters, whose answer says nothing. */
+    public Waiting(String doing, String sql, List<Value> parameters) {
+        this(doing, SqlText.of(sql, parameters));
+    }
+
+    /** Makes one with parameters. */
+    public Waiting(String doing, String sql, List<Value> parameters, Answer answer) {
+        this(doing, SqlText.of(sql, parameters), answer);
     }
 
     /** Reader of what the server says to one statement of several. */
