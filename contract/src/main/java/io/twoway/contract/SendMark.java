@@ -32,6 +32,27 @@ public record SendMark(String run, long before) {
                 .flatMap(SendMark::parse);
     }
 
+    /** Reader of a stream's records, of which many in a row have the same mark. */
+    public static final class Reader {
+
+        // Mutable state
+        private String text = "";
+        private Optional<SendMark> mark = Optional.empty();
+
+        /** Reads the mark of the next record; empty when there is none, or none that is understood. */
+        public Optional<SendMark> readFrom(Headers headers) {
+            Header header = headers.lastWithName(HEADER);
+            String found = header == null || header.value() == null
+                    ? ""
+                    : header.value().toString();
+            if (!found.equals(text)) {
+                text = found;
+                mark = parse(found);
+            }
+            return mark;
+        }
+    }
+
     private static Optional<SendMark> parse(String text) {
         int end = text.lastIndexOf(SEPARATOR);
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,6 +66,18 @@ class ContractTest {
         mark.writeTo(written);
 
         assertThat(SendMark.readFrom(converted(written))).contains(mark);
+    }
+
+    @Test
+    void aReaderOfMarksReadsEachRecordsOwn() {
+        SendMark.Reader reader = new SendMark.Reader();
+        for (String text : List.of("r1/5", "r1/5", "r1/6", "", "r1/6", "r1/x", "r2/6")) {
+            ConnectHeaders headers = new ConnectHeaders();
+            if (!text.isEmpty()) {
+                headers.addString(SendMark.HEADER, text);
+            }
+            assertThat(reader.readFrom(headers)).isEqualTo(SendMark.readFrom(headers));
+        }
     }
 
     @Test

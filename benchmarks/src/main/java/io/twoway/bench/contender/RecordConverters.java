@@ -16,6 +16,7 @@ public record RecordConverters(Map<String, String> ours, Map<String, String> pee
     public static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
 
     private static final String AVRO = "io.confluent.connect.avro.AvroConverter";
+    private static final String KEY = "key.converter";
     private static final String VALUE = "value.converter";
 
     /** This project's one topic has records of several kinds, each with a schema of its own. */
@@ -26,21 +27,24 @@ public record RecordConverters(Map<String, String> ours, Map<String, String> pee
         peers = Map.copyOf(peers);
     }
 
-    /** Returns converters of values as JSON with schemas, by their classes; keys are those of the worker. */
+    /** Returns converters of keys and values as JSON with schemas, by their classes. */
     public static RecordConverters json(String ours, String peers) {
-        return new RecordConverters(
-                Map.of(VALUE, ours, VALUE + ".schemas.enable", "true"),
-                Map.of(VALUE, peers, VALUE + ".schemas.enable", "true"));
+        return new RecordConverters(json(ours), json(peers));
+    }
+
+    private static Map<String, String> json(String converter) {
+        return Map.of(
+                KEY, converter, KEY + ".schemas.enable", "true", VALUE, converter, VALUE + ".schemas.enable", "true");
     }
 
     /** Returns Confluent's converter for all, whose schemas are in a registry. */
     public static RecordConverters avro(URI registry) {
         Map<String, String> all = Map.of(
-                "key.converter",
+                KEY,
                 AVRO,
-                "key.converter.schema.registry.url",
+                KEY + ".schema.registry.url",
                 registry.toString(),
-                "key.converter.key.subject.name.strategy",
+                KEY + ".key.subject.name.strategy",
                 SUBJECTS,
                 VALUE,
                 AVRO,

@@ -29,6 +29,7 @@ final class StreamIntake {
     private final StreamContinuity continuity;
     private final OpenEnds openEnds;
     private final IdleProgress idle;
+    private final SendMark.Reader marks = new SendMark.Reader();
     private final ProgressRepair repair;
     private final Optional<UnappliedRecords> unapplied;
     private final WorkQueue queue;
@@ -93,7 +94,7 @@ final class StreamIntake {
     }
 
     private void takeIn(SinkRecord record, List<Work> completed) {
-        Optional<SendMark> mark = SendMark.readFrom(record.headers());
+        Optional<SendMark> mark = marks.readFrom(record.headers());
         boolean sameRun = continuity.isOfSameRun(mark);
         Arrival arrival =
                 continuity.arrive(record.kafkaOffset(), mark, () -> read(record).origin());
