@@ -49,8 +49,8 @@ class AddTablesTest {
 
     @Test
     void theReverseSourceIsChangedFirstAndTheEndOfTheLoadIsWaitedFor() throws JsonProcessingException {
-        AddState waiting =
-                AddState.of(Map.of("table.include.list", OLD)).selecting(NEW_LIST, List.of(items()), table -> true);
+        AddState waiting = AddState.of(Map.of("table.include.list", OLD))
+                .selecting("load", NEW_LIST, List.of(items()), table -> true);
         stored(AddState.of(Map.of("table.include.list", OLD)));
         server.on(offsets("a-source"), 200, added(waiting))
                 .on(offsets("a-source"), 200, added(waiting.begun(1, Map.of())))

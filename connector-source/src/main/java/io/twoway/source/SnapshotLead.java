@@ -5,6 +5,7 @@ import io.debezium.jdbc.JdbcConnection;
 import io.debezium.relational.TableId;
 import io.twoway.offset.AddState;
 import io.twoway.offset.AddedTable;
+import io.twoway.source.added.LoadName;
 import io.twoway.source.capture.SnapshotListener;
 import io.twoway.source.config.Direction;
 import io.twoway.source.config.TaskSettings;
@@ -12,6 +13,7 @@ import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
 import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.reading.LoadPlanReader;
+import io.twoway.source.resume.ResumePoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class SnapshotLead implements SnapshotListener {
     private final TaskSettings settings;
     private final CapturedTables selection;
     private final Supplier<LoadCourse> course;
-    private final Supplier<Optional<AddState>> stored;
+    private final ResumePoint resume;
     private final LoadPlanReader reader;
 
     // Mutable state, written by the snapshot's thread before any record is read, and taken up by the task's
@@ -38,19 +40,19 @@ final class SnapshotLead implements SnapshotListener {
 
     /**
      * @param course the course of the load that follows
-     * @param stored how far added tables are at the offset to go on at
+     * @param resume the offset to go on at, and how far added tables are there
      */
     SnapshotLead(
             Configuration config,
             TaskSettings settings,
             CapturedTables selection,
             Supplier<LoadCourse> course,
-            Supplier<Optional<AddState>> stored) {
+            ResumePoint resume) {
         this.config = config;
         this.settings = settings;
         this.selection = selection;
         this.course = course;
-        this.stored = stored;
+        this.resume = resume;
         this.reader = new LoadPlanReader(selection, settings.bookkeeping(), settings.objects());
     }
 
@@ -60,7 +62,7 @@ final class SnapshotLead implements SnapshotListener {
             return; // the reverse direction loads nothing
         }
         Map<String, String> lists = CapturedTables.lists(config);
-        AddState before = stored.get().orElseGet(() -> AddState.of(lists));
+        AddState before = resume.added().orElseGet(() -> AddState.of(lists));
         CapturedTables formerSelection = CapturedTables.of(config, before.lists());
         List<AddedTable> added = tables.stream()
                 .map(table -> new AddedTable(table.catalog(), table.table()))
@@ -68,7 +70,11 @@ final class SnapshotLead implements SnapshotListener {
                 .filter(table -> !formerSelection.includesTable(table.database(), table.name()))
                 .sorted(Comparator.comparing(AddedTable::toString))
                 .toList();
-        AddState now = before.selecting(lists, added, table -> selection.includesTable(table.database(), table.name()));
+        AddState now = before.selecting(
+                LoadName.behind(settings.topic(), resume.place()),
+                lists,
+                added,
+                table -> selection.includesTable(table.database(), table.name()));
         loading = Stream.concat(now.waiting().stream(), Stream.of(now.current().table()))
                 .collect(Collectors.toUnmodifiableSet());
         known = Optional.of(now);

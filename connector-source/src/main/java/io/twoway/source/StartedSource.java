@@ -58,7 +58,7 @@ final class StartedSource {
         CapturedTables selection = new CapturedTables(config);
         SourceServer.requireConditions(config, settings, selection);
         this.resume = resume;
-        this.lead = new SnapshotLead(config, settings, selection, this::course, resume::added);
+        this.lead = new SnapshotLead(config, settings, selection, this::course, resume);
         this.judge = new ServerRowJudge(connections, settings.bookkeeping());
         this.stream = stream(settings, server, selection);
         this.silence = new SilenceWatch(settings.silence(), line);

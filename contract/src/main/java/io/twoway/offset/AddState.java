@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -61,17 +60,18 @@ public record AddState(
     /**
      * Returns the state under another selection.
      *
+     * @param name names the chunks, if no table was added before
      * @param added the tables that it has and the former one had not
      * @param selected whether it has a table
      */
     public AddState selecting(
-            Map<String, String> selection, Collection<AddedTable> added, Predicate<AddedTable> selected) {
+            String name, Map<String, String> selection, Collection<AddedTable> added, Predicate<AddedTable> selected) {
         List<AddedTable> next = new ArrayList<>(waiting);
         added.stream().filter(table -> !next.contains(table)).forEach(next::add);
         next.removeIf(selected.negate());
         return new AddState(
                 selection,
-                load.isEmpty() && !next.isEmpty() ? UUID.randomUUID().toString() : load,
+                load.isEmpty() && !next.isEmpty() ? name : load,
                 chunk,
                 next,
                 selected.test(current.table()) ? current : TableLoad.NONE);

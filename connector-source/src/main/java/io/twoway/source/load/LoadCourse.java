@@ -33,9 +33,25 @@ public final class LoadCourse {
         return new LoadCourse(Optional.empty(), Optional.empty());
     }
 
+    /** Returns whether an offset is inside of a load. */
+    public static boolean isInside(Map<String, ?> offset) {
+        return offset.containsKey("snapshot");
+    }
+
+    /** Returns whether the load that an offset is inside of had come further at another offset, or was over there. */
+    public static boolean isFurther(Map<String, ?> other, Map<String, ?> inside) {
+        Optional<LoadState> here = LoadState.of(inside);
+        return LoadState.of(other)
+                .filter(there -> here.map(
+                                before -> there.isSameLoad(before) && (!isInside(other) || there.isBehind(before)))
+                        // no row was sent there: also a load that began anew since goes on from it
+                        .orElseGet(() -> there.beganAtOrBehind(BinlogPoint.of(inside))))
+                .isPresent();
+    }
+
     /** The load that follows on a stored offset: it goes on if that is inside one. */
     public static LoadCourse after(Map<String, ?> offset) {
-        if (!offset.containsKey("snapshot")) {
+        if (!isInside(offset)) {
             return fromTheBeginning();
         }
         Optional<LoadState> state = LoadState.of(offset);

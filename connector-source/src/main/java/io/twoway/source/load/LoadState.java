@@ -55,6 +55,22 @@ public record LoadState(String structure, List<LoadAttempt> attempts, String tab
         return next.equals(table) ? this : new LoadState(structure, attempts, next);
     }
 
+    /** Returns whether the first try saw nothing less than what lies before a place. */
+    boolean beganAtOrBehind(BinlogPoint place) {
+        return attempts.get(0).snapshot().reaches(place);
+    }
+
+    /** Returns whether both are states of one load: it has one first try. */
+    boolean isSameLoad(LoadState other) {
+        return attempts.get(0).equals(other.attempts.get(0));
+    }
+
+    /** Returns whether this is a later state of the same load. */
+    boolean isBehind(LoadState before) {
+        int more = attempts.size() - before.attempts.size();
+        return more > 0 || (more == 0 && table.compareTo(before.table) > 0);
+    }
+
     /** Returns the state of one more try, which goes on with the table where the last one ended. */
     LoadState triedAgain(BinlogPoint snapshot) {
         List<LoadAttempt> more = new ArrayList<>(attempts);

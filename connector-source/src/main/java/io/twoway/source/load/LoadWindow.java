@@ -54,7 +54,7 @@ public final class LoadWindow implements Stage {
     private void take(RowEvent row, PassingEvent passing) {
         boolean isOurs = bookkeeping.name().equals(row.database());
         if (row.operation().equals("r")) {
-            course.state().filter(any -> !isOurs).ifPresent(loading -> remember(Optional.of(loading.at(tableOf(row)))));
+            course.state().filter(any -> !isOurs).ifPresent(loading -> enter(loading.at(tableOf(row)), passing));
             return;
         }
         Standing standing = standing(row, passing.polled().sourceOffset());
@@ -63,6 +63,18 @@ public final class LoadWindow implements Stage {
             passing.keep();
         } else if (standing == Standing.CATCH_UP && row.transaction().isPresent()) {
             passing.headers().addString(Stamp.CATCH_UP_HEADER, "true");
+        }
+    }
+
+    /**
+     * A kill may leave no more of a poll in the topic than a table's first row, behind which no table before is to be sent again, or the
+     * last row of all, behind which none is.
+     */
+    private void enter(LoadState now, PassingEvent passing) {
+        boolean isLast = !LoadCourse.isInside(passing.polled().sourceOffset());
+        if (isLast || !state.equals(Optional.of(now))) {
+            remember(Optional.of(now));
+            passing.markPlace();
         }
     }
 

@@ -44,6 +44,15 @@ public record BinlogPoint(String file, long position, String gtids) {
         return new MySqlGtidSet(transaction).isContainedWithin(new MySqlGtidSet(gtids));
     }
 
+    /** Returns whether everything before another place lies before this one too. */
+    public boolean reaches(BinlogPoint other) {
+        if (!gtids.isEmpty()) {
+            return GtidSet.parse(gtids).containsAll(GtidSet.parse(other.gtids));
+        }
+        int order = BinlogFileOrder.INSTANCE.compare(file, other.file);
+        return order > 0 || (order == 0 && position >= other.position);
+    }
+
     /**
      * Returns whether everything before this place was read. A transaction that lies behind it does not say so: another server,
      * after a failover, may have committed some that lie before it later.

@@ -2,6 +2,7 @@ package io.twoway.source.resume;
 
 import io.twoway.offset.AddState;
 import io.twoway.source.config.SourceKeys;
+import io.twoway.source.load.LoadCourse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class ResumePoint {
     private final StreamReach reach;
 
     // Mutable state: written when the offset is read, before any thread of the capture is started
+    private Map<String, Object> place = Map.of();
     private Optional<AddState> added = Optional.empty();
 
     /**
@@ -39,9 +41,34 @@ public final class ResumePoint {
      */
     public Optional<Map<String, Object>> after(Optional<Map<String, Object>> stored) {
         stored.ifPresent(offset -> check.requireResumable(offset, () -> reach.read(tail)));
-        Optional<Map<String, Object>> place = stored.or(this::recovered);
-        place.ifPresent(this::requireResumable);
-        return place;
+        Optional<Map<String, Object>> found = stored.map(this::inLoad).or(this::recovered);
+        found.ifPresent(this::requireResumable);
+        place = found.orElse(Map.of());
+        return found;
+    }
+
+    /**
+     * Returns the end of what was sent, if the stored offset is inside of a load: the peer keeps the rows that it got since, and a table
+     * without a key would get them again.
+     */
+    private Map<String, Object> inLoad(Map<String, Object> stored) {
+        if (!LoadCourse.isInside(stored)) {
+            return stored;
+        }
+        Optional<Map<String, Object>> sent = reach.require(tail)
+                .filter(end -> LoadCourse.isFurther(end, stored) || isOver(end, stored))
+                .map(HashMap::new);
+        sent.ifPresent(
+                end -> LOG.info("The load had come further than the stored offset says: it goes on behind that."));
+        return sent.orElse(stored);
+    }
+
+    /**
+     * A stream knows of its load until it has passed it, and of none if that had no rows; an older one, of another life of the connector,
+     * ended before.
+     */
+    private static boolean isOver(Map<String, ?> end, Map<String, Object> stored) {
+        return !LoadCourse.isInside(end) && !StoredOffset.of(stored).isBeyond(StoredOffset.of(end));
     }
 
     private Optional<Map<String, Object>> recovered() {
@@ -62,6 +89,11 @@ public final class ResumePoint {
             start.putAll(state.current().start());
             check.requireResumable(start);
         });
+    }
+
+    /** Returns the offset to go on at; empty for a beginning. */
+    public Map<String, Object> place() {
+        return place;
     }
 
     /** Returns how far added tables are at the offset to go on at; empty when it does not say so. */

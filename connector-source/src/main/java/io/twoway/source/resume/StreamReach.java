@@ -36,6 +36,15 @@ public final class StreamReach {
         return sent.or(() -> topic.flatMap(StreamReach::endOf));
     }
 
+    /**
+     * Returns the same for a start that would lose changes if it did not know.
+     *
+     * @throws ConnectException when the topic cannot be read
+     */
+    Optional<Map<String, ?>> require(Optional<StreamTail> topic) {
+        return sent.or(() -> topic.flatMap(StreamTail::read).map(StreamEnd::offset));
+    }
+
     /** A user who may not read the topic could always start, as long as Connect has an offset. */
     private static Optional<Map<String, Object>> endOf(StreamTail topic) {
         try {

@@ -63,7 +63,7 @@ public final class StreamTail {
             throw new ConnectException(
                     "Topic '" + topic + "' cannot be read: " + e.getMessage()
                             + " Connect has no offset for this"
-                            + " connector, so it looks whether the topic has one. It uses the brokers of"
+                            + " connector, or one inside of its full load, so it looks how far the topic goes. It uses the brokers of"
                             + " schema.history.internal.kafka.bootstrap.servers and the properties"
                             + " schema.history.internal.consumer.*; that user needs Describe and Read on the topic.",
                     e);

@@ -15,6 +15,7 @@ public final class PassingEvent {
     // Mutable state
     private SourceRecord record;
     private boolean leaves = true;
+    private boolean isPlace;
     private boolean isOver;
 
     /**
@@ -59,6 +60,16 @@ public final class PassingEvent {
     /** Keeps the event at home; the stages that follow still take note of it. */
     public void keep() {
         leaves = false;
+    }
+
+    /** Lets the record tell a start without a stored offset where to go on, as the last one of a poll does. */
+    public void markPlace() {
+        isPlace = true;
+    }
+
+    /** Returns whether its record says where to go on. */
+    public boolean isPlace() {
+        return isPlace;
     }
 
     /** Ends the event's way: no other stage gets to know of it. */

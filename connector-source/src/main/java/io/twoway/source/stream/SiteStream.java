@@ -139,6 +139,7 @@ public final class SiteStream {
      */
     public void loadAdded(AddState state, AddedTableSource source) {
         added.resumeWith(state, source);
+        added.advance(); // before the first events: the place where a table began may be among them
     }
 
     /** Returns the course of the full load that follows, if one does. */
@@ -208,7 +209,7 @@ public final class SiteStream {
                 && ends.filter(joined -> joined.join(passing, sent)).isEmpty()) {
             send(passing.record());
             ends.ifPresent(joined -> joined.sent(passing, sent.get(sent.size() - 1)));
-            if (passing.event() instanceof CapturedEvent.Heartbeat) {
+            if (passing.isPlace() || passing.event() instanceof CapturedEvent.Heartbeat) {
                 // the filter may drop the last record of what was polled, and the offset with it; heartbeats it never
                 // drops
                 OffsetHeader.addTo(sent.get(sent.size() - 1));

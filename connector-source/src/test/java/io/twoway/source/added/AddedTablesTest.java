@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** A stream whose selection has grown by shop.items; the server is a list of ids. */
 class AddedTablesTest {
 
+    private static final String LOAD = "22222222-2222-2222-2222-222222222222";
     private static final AddedTable ITEMS = new AddedTable("shop", "items");
 
     private final FakeTables server = new FakeTables(2, 1, 2, 3);
@@ -175,7 +176,6 @@ class AddedTablesTest {
         arrive(stream);
         SiteStream restarted = stream();
         restarted.loadAdded(before, server);
-        restarted.forward(List.of());
 
         List<SourceRecord> sent = restarted.forward(List.of(row("items", "u", 1), note(begun), end()));
 
@@ -268,7 +268,7 @@ class AddedTablesTest {
     }
 
     private void start(SiteStream started) {
-        AddState grown = AddState.of(Map.of()).selecting(Map.of(), List.of(ITEMS), table -> true);
+        AddState grown = AddState.of(Map.of()).selecting(LOAD, Map.of(), List.of(ITEMS), table -> true);
         started.loadAdded(grown, server);
         started.forward(List.of());
     }

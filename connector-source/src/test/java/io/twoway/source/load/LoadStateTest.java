@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.source.load.LoadState.Standing;
 import io.twoway.source.offset.BinlogPoint;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,41 @@ class LoadStateTest {
     }
 
     @Test
+    void aLoadHadComeFurtherInALaterTableInALaterTryOrAtItsEnd() {
+        Map<String, Object> inM = interruptedIn("shop.m");
+        Map<String, Object> ended = new HashMap<>(interruptedIn("shop.z"));
+        ended.remove("snapshot");
+        LoadState later = THREE_TRIES.at("shop.a");
+
+        assertThat(LoadCourse.isFurther(interruptedIn("shop.n"), inM)).isTrue();
+        assertThat(LoadCourse.isFurther(inM, inM)).isFalse();
+        assertThat(LoadCourse.isFurther(interruptedIn("shop.a"), inM)).isFalse();
+        assertThat(LoadCourse.isFurther(inside(later), inM)).isTrue();
+        assertThat(LoadCourse.isFurther(ended, inM)).isTrue();
+        assertThat(LoadCourse.isFurther(interruptedIn("shop.n"), beforeTheFirstRow()))
+                .isTrue();
+        assertThat(LoadCourse.isFurther(beforeTheFirstRow(), inM)).isFalse();
+    }
+
+    /** Nothing but definitions was sent up to the stored offset; then the worker died, and the load began anew. */
+    @Test
+    void aLoadThatBeganAnewIsFurtherThanNoRowAtAll() {
+        LoadState anew = new LoadState("digest", List.of(new LoadAttempt(at(110), "")), "shop.m");
+        LoadState older = new LoadState("digest", List.of(new LoadAttempt(at(90), "")), "shop.m");
+
+        assertThat(LoadCourse.isFurther(inside(anew), beforeTheFirstRow())).isTrue();
+        assertThat(LoadCourse.isFurther(inside(older), beforeTheFirstRow())).isFalse();
+    }
+
+    /** The topic may still end with what a connector sent that was begun anew since. */
+    @Test
+    void anotherLoadIsNotFurther() {
+        LoadState other = new LoadState("digest", List.of(new LoadAttempt(at(90), "")), "shop.z");
+
+        assertThat(LoadCourse.isFurther(inside(other), interruptedIn("shop.m"))).isFalse();
+    }
+
+    @Test
     void anOffsetOutsideALoadContinuesNone() {
         Map<String, Object> streaming = Map.of("file", "binlog.000001", "pos", 4L);
 
@@ -130,18 +166,17 @@ class LoadStateTest {
     }
 
     private static Map<String, Object> interruptedIn(String table) {
-        LoadState state = new LoadState("digest", List.of(new LoadAttempt(at(100), "")), table);
-        return Map.of(
-                "snapshot",
-                "INITIAL",
-                "file",
-                "binlog.000001",
-                "pos",
-                100L,
-                "gtids",
-                UUID + ":1-100",
-                LoadState.OFFSET_KEY,
-                state.encoded());
+        return inside(new LoadState("digest", List.of(new LoadAttempt(at(100), "")), table));
+    }
+
+    private static Map<String, Object> inside(LoadState state) {
+        Map<String, Object> offset = new HashMap<>(beforeTheFirstRow());
+        offset.put(LoadState.OFFSET_KEY, state.encoded());
+        return offset;
+    }
+
+    private static Map<String, Object> beforeTheFirstRow() {
+        return Map.of("snapshot", "INITIAL", "file", "binlog.000001", "pos", 100L, "gtids", UUID + ":1-100");
     }
 
     private static LoadPlan plan(String structure, Set<String> keyless) {

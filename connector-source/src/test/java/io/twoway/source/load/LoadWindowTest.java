@@ -71,6 +71,32 @@ class LoadWindowTest {
                 .hasValue(new LoadState("digest", List.of(new LoadAttempt(FIRST, "")), "shop.orders"));
     }
 
+    /** A kill may leave any part of a poll in the topic. */
+    @Test
+    void theFirstRowOfATableAndTheLastOfAllSayWhereToGoOn() {
+        window.course().streamFrom(FIRST);
+        window.course().begin(new LoadPlan(List.of(), List.of(), Map.of(), Set.of(), "digest"));
+
+        assertThat(isPlace(inside(Records.loaded("true")))).isTrue();
+        assertThat(isPlace(inside(Records.loaded("true")))).isFalse();
+        assertThat(isPlace(Records.loaded("last"))).isTrue();
+    }
+
+    private boolean isPlace(SourceRecord row) {
+        PassingEvent passing = Records.passing(row);
+        window.take(passing);
+        return passing.isPlace();
+    }
+
+    private static SourceRecord inside(SourceRecord row) {
+        return new SourceRecord(
+                row.sourcePartition(),
+                Map.of("file", "binlog.000001", "pos", 100L, "snapshot", "INITIAL"),
+                row.topic(),
+                row.valueSchema(),
+                row.value());
+    }
+
     private static Map<String, Object> streamingAfterTwoTries(String interruptedIn) {
         LoadState state = new LoadState(
                 "digest", List.of(new LoadAttempt(FIRST, ""), new LoadAttempt(SECOND, interruptedIn)), "shop.z");
