@@ -48,7 +48,7 @@ class OldServersIT {
 
     private static void assertEqual(Pair pair, String database) {
         assertThat(columns(pair.b(), database)).isEqualTo(columns(pair.a(), database));
-        for (String table : List.of("t", "keyless", "child", "fresh", "renamed", "names")) {
+        for (String table : List.of("t", "keyless", "child", "fresh", "renamed", "names", "composed")) {
             String query = "SELECT * FROM " + pair.table(table) + " ORDER BY 1";
             assertThat(pair.b().rows(query))
                     .as(table)
@@ -76,10 +76,14 @@ class OldServersIT {
                                 + " FOREIGN KEY (t) REFERENCES " + pair.table("t") + " (id))",
                         "CREATE TABLE " + pair.table("prefixed")
                                 + " (id INT PRIMARY KEY, name TEXT, UNIQUE KEY (name(3)))",
+                        "CREATE TABLE " + pair.table("composed")
+                                + " (n INT, w VARCHAR(9) CHARACTER SET latin1, v INT, PRIMARY KEY (n, w))",
                         "CREATE VIEW " + pair.table("names") + " AS SELECT name FROM " + pair.table("t"),
                         "CREATE FUNCTION " + pair.table("twice") + " (n INT) RETURNS INT DETERMINISTIC RETURN n * 2",
                         "INSERT INTO " + pair.table("t") + " (id, name) VALUES (1, 'a'), (3, 'b'), (5, 'c')",
                         "INSERT INTO " + pair.table("keyless") + " VALUES (1, 'x'), (1, 'x'), (2, NULL)",
+                        "INSERT INTO " + pair.table("composed")
+                                + " VALUES (1, 'é', 0), (2, 'ü', 0), (3, 'ñ', 0), (4, 'ø', 0), (5, 'e', 0)",
                         "INSERT INTO " + pair.table("child") + " VALUES (1, 1)");
     }
 
@@ -89,6 +93,7 @@ class OldServersIT {
                         "UPDATE " + pair.table("t") + " SET name = 'A', version = version + 1 WHERE id = 1",
                         "INSERT INTO " + pair.table("t") + " (name) VALUES ('d'), ('e')",
                         "DELETE FROM " + pair.table("keyless") + " WHERE v = 1 LIMIT 1",
+                        "DELETE FROM " + pair.table("composed") + " WHERE n > 1 AND n < 5",
                         "DELETE FROM " + pair.table("t") + " WHERE id = 5");
         pair.b()
                 .transaction(

@@ -28,10 +28,25 @@ public final class Sql {
      * index is invisible; without names, which may have anything in them.
      */
     public static String lockByKey(TableSchema table, UniqueKey key, int rows) {
-        String row = "(" + marks(key.columns().size()) + ")";
         return "SELECT /*+ INDEX(wanted) */ " + readable(table) + " FROM "
-                + table.name().quoted() + " AS wanted WHERE (" + names(table, key.columns()) + ") IN ("
-                + String.join(", ", Collections.nCopies(rows, row)) + ") FOR UPDATE";
+                + table.name().quoted() + " AS wanted"
+                + (isMisread(table, key) ? isOneOf(table, key, rows) : isIn(table, key, rows))
+                + " FOR UPDATE";
+    }
+
+    private static String isIn(TableSchema table, UniqueKey key, int rows) {
+        String row = "(" + marks(key.columns().size()) + ")";
+        return " WHERE (" + names(table, key.columns()) + ") IN (" + String.join(", ", Collections.nCopies(rows, row))
+                + ")";
+    }
+
+    /**
+     * MySQL 8.0.15 compares a text in a list of several rows by its bytes, without converting it to the character set of the column: of
+     * keys beyond ASCII it finds none.
+     */
+    private static boolean isMisread(TableSchema table, UniqueKey key) {
+        return key.columns().size() > 1
+                && key.columns().stream().anyMatch(i -> table.columns().get(i).converted());
     }
 
     /** Reads one row of a keyless table that equals an image, and locks it. */

@@ -41,7 +41,8 @@ public final class TableCatalog {
                    COALESCE(c.datetime_precision, 0),
                    c.collation_name IS NOT NULL AND c.data_type NOT IN ('enum', 'set')
                      AND NOT (c.collation_name LIKE '%\\_bin' AND k.pad_attribute = 'NO PAD'),
-                   c.is_nullable = 'YES', c.character_set_name, c.collation_name, k.pad_attribute = 'PAD SPACE'
+                   c.is_nullable = 'YES', c.character_set_name, c.collation_name, k.pad_attribute = 'PAD SPACE',
+                   COALESCE(c.character_set_name NOT LIKE 'utf8%', FALSE)
               FROM information_schema.columns c
               LEFT JOIN information_schema.collations k ON k.collation_name = c.collation_name
              WHERE c.table_schema = ? AND c.table_name = ? ORDER BY c.ordinal_position""";
@@ -185,7 +186,8 @@ public final class TableCatalog {
                 .orElseThrow(() -> new DataException("Column '" + name + "' of " + table + " has the type "
                         + dataType + ", which is not supported yet. Leave it out at the origin with "
                         + "'column.exclude.list', or exclude the table."));
-        return new Column(name, type, Generation.valueOf(row.getString(3)), row.getInt(4), row.getBoolean(5));
+        return new Column(
+                name, type, Generation.valueOf(row.getString(3)), row.getInt(4), row.getBoolean(5), row.getBoolean(10));
     }
 
     /** A table's unique keys: those that values show, and whether there are others; and whether any key has an expression. */
