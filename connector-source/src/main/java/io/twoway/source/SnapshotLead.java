@@ -8,6 +8,7 @@ import io.twoway.offset.AddedTable;
 import io.twoway.source.added.LoadName;
 import io.twoway.source.capture.SnapshotListener;
 import io.twoway.source.config.Direction;
+import io.twoway.source.config.SourceKeys;
 import io.twoway.source.config.TaskSettings;
 import io.twoway.source.load.LoadCourse;
 import io.twoway.source.load.LoadPlan;
@@ -89,12 +90,16 @@ final class SnapshotLead implements SnapshotListener {
     public void structureRead(JdbcConnection connection) {
         LoadPlan whole = reader.read(connection);
         plan = whole.expecting(table -> !course.get().isRead(table));
-        course.get().begin(whole);
+        course.get().begin(whole, config.getInteger(SourceKeys.LOAD_THREADS, 1));
     }
 
     @Override
     public boolean isToBeRead(TableId table) {
-        return !course.get().isRead(table.catalog() + "." + table.table());
+        return !course.get().isRead(nameOf(table));
+    }
+
+    private static String nameOf(TableId table) {
+        return table.catalog() + "." + table.table();
     }
 
     @Override
@@ -102,6 +107,16 @@ final class SnapshotLead implements SnapshotListener {
         return settings.rows()
                 .conditionOf(table.catalog(), table.table())
                 .map(condition -> condition.text().sql());
+    }
+
+    @Override
+    public void reading(TableId table) {
+        course.get().reads(nameOf(table));
+    }
+
+    @Override
+    public void foundEmpty(TableId table) {
+        course.get().foundEmpty(nameOf(table));
     }
 
     /** The load of an added table leaves out rows that a sink changed since it began; until the next start it may be going on. */

@@ -43,6 +43,16 @@ public class WithSinkRowsTask extends TwoWayMySqlSourceTask {
         }
 
         @Override
+        public void reading(TableId table) {
+            lead.reading(table);
+        }
+
+        @Override
+        public void foundEmpty(TableId table) {
+            lead.foundEmpty(table);
+        }
+
+        @Override
         public boolean needsRowsOfSinks(TableId table) {
             return true;
         }

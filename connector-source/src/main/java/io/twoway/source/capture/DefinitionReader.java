@@ -1,6 +1,7 @@
 package io.twoway.source.capture;
 
 import io.debezium.jdbc.JdbcConnection;
+import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.twoway.source.definition.ColumnDefinition;
 import io.twoway.source.definition.ServerColumn;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Reads what the server says of the columns of its tables. */
 final class DefinitionReader {
@@ -42,6 +45,23 @@ final class DefinitionReader {
     /** Returns the definitions of a database's tables and views. */
     Map<TableId, TableDefinition> database(String database) throws SQLException {
         return tables("", database);
+    }
+
+    /**
+     * Returns tables as they are defined.
+     *
+     * @param known what is known of a table otherwise, or null
+     */
+    List<Table> tables(Set<TableId> wanted, Function<TableId, Table> known) throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        for (String database : wanted.stream().map(TableId::catalog).distinct().toList()) {
+            database(database).forEach((id, definition) -> {
+                if (wanted.contains(id)) {
+                    tables.add(definition.applied(id, Optional.ofNullable(known.apply(id))));
+                }
+            });
+        }
+        return tables;
     }
 
     private Map<TableId, TableDefinition> tables(String condition, String... names) throws SQLException {

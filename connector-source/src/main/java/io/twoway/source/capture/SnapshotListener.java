@@ -6,7 +6,8 @@ import io.twoway.source.offset.BinlogPoint;
 import java.util.Optional;
 import java.util.Set;
 
-/** Listener that leads a snapshot. All methods are called by the snapshot's thread, in this order. */
+/** Listener that leads a snapshot. The methods are called by the snapshot's thread, in this order,
+ * but for those that say otherwise. */
 public interface SnapshotListener {
 
     /**
@@ -35,6 +36,12 @@ public interface SnapshotListener {
 
     /** Returns an expression that is true for the rows that are to be read; empty for all rows. */
     Optional<String> condition(TableId table);
+
+    /** A table's rows are going to be read, behind or beside those of the tables before. */
+    void reading(TableId table);
+
+    /** A table was read that has no rows; called by the thread that read it. */
+    void foundEmpty(TableId table);
 
     /**
      * Returns whether rows of a table are needed also where a sink wrote them; asked by the thread that reads the binlog,

@@ -6,37 +6,39 @@ import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlSnapshotChangeEventSource;
 import io.debezium.connector.mysql.MySqlSnapshotChangeEventSourceMetrics;
+import io.debezium.jdbc.JdbcConnection;
 import io.debezium.pipeline.DataChangeEvent;
 import io.debezium.pipeline.EventDispatcher;
+import io.debezium.pipeline.EventDispatcher.SnapshotReceiver;
 import io.debezium.pipeline.notification.NotificationService;
 import io.debezium.pipeline.source.SnapshottingTask;
 import io.debezium.pipeline.spi.ChangeRecordEmitter;
-import io.debezium.relational.Column;
 import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
-import io.twoway.limit.Quantity;
-import io.twoway.source.exact.ColumnRead;
+import io.twoway.source.exact.ExactSelect;
 import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.reading.ReadableName;
 import io.twoway.source.rows.RowTable;
-import io.twoway.source.throttle.LoadedRow;
+import io.twoway.source.throttle.LoadPace;
 import io.twoway.source.xa.PreparedAtStart;
 import io.twoway.table.TableName;
-import io.twoway.throttle.Throttle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -49,10 +51,12 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
 
     private final CaptureParts parts;
     private final SnapshotListener listener;
-    private final Throttle load;
+    private final LoadPace load;
+    private final SnapshotReaders readers = new SnapshotReaders();
 
     // Mutable state, of one snapshot
     private List<Table> captured = List.of();
+    private final Set<TableId> withRows = ConcurrentHashMap.newKeySet();
     private volatile Optional<ChangeEventSourceContext> context = Optional.empty();
 
     SnapshotSource(
@@ -74,7 +78,7 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
                 parts.service(SnapshotterService.class));
         this.parts = parts;
         this.listener = listener;
-        this.load = parts.throttle().load();
+        this.load = new LoadPace(parts.throttle().load(), this::goesOn);
     }
 
     /** The queue holds one record back, because only behind the last one it is known to be the last. */
@@ -93,6 +97,29 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
     }
 
     @Override
+    protected void connectionPoolConnectionCreated(
+            RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot, JdbcConnection connection)
+            throws SQLException {
+        SnapshotReaders.prepare(connection);
+    }
+
+    /** Called when the lock is held, whichever one that is. */
+    @Override
+    protected void determineSnapshotOffset(
+            RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot, MySqlOffsetContext previous)
+            throws Exception {
+        super.determineSnapshotOffset(snapshot, previous);
+        readers.see(parts.connection(), connectionPool);
+    }
+
+    /** A query before the lock is held would show its connection an earlier state. */
+    @Override
+    protected Optional<String> getSnapshotConnectionFirstSelect(
+            RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot, TableId table) {
+        return Optional.empty();
+    }
+
+    @Override
     protected void readTableStructure(
             ChangeEventSourceContext running,
             RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot,
@@ -105,9 +132,12 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
         // definitions, too, are shown by the session's time zone and quotes
         parts.connection().executeWithoutCommitting(RowTable.SESSION);
         super.readTableStructure(running, snapshot, offset, task);
-        captured = asTheServerHas(snapshot.capturedTables);
+        // whatever Debezium's parser makes of them
+        captured = new DefinitionReader(parts.connection())
+                .tables(snapshot.capturedTables, id -> parts.schema().tableFor(id));
         parts.schema().setSystemVariables(BinlogScope.GLOBAL, globalMode());
         listener.structureRead(parts.connection());
+        readers.require(parts.connection().connection());
     }
 
     /** Debezium takes the mode of this session for that of the others. */
@@ -116,22 +146,6 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
             row.next();
             return Map.of("sql_mode", row.getString(1));
         });
-    }
-
-    /** Returns the captured tables as the server says they are, whatever Debezium's parser makes of them. */
-    private List<Table> asTheServerHas(Set<TableId> captured) throws SQLException {
-        DefinitionReader server = new DefinitionReader(parts.connection());
-        List<Table> tables = new ArrayList<>();
-        for (String database :
-                captured.stream().map(TableId::catalog).distinct().toList()) {
-            server.database(database).forEach((id, definition) -> {
-                if (captured.contains(id)) {
-                    tables.add(definition.applied(
-                            id, Optional.ofNullable(parts.schema().tableFor(id))));
-                }
-            });
-        }
-        return tables;
     }
 
     @Override
@@ -177,25 +191,90 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
         if (!listener.isToBeRead(table)) {
             return Optional.empty();
         }
-        Map<String, String> exact = exact(snapshot.tables.forTable(table));
-        List<String> expressions = quotedColumns.stream()
-                .map(column -> exact.getOrDefault(column, column))
-                .toList();
+        List<String> expressions = ExactSelect.of(parts.connection(), snapshot.tables.forTable(table), quotedColumns);
         return super.getSnapshotSelect(snapshot, table, expressions).map(select -> restricted(select, table));
     }
 
     @Override
+    protected Callable<Void> createDataEventsForTableCallable(
+            ChangeEventSourceContext running,
+            RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot,
+            SnapshotReceiver<MySqlPartition> receiver,
+            Table table,
+            boolean first,
+            boolean last,
+            int number,
+            int count,
+            String select,
+            OptionalLong rows,
+            Set<TableId> tables,
+            Queue<JdbcConnection> connections,
+            Queue<MySqlOffsetContext> offsets) {
+        listener.reading(table.id());
+        return super.createDataEventsForTableCallable(
+                running,
+                snapshot,
+                receiver,
+                table,
+                first,
+                last,
+                number,
+                count,
+                select,
+                rows,
+                tables,
+                connections,
+                offsets);
+    }
+
+    @Override
+    protected void doCreateDataEventsForTable(
+            ChangeEventSourceContext running,
+            RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot,
+            MySqlOffsetContext offset,
+            SnapshotReceiver<MySqlPartition> receiver,
+            Table table,
+            boolean first,
+            boolean last,
+            int number,
+            int count,
+            String select,
+            OptionalLong rows,
+            Set<TableId> tables,
+            JdbcConnection connection)
+            throws InterruptedException, SQLException {
+        readers.read(() -> super.doCreateDataEventsForTable(
+                running,
+                snapshot,
+                offset,
+                receiver,
+                table,
+                first,
+                last,
+                number,
+                count,
+                select,
+                rows,
+                tables,
+                connection));
+        if (!withRows.contains(table.id())) {
+            listener.foundEmpty(table.id());
+        }
+    }
+
+    @Override
     protected ResultSet resultSetForDataEvents(String select, Statement statement) throws SQLException {
-        await(() -> load.awaitQuery(this::goesOn));
-        load.passed(Quantity.QUERIES, 1);
+        load.awaitQuery();
+        readers.require(statement.getConnection());
         return super.resultSetForDataEvents(select, statement);
     }
 
     @Override
     protected ChangeRecordEmitter<MySqlPartition> getChangeRecordEmitter(
             MySqlPartition partition, MySqlOffsetContext offset, TableId table, Object[] row, Instant timestamp) {
-        await(() -> load.await(this::goesOn));
-        LoadedRow.passed(load, row);
+        readers.goOn();
+        withRows.add(table);
+        load.await(row);
         return super.getChangeRecordEmitter(partition, offset, table, row, timestamp);
     }
 
@@ -204,31 +283,9 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
         return context.filter(running -> !running.isRunning()).isEmpty();
     }
 
-    private static void await(Wait wait) {
-        try {
-            wait.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the queue of the row does not take it then
-        }
-    }
-
-    private interface Wait {
-        void run() throws InterruptedException;
-    }
-
     private String restricted(String select, TableId table) {
         return listener.condition(table)
                 .map(condition -> select + " WHERE (" + condition + ")")
                 .orElse(select);
-    }
-
-    private Map<String, String> exact(Table table) {
-        return table.columns().stream()
-                .collect(Collectors.toMap(column -> parts.connection().quoteIdentifier(column.name()), this::exact));
-    }
-
-    private String exact(Column column) {
-        String quoted = parts.connection().quoteIdentifier(column.name());
-        return ColumnRead.of(column).map(read -> read.selected(quoted)).orElse(quoted);
     }
 }

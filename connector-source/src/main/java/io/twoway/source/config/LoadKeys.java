@@ -6,6 +6,7 @@ import io.twoway.source.load.ObjectChoice;
 import io.twoway.source.load.TriggerMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Width;
@@ -25,6 +26,8 @@ final class LoadKeys {
     static final List<String> ALL = List.of(SCHEMA, FULL, CHANGES, VIEWS, ROUTINES, TRIGGERS, ACCOUNTS);
 
     private static final String GROUP = "Two-way: full load";
+    private static final String LOCKS = "snapshot.locking.mode";
+    private static final int MOST_THREADS = 64;
 
     private LoadKeys() {}
 
@@ -50,7 +53,19 @@ final class LoadKeys {
                 .with(schemaPart(ACCOUNTS, "Accounts")
                         .byDefault(false)
                         .documented("Whether the schema includes accounts with their grants, but for root and this"
-                                + " connector's own. The hashes of their passwords then stand in the topic."));
+                                + " connector's own. The hashes of their passwords then stand in the topic."))
+                .with(threads());
+    }
+
+    private static Setting threads() {
+        return Setting.number(SourceKeys.LOAD_THREADS, "Tables read at once")
+                .byDefault(1)
+                .checked(ConfigDef.Range.between(1, MOST_THREADS))
+                .shownIf(LoadKeys::isForward)
+                .wide(Width.SHORT)
+                .documented("How many tables a full load reads at the same time, by a connection each. All of them see"
+                        + " the server in the same state. More than one helps where the server, or the way to it, keeps the reader"
+                        + " waiting: the records are made into bytes by one thread all the same.");
     }
 
     private static Setting load(String key, String displayName) {
@@ -118,6 +133,15 @@ final class LoadKeys {
                     CHANGES,
                     "Nothing is left to send: set at least one of " + SCHEMA + ", " + FULL + " and " + CHANGES
                             + " to true."));
+        }
+        String locks = user.getOrDefault(LOCKS, "minimal").strip();
+        if (!user.getOrDefault(SourceKeys.LOAD_THREADS, "1").strip().equals("1")
+                && !List.of("", "minimal", "extended").contains(locks.toLowerCase(Locale.ROOT))) {
+            findings.add(new Finding(
+                    SourceKeys.LOAD_THREADS,
+                    "Must be 1 with this " + LOCKS
+                            + ": several connections see the same state of the server only if it is"
+                            + " locked for a moment (minimal)."));
         }
         String mode = user.getOrDefault(EffectiveSettings.SNAPSHOT_MODE, "");
         if (!mode.isBlank() && !mode.equals(SnapshotMode.RECOVERY) && !(isOn(user, FULL) && isOn(user, CHANGES))) {

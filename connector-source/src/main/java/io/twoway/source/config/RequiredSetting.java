@@ -16,8 +16,8 @@ record RequiredSetting(String key, String value, String reason) {
             + " leave the two sites different without anybody noticing";
     private static final String ONE_SHAPE = "the filter and the sink read Debezium's standard form";
 
-    private static final String ONE_AFTER_THE_OTHER =
-            "tables are read one after the other by name, so that an interrupted load can go on";
+    private static final String WHOLE_TABLES =
+            "tables are begun in the order of their names, each by one thread, so that an interrupted load can go on";
 
     /** All of them but topic.prefix, which follows the site's name. */
     static final List<RequiredSetting> ALL = List.of(
@@ -60,9 +60,9 @@ record RequiredSetting(String key, String value, String reason) {
                     "changes from any server must travel, or a failover loses some"),
             new RequiredSetting(
                     "gtid.ignore.on.recovery", "false", "after a failover only the GTIDs say what was read already"),
-            new RequiredSetting("snapshot.max.threads", "1", ONE_AFTER_THE_OTHER),
-            new RequiredSetting("snapshot.max.threads.multiplier", "1", ONE_AFTER_THE_OTHER),
-            new RequiredSetting("snapshot.tables.order.by.row.count", "disabled", ONE_AFTER_THE_OTHER),
+            new RequiredSetting("legacy.snapshot.max.threads", "true", WHOLE_TABLES),
+            new RequiredSetting("snapshot.max.threads.multiplier", "1", WHOLE_TABLES),
+            new RequiredSetting("snapshot.tables.order.by.row.count", "disabled", WHOLE_TABLES),
             new RequiredSetting("table.ignore.builtin", "true", "MySQL's own tables must not be copied"),
             new RequiredSetting(
                     "schema.history.internal.store.only.captured.tables.ddl",

@@ -32,6 +32,9 @@ public final class SourceKeys {
     /** Whether a start without a stored offset goes on where the topic ends. */
     public static final String OFFSET_RECOVERY = "offset.recovery";
 
+    /** How many tables a full load reads at the same time: Debezium's key. */
+    public static final String LOAD_THREADS = "snapshot.max.threads";
+
     /** Which operations travel, by table. */
     public static final String OPERATION_FILTER = "operation.filter";
     /** Tables whose definition at the server holds for rows of which the binlog tells types alone. */

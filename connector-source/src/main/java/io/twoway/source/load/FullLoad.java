@@ -82,7 +82,7 @@ public final class FullLoad implements Stage {
         LoadProgress counted = progress.orElseGet(
                 () -> new LoadProgress("Full load", plan.get().estimates(), clock));
         progress = Optional.of(counted);
-        counted.row(row.database() + "." + row.table());
+        counted.row(row.database() + "." + row.table(), LoadMark.of(row).endsTable());
         counted.due().ifPresent(LOG::info);
     }
 

@@ -1,9 +1,14 @@
 package io.twoway.source.load;
 
+import io.twoway.source.load.LoadReach.Part;
 import io.twoway.source.offset.BinlogPoint;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
@@ -22,6 +27,11 @@ public final class LoadCourse {
     // Mutable state; written by the snapshot's thread
     private BinlogPoint snapshot = new BinlogPoint("", 0, "");
     private volatile Optional<LoadState> state = Optional.empty();
+
+    // Mutable state; written by the threads that read tables, asked by the task's
+    private final Set<String> empty = ConcurrentHashMap.newKeySet();
+    private final NavigableSet<String> begun = new ConcurrentSkipListSet<>();
+    private volatile boolean together;
 
     private LoadCourse(Optional<LoadState> interrupted, Optional<BinlogPoint> streamStart) {
         this.interrupted = interrupted;
@@ -67,10 +77,12 @@ public final class LoadCourse {
     /**
      * The structure was read, and rows come next.
      *
+     * @param tablesAtOnce how many tables may be read at the same time
      * @throws ConnectException when going on could leave the sites different
      */
-    public void begin(LoadPlan plan) {
+    public void begin(LoadPlan plan, int tablesAtOnce) {
         interrupted.ifPresent(before -> requireContinuable(before, plan));
+        together = tablesAtOnce > 1;
         state = Optional.of(interrupted
                 .map(before -> before.triedAgain(snapshot))
                 .orElseGet(() -> new LoadState(plan.structure(), List.of(new LoadAttempt(snapshot, "")), "")));
@@ -82,10 +94,13 @@ public final class LoadCourse {
                     + "', and since then the columns of the selected tables, or the selection, changed: the changes in"
                     + " between can no longer be read with certainty." + START_ANEW);
         }
-        if (plan.keyless().contains(before.table())) {
-            throw new ConnectException("The full load was interrupted in table '" + before.table()
-                    + "', which has no key: nobody can tell which of its rows the peer has." + START_ANEW);
-        }
+        before.reach().open().stream()
+                .filter(plan.keyless()::contains)
+                .findFirst()
+                .ifPresent(table -> {
+                    throw new ConnectException("The full load was interrupted in table '" + table
+                            + "', which has no key: nobody can tell which of its rows the peer has." + START_ANEW);
+                });
     }
 
     private static final String START_ANEW =
@@ -96,7 +111,43 @@ public final class LoadCourse {
 
     /** Returns whether an earlier try has read a table whole, so that this one passes it over. */
     public boolean isRead(String table) {
-        return interrupted.filter(before -> table.compareTo(before.table()) < 0).isPresent();
+        return interrupted
+                .filter(before -> before.reach().of(table) == Part.READ)
+                .isPresent();
+    }
+
+    /** Takes note that a table is going to be read; in the order of their names. */
+    public void reads(String table) {
+        begun.add(table);
+    }
+
+    /** Takes note that a table has no rows; by whichever thread finds it so. */
+    public void foundEmpty(String table) {
+        empty.add(table);
+    }
+
+    /** Returns the reach when a row of a table comes, of which this try had read no other. */
+    LoadReach entered(LoadReach before, String table) {
+        return before.read(emptyOnes(before)).entered(table, together ? passed(before, table) : Set.of());
+    }
+
+    private List<String> emptyOnes(LoadReach before) {
+        return before.apart().keySet().stream().filter(empty::contains).toList();
+    }
+
+    /** Returns the tables that another thread may be about to read. */
+    private List<String> passed(LoadReach before, String table) {
+        if (table.compareTo(before.table()) <= 0) {
+            return List.of();
+        }
+        return begun.subSet(before.table(), false, table, false).stream()
+                .filter(name -> !empty.contains(name))
+                .toList();
+    }
+
+    /** Returns whether rows of other tables may follow before a table's end. */
+    boolean isTogether() {
+        return together;
     }
 
     /** Returns the state for the offset; empty before {@link #begin}. */

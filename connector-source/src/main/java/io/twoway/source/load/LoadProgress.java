@@ -4,10 +4,9 @@ import io.twoway.offset.LoadedSoFar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Progress of a full load, by the rows that were read and those that the server's statistics promise.
@@ -24,11 +23,11 @@ public final class LoadProgress {
     private final Instant start;
 
     // Mutable state
-    private final Set<String> begun = new HashSet<>();
+    private final Map<String, Count> begun = new HashMap<>();
     private long rows;
-    private long rowsOfEndedTables;
-    private long rowsOfTable;
+    private long expectedRows; // that have come, or will not come any more
     private String table = "";
+    private Count ofTable = new Count(0);
     private Instant reported;
 
     /**
@@ -44,16 +43,34 @@ public final class LoadProgress {
         this.reported = start;
     }
 
-    /** Counts one row; a table's rows come one after another. */
-    public void row(String ofTable) {
-        if (!ofTable.equals(table)) {
-            rowsOfEndedTables += estimates.getOrDefault(table, rowsOfTable);
-            rowsOfTable = 0;
-            table = ofTable;
-            begun.add(ofTable);
+    /** Rows that are expected of one table. */
+    private static final class Count {
+        private long missing;
+
+        Count(long expected) {
+            this.missing = expected;
+        }
+    }
+
+    /** Counts one row, which may not be the last one of its table. */
+    public void row(String itsTable) {
+        row(itsTable, false);
+    }
+
+    /**
+     * Counts one row.
+     *
+     * @param endsTable whether it is the last one of its table; rows of several tables may come mixed
+     */
+    public void row(String itsTable, boolean endsTable) {
+        if (!itsTable.equals(table)) {
+            table = itsTable;
+            ofTable = begun.computeIfAbsent(itsTable, name -> new Count(estimates.getOrDefault(name, 0L)));
         }
         rows++;
-        rowsOfTable++;
+        long done = endsTable ? ofTable.missing : Math.min(1, ofTable.missing);
+        ofTable.missing -= done;
+        expectedRows += done;
     }
 
     /** Returns a report if one is due: every ten seconds. */
@@ -77,8 +94,7 @@ public final class LoadProgress {
     /** Returns how far it is in numbers. */
     public LoadedSoFar soFar() {
         long expected = estimates.values().stream().mapToLong(Long::longValue).sum();
-        long counted = rowsOfEndedTables + Math.min(rowsOfTable, estimates.getOrDefault(table, rowsOfTable));
-        return new LoadedSoFar(rows, expected, Math.max(0, expected - counted), speed());
+        return new LoadedSoFar(rows, expected, expected - expectedRows, speed());
     }
 
     private long speed() {

@@ -1,30 +1,46 @@
 package io.twoway.source.load;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.twoway.offset.OffsetJson;
+import io.twoway.source.load.LoadReach.Part;
 import io.twoway.source.offset.BinlogPoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * State of a full load: how far it came, in which tries. It stands in the source offset, as JSON, until the stream has passed
  * the snapshot of the last try.
  *
- * <p>Tables are read in the order of their names. The stream starts at the snapshot of the first try; a table that a later
+ * <p>Tables are begun in the order of their names. The stream starts at the snapshot of the first try; a table that a later
  * try read is ahead of it for a while.
  *
  * @param structure a digest of all selected tables' columns
  * @param attempts the tries, the first one first
- * @param table the table that is being read; empty text before the first
+ * @param table the table that is being read, the last one by name if there are several; empty text before the first
+ * @param apart what {@link LoadReach#apart} is; versions that read one table at a time do not know it
  */
-public record LoadState(String structure, List<LoadAttempt> attempts, String table) {
+public record LoadState(
+        String structure,
+        List<LoadAttempt> attempts,
+        String table,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Part> apart) {
 
     /** Our key in the source offset. */
     public static final String OFFSET_KEY = "twoway_load";
 
     public LoadState {
         attempts = List.copyOf(attempts);
+        apart = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNullElse(apart, Map.of())));
+    }
+
+    /** A state in which one table is open, and those before it are read. */
+    public LoadState(String structure, List<LoadAttempt> attempts, String table) {
+        this(structure, attempts, table, Map.of());
     }
 
     /** Meaning of a change for a table, by when the table was loaded. */
@@ -50,9 +66,14 @@ public record LoadState(String structure, List<LoadAttempt> attempts, String tab
         return OffsetJson.encoded(this);
     }
 
-    /** Returns the state when {@code next} is being read. */
-    public LoadState at(String next) {
-        return next.equals(table) ? this : new LoadState(structure, attempts, next);
+    /** Returns what has been read. */
+    LoadReach reach() {
+        return new LoadReach(table, apart);
+    }
+
+    /** Returns the state of the same try when that has been read. */
+    LoadState at(LoadReach reach) {
+        return new LoadState(structure, attempts, reach.table(), reach.apart());
     }
 
     /** Returns whether the first try saw nothing less than what lies before a place. */
@@ -68,27 +89,27 @@ public record LoadState(String structure, List<LoadAttempt> attempts, String tab
     /** Returns whether this is a later state of the same load. */
     boolean isBehind(LoadState before) {
         int more = attempts.size() - before.attempts.size();
-        return more > 0 || (more == 0 && table.compareTo(before.table) > 0);
+        return more > 0 || (more == 0 && reach().isBehind(before.reach()));
     }
 
-    /** Returns the state of one more try, which goes on with the table where the last one ended. */
+    /** Returns the state of one more try, which reads what the last one did not read whole. */
     LoadState triedAgain(BinlogPoint snapshot) {
         List<LoadAttempt> more = new ArrayList<>(attempts);
-        more.add(new LoadAttempt(snapshot, table));
-        return new LoadState(structure, more, table);
+        more.add(new LoadAttempt(snapshot, table, apart));
+        return new LoadState(structure, more, table, apart);
     }
 
     /** Returns what a change of a transaction means for a table. */
     public Standing standing(String changed, String transaction) {
         int last = attempts.size() - 1;
-        while (last > 0 && attempts.get(last).firstTable().compareTo(changed) > 0) {
+        while (last > 0 && attempts.get(last).before(changed) == Part.READ) {
             last--;
         }
         LoadAttempt read = attempts.get(last);
         if (last == 0 || !read.snapshot().covers(transaction)) {
             return Standing.LIVE;
         }
-        return read.firstTable().equals(changed) ? Standing.CATCH_UP : Standing.LOADED;
+        return read.before(changed) == Part.OPEN ? Standing.CATCH_UP : Standing.LOADED;
     }
 
     /**

@@ -8,8 +8,10 @@ import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.offset.StatementPlace;
 import io.twoway.source.stage.PassingEvent;
 import io.twoway.source.stage.Stage;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,8 @@ public final class LoadWindow implements Stage {
     private LoadCourse course = LoadCourse.fromTheBeginning();
     private Optional<LoadState> state = Optional.empty();
     private String encoded = "";
+    private final Set<String> open = new HashSet<>(); // of this try
+    private boolean loading;
 
     public LoadWindow(BookkeepingDatabase bookkeeping) {
         this.bookkeeping = bookkeeping;
@@ -36,6 +40,8 @@ public final class LoadWindow implements Stage {
     @Override
     public void resumeAt(Map<String, Object> stored) {
         course = LoadCourse.after(stored);
+        open.clear();
+        loading = false;
         remember(LoadState.of(stored));
     }
 
@@ -54,7 +60,7 @@ public final class LoadWindow implements Stage {
     private void take(RowEvent row, PassingEvent passing) {
         boolean isOurs = bookkeeping.name().equals(row.database());
         if (row.operation().equals("r")) {
-            course.state().filter(any -> !isOurs).ifPresent(loading -> enter(loading.at(tableOf(row)), passing));
+            course.state().filter(any -> !isOurs).ifPresent(begun -> load(row, begun, passing));
             return;
         }
         Standing standing = standing(row, passing.polled().sourceOffset());
@@ -67,15 +73,36 @@ public final class LoadWindow implements Stage {
     }
 
     /**
-     * A kill may leave no more of a poll in the topic than a table's first row, behind which no table before is to be sent again, or the
-     * last row of all, behind which none is.
+     * A kill may leave no more of a poll in the topic than a table's first row, behind which none of what was sent is to be sent again, or
+     * its last one, or the last row of all.
      */
-    private void enter(LoadState now, PassingEvent passing) {
-        boolean isLast = !LoadCourse.isInside(passing.polled().sourceOffset());
-        if (isLast || !state.equals(Optional.of(now))) {
-            remember(Optional.of(now));
-            passing.markPlace();
+    private void load(RowEvent row, LoadState begun, PassingEvent passing) {
+        String table = tableOf(row);
+        LoadMark mark = LoadMark.of(row);
+        if (open.contains(table) && !mark.endsTable()) {
+            return;
         }
+        LoadState before = loading ? state.orElse(begun) : begun;
+        LoadReach reach = before.reach();
+        if (!open.contains(table)) {
+            reach = course.entered(course.isTogether() ? reach : endOpen(reach), table);
+            open.add(table);
+        }
+        if (mark == LoadMark.LAST_OF_TABLE) {
+            open.remove(table);
+            reach = reach.read(Set.of(table));
+        } else if (mark == LoadMark.LAST) {
+            reach = new LoadReach(reach.table(), Map.of()); // what versions know that read one table at a time
+        }
+        remember(Optional.of(before.at(reach)));
+        loading = true;
+        passing.markPlace();
+    }
+
+    private LoadReach endOpen(LoadReach reach) {
+        LoadReach ended = reach.read(open);
+        open.clear();
+        return ended;
     }
 
     @Override

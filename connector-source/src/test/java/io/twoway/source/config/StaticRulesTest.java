@@ -114,6 +114,17 @@ class StaticRulesTest {
     }
 
     @Test
+    void severalTablesAreReadAtOnceOnlyUnderALock() {
+        assertThat(keys(Map.of("snapshot.max.threads", "4"))).isEmpty();
+        assertThat(keys(Map.of("snapshot.max.threads", "4", "snapshot.locking.mode", "extended")))
+                .isEmpty();
+        assertThat(keys(Map.of("snapshot.max.threads", "4", "snapshot.locking.mode", "none")))
+                .containsExactly("snapshot.max.threads");
+        assertThat(keys(Map.of("snapshot.max.threads", "1", "snapshot.locking.mode", "none")))
+                .isEmpty();
+    }
+
+    @Test
     void heartbeatCannotBeSwitchedOff() {
         assertThat(keys(Map.of("heartbeat.interval.ms", "0"))).containsExactly("heartbeat.interval.ms");
         assertThat(keys(Map.of("heartbeat.interval.ms", "250"))).isEmpty();

@@ -37,6 +37,18 @@ class LoadProgressTest {
     }
 
     @Test
+    void rowsOfSeveralTablesMayComeMixed() {
+        rows("shop.orders", 20);
+        rows("shop.items", 30);
+        rows("shop.orders", 20);
+        assertThat(progress.soFar().percent()).isEqualTo(35);
+        progress.row("shop.items", true); // the server promised more than there are
+        assertThat(progress.soFar().percent()).isEqualTo(70);
+        rows("shop.orders", 10);
+        assertThat(progress.soFar().percent()).isEqualTo(75);
+    }
+
+    @Test
     void anUnanalyzedServerGivesNoPercent() {
         LoadProgress unknown = new LoadProgress("Full load", Map.of("shop.orders", 0L), clock);
         unknown.row("shop.orders");

@@ -79,7 +79,7 @@ class LoadStateTest {
 
     @Test
     void theOffsetKeepsEverything() {
-        LoadState odd = THREE_TRIES.at("sh\"op.\t,;\\é");
+        LoadState odd = THREE_TRIES.at(new LoadReach("sh\"op.\t,;\\é", Map.of()));
 
         assertThat(LoadState.of(Map.of(LoadState.OFFSET_KEY, odd.encoded()))).hasValue(odd);
         assertThat(LoadState.of(Map.of())).isEmpty();
@@ -90,7 +90,7 @@ class LoadStateTest {
         LoadCourse course = LoadCourse.after(interruptedIn("shop.m"));
 
         assertThat(course.streamFrom(at(200))).isEqualTo(new BinlogPoint("binlog.000001", 100, UUID + ":1-100"));
-        course.begin(plan("digest", Set.of()));
+        course.begin(plan("digest", Set.of()), 1);
         assertThat(course.isRead("shop.a")).isTrue();
         assertThat(course.isRead("shop.m")).isFalse();
         assertThat(course.isRead("shop.z")).isFalse();
@@ -104,9 +104,26 @@ class LoadStateTest {
 
         assertThat(course.streamFrom(at(100))).isEqualTo(at(100));
         assertThat(course.state()).isEmpty();
-        course.begin(plan("digest", Set.of("shop.a")));
+        course.begin(plan("digest", Set.of("shop.a")), 1);
         assertThat(course.isRead("shop.a")).isFalse();
         assertThat(course.state()).hasValue(new LoadState("digest", List.of(new LoadAttempt(at(100), "")), ""));
+    }
+
+    @Test
+    void anOffsetOfAVersionThatReadOneTableAtATimeIsUnderstood() {
+        String written =
+                """
+                {"structure":"digest","attempts":[{"snapshot":{"file":"b.1","position":100,"gtids":""},"firstTable":""},
+                {"snapshot":{"file":"b.1","position":200,"gtids":""},"firstTable":"shop.m"}],"table":"shop.p"}""";
+        Map<String, Object> offset =
+                Map.of("snapshot", "INITIAL", "file", "b.1", "pos", 100L, LoadState.OFFSET_KEY, written);
+
+        LoadState state = LoadState.of(offset).orElseThrow();
+
+        assertThat(state.encoded()).isEqualTo(written.replace("\n", ""));
+        assertThat(state.standing("shop.m", "file=b.1,pos=150")).isEqualTo(Standing.CATCH_UP);
+        assertThat(LoadCourse.after(offset).isRead("shop.o")).isTrue();
+        assertThat(LoadCourse.after(offset).isRead("shop.p")).isFalse();
     }
 
     @Test
@@ -114,7 +131,7 @@ class LoadStateTest {
         Map<String, Object> inM = interruptedIn("shop.m");
         Map<String, Object> ended = new HashMap<>(interruptedIn("shop.z"));
         ended.remove("snapshot");
-        LoadState later = THREE_TRIES.at("shop.a");
+        LoadState later = THREE_TRIES.at(new LoadReach("shop.a", Map.of()));
 
         assertThat(LoadCourse.isFurther(interruptedIn("shop.n"), inM)).isTrue();
         assertThat(LoadCourse.isFurther(inM, inM)).isFalse();
@@ -157,10 +174,10 @@ class LoadStateTest {
         LoadCourse course = LoadCourse.after(interruptedIn("shop.m"));
         course.streamFrom(at(200));
 
-        assertThatThrownBy(() -> course.begin(plan("other", Set.of())))
+        assertThatThrownBy(() -> course.begin(plan("other", Set.of()), 1))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("shop.m", "columns", "Start anew");
-        assertThatThrownBy(() -> course.begin(plan("digest", Set.of("shop.m"))))
+        assertThatThrownBy(() -> course.begin(plan("digest", Set.of("shop.m")), 1))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("shop.m", "no key", "Start anew");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
+import io.twoway.source.load.LoadReach.Part;
 import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.stage.PassingEvent;
 import io.twoway.source.stream.Records;
@@ -64,7 +65,7 @@ class LoadWindowTest {
     @Test
     void theOffsetNamesTheTableThatIsBeingLoaded() {
         window.course().streamFrom(FIRST);
-        window.course().begin(new LoadPlan(List.of(), List.of(), Map.of(), Set.of(), "digest"));
+        window.course().begin(new LoadPlan(List.of(), List.of(), Map.of(), Set.of(), "digest"), 1);
 
         assertThat(passes(Records.loaded("true"))).isTrue();
         assertThat(LoadState.of(noted()))
@@ -75,7 +76,7 @@ class LoadWindowTest {
     @Test
     void theFirstRowOfATableAndTheLastOfAllSayWhereToGoOn() {
         window.course().streamFrom(FIRST);
-        window.course().begin(new LoadPlan(List.of(), List.of(), Map.of(), Set.of(), "digest"));
+        window.course().begin(new LoadPlan(List.of(), List.of(), Map.of(), Set.of(), "digest"), 1);
 
         assertThat(isPlace(inside(Records.loaded("true")))).isTrue();
         assertThat(isPlace(inside(Records.loaded("true")))).isFalse();
@@ -95,6 +96,91 @@ class LoadWindowTest {
                 row.topic(),
                 row.valueSchema(),
                 row.value());
+    }
+
+    @Test
+    void theOffsetNamesEachTableThatIsOpenOrMayHaveBeenBegun() {
+        beginReading(3, "a", "b", "c", "d", "e");
+
+        take("a", "first_in_data_collection");
+        take("d", "first_in_data_collection"); // b and c: their threads have sent nothing so far
+        assertThat(reach()).isEqualTo(reach("d", "a", Part.OPEN, "b", Part.UNREAD, "c", Part.UNREAD));
+        take("b", "first_in_data_collection");
+        take("a", "last_in_data_collection");
+        window.course().foundEmpty("shop.c");
+        take("d", "last_in_data_collection");
+        take("e", "true");
+        assertThat(reach()).isEqualTo(reach("e", "b", Part.OPEN));
+        take("b", "last_in_data_collection");
+        assertThat(reach()).isEqualTo(reach("e"));
+    }
+
+    @Test
+    void theNextTryReadsWhatIsOpenOrUnreadAndTakesOnlyTheFormerForRepeats() {
+        beginReading(3, "a", "b", "c", "d", "e", "f");
+        take("a", "last_in_data_collection");
+        take("b", "true");
+        take("e", "last_in_data_collection");
+        Map<String, Object> stored = noted();
+        stored.putAll(Map.of("snapshot", "INITIAL", "file", "binlog.000001", "pos", 100L, "gtids", FIRST.gtids()));
+
+        window.resumeAt(stored);
+        window.course().streamFrom(SECOND);
+        window.course().begin(plan(), 1);
+
+        assertThat(List.of("a", "b", "c", "d", "e", "f"))
+                .filteredOn(table -> !window.course().isRead("shop." + table))
+                .containsExactly("b", "c", "d", "f");
+        LoadState second = window.course().state().orElseThrow();
+        assertThat(second.standing("shop.b", UUID + ":150")).isEqualTo(LoadState.Standing.CATCH_UP);
+        assertThat(second.standing("shop.c", UUID + ":150")).isEqualTo(LoadState.Standing.LOADED);
+        assertThat(second.standing("shop.e", UUID + ":150")).isEqualTo(LoadState.Standing.LIVE);
+        assertThat(second.standing("shop.f", UUID + ":150")).isEqualTo(LoadState.Standing.LOADED);
+        take("b", "last_in_data_collection");
+        take("d", "true"); // c is empty now
+        assertThat(reach().open()).containsExactly("shop.d");
+        assertThat(LoadState.of(noted()).orElseThrow().isBehind(second)).isTrue();
+    }
+
+    @Test
+    void oneTableAtATimeIsWrittenAsEverSince() {
+        beginReading(1, "a", "b", "c");
+        take("a", "first_in_data_collection");
+        take("c", "true");
+
+        assertThat(noted().get(LoadState.OFFSET_KEY).toString()).doesNotContain("apart");
+        assertThat(reach()).isEqualTo(reach("c"));
+        take("c", "last");
+        assertThat(noted().get(LoadState.OFFSET_KEY).toString()).doesNotContain("apart");
+    }
+
+    private void beginReading(int atOnce, String... tables) {
+        window.course().streamFrom(FIRST);
+        window.course().begin(plan(), atOnce);
+        for (String table : tables) {
+            window.course().reads("shop." + table);
+        }
+    }
+
+    private static LoadPlan plan() {
+        return new LoadPlan(List.of(), List.of(), Map.of(), Set.of("shop.c", "shop.e"), "digest");
+    }
+
+    private void take(String table, String mark) {
+        window.take(Records.passing(Records.loaded(table, mark)));
+    }
+
+    private LoadReach reach() {
+        return LoadState.of(noted()).orElseThrow().reach();
+    }
+
+    /** A reach with parts of tables of shop, given by turns. */
+    private static LoadReach reach(String table, Object... parts) {
+        Map<String, Part> apart = new HashMap<>();
+        for (int i = 0; i < parts.length; i += 2) {
+            apart.put("shop." + parts[i], (Part) parts[i + 1]);
+        }
+        return new LoadReach("shop." + table, apart);
     }
 
     private static Map<String, Object> streamingAfterTwoTries(String interruptedIn) {

@@ -131,7 +131,12 @@ public final class Records {
 
     /** A row of shop.orders that a full load read; {@code snapshot} is Debezium's mark of its place in the load. */
     public static SourceRecord loaded(String snapshot) {
-        SourceRecord row = envelope("shop", "orders", "r", 4, null, new Struct(ORDER).put("id", 1L));
+        return loaded("orders", snapshot);
+    }
+
+    /** A row of a table of shop, read by a snapshot, with Debezium's mark of its place. */
+    public static SourceRecord loaded(String table, String snapshot) {
+        SourceRecord row = envelope("shop", table, "r", 4, null, new Struct(ORDER).put("id", 1L));
         ((Struct) row.value()).getStruct("source").put("snapshot", snapshot);
         return row;
     }

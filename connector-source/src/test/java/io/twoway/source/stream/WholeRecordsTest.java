@@ -112,7 +112,7 @@ class WholeRecordsTest {
     void recordsOfAFullLoadAreWholeRecords() throws IOException {
         stream.resumeAt(Map.of());
         stream.course().streamFrom(new BinlogPoint("binlog.000001", 4, ""));
-        stream.course().begin(plan);
+        stream.course().begin(plan, 1);
 
         send(Records.ddl("shop", "orders", "CREATE TABLE orders", "true"), Records.read("shop", "items", 1));
         send(Records.loaded("true"), Records.loaded("last"));
