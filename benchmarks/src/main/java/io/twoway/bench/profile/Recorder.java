@@ -5,18 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
-/** Flight recordings of the worker, one for each cell and contender: its first round that counts. */
+/**
+ * A flight recording of the worker, of which the rounds that count are kept. It begins before the first round that warms up: the
+ * virtual machine changes classes that it records, and their code is compiled anew.
+ */
 public final class Recorder implements Profiler {
 
     private final long pid;
     private final Path folder;
-    private final Map<String, Path> recordings = new TreeMap<>();
+    private final Map<String, List<Excerpt>> rounds = new TreeMap<>();
+
+    // Mutable state
+    private boolean began;
 
     /** @param folder where the recordings go */
     public Recorder(long pid, Path folder) {
@@ -26,22 +33,30 @@ public final class Recorder implements Profiler {
 
     @Override
     public double during(String cell, String contender, int round, DoubleSupplier work) {
-        if (round != 0) {
-            return work.getAsDouble();
+        if (!began) {
+            jcmd("JFR.start", "name=bench", "settings=profile", "maxage=10m");
+            began = true;
         }
-        Path file = folder.resolve(cell + "-" + contender + ".jfr");
-        jcmd("JFR.start", "name=bench", "settings=profile");
+        Instant from = Instant.now();
         double result = work.getAsDouble();
-        jcmd("JFR.stop", "name=bench", "filename=" + file);
-        recordings.put(cell + ", " + contender, file);
+        if (round >= 0) {
+            keep(cell, contender, round, from, Instant.now());
+        }
         return result;
     }
 
-    /** Adds up all recordings, each under a heading, as Markdown. */
+    private void keep(String cell, String contender, int round, Instant from, Instant to) {
+        Path file = folder.resolve(cell + "-" + contender + "-" + (round + 1) + ".jfr");
+        jcmd("JFR.dump", "name=bench", "begin=" + from, "end=" + to, "filename=" + file);
+        rounds.computeIfAbsent(cell + ", " + contender, first -> new ArrayList<>())
+                .add(new Excerpt(file, from, to));
+    }
+
+    /** Adds up the rounds of each cell and contender, each under a heading, as Markdown. */
     public String summary() {
         StringBuilder text = new StringBuilder();
-        recordings.forEach((what, file) -> {
-            Shares shares = Shares.of(file);
+        rounds.forEach((what, excerpts) -> {
+            Shares shares = Shares.of(excerpts);
             if (shares.count() > 0) {
                 text.append("### ").append(what).append("\n\n").append(shares.table());
             }

@@ -1,8 +1,5 @@
 package io.twoway.bench.profile;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Samples of running threads, added up.
@@ -28,15 +24,12 @@ record Shares(List<List<String>> stacks) {
         stacks = stacks.stream().filter(stack -> !stack.isEmpty()).toList();
     }
 
-    static Shares of(Path recording) {
-        try {
-            return new Shares(RecordingFile.readAllEvents(recording).stream()
-                    .filter(event -> event.getEventType().getName().equals(SAMPLE))
-                    .map(Shares::stack)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Shares of(List<Excerpt> rounds) {
+        return new Shares(rounds.stream()
+                .flatMap(Excerpt::events)
+                .filter(event -> event.getEventType().getName().equals(SAMPLE))
+                .map(Shares::stack)
+                .toList());
     }
 
     private static List<String> stack(RecordedEvent event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jdk.jfr.Recording;
@@ -47,6 +48,8 @@ class SharesTest {
             recording.dump(file);
         }
 
-        assertThat(Shares.of(file).count()).isNotNegative();
+        Excerpt all = new Excerpt(file, Instant.EPOCH, Instant.now());
+        assertThat(Shares.of(List.of(all)).count()).isNotNegative();
+        assertThat(new Excerpt(file, Instant.EPOCH, Instant.EPOCH).events()).isEmpty();
     }
 }
