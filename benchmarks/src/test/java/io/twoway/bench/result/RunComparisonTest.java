@@ -42,10 +42,21 @@ class RunComparisonTest {
     }
 
     @Test
-    void cellsOfOneRunOnlyAreNotCompared() {
-        assertThat(RunComparison.of(inserts(300), run(cell("wide", Measure.ROWS, List.of(1.0), List.of(9.0))), 0.1)
-                        .lines())
-                .isEmpty();
+    void cellsOfOneRunOnlyAreNamedAndNotCompared() {
+        RunComparison comparison =
+                RunComparison.of(inserts(300), run(cell("wide", Measure.ROWS, List.of(1.0), List.of(9.0))), 0.1);
+
+        assertThat(comparison.lines()).isEmpty();
+        assertThat(comparison.report()).containsExactly("only in the earlier run: inserts", "only in this run: wide");
+        assertThat(comparison.isWorse()).isFalse();
+    }
+
+    @Test
+    void aCellThatCouldNotBeMeasuredIsNoneOfItsRun() {
+        RunResult failed = run(new CellResult("inserts", "Title", "", List.of(), List.of("not measured: no disk")));
+
+        assertThat(RunComparison.of(inserts(300), failed, 0.1).report())
+                .containsExactly("only in the earlier run: inserts");
     }
 
     @Test
