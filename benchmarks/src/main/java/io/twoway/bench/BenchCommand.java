@@ -1,7 +1,6 @@
 package io.twoway.bench;
 
 import io.twoway.bench.cell.BenchCell;
-import io.twoway.bench.cell.Cells;
 import io.twoway.bench.cell.Effort;
 import io.twoway.bench.contender.RecordConverters;
 import io.twoway.bench.result.RunComparison;
@@ -32,7 +31,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cells", split = ",", paramLabel = "NAME", description = "These cells only; --list names all.")
     private List<String> cells = List.of();
 
-    @Option(names = "--list", description = "Name the cells and end.")
+    @Option(names = "--list", description = "Name the cells, with the time each takes in a full run, and end.")
     private boolean list;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count (5; with --quick 3).")
@@ -102,7 +101,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (list) {
-            Cells.everything().forEach(cell -> terminal.printf("%-14s %s%n", cell.name(), cell.title()));
+            new Estimates().lines(Cells.everything()).forEach(terminal::println);
             return 0;
         }
         Optional<RunResult> before =
@@ -111,13 +110,15 @@ final class BenchCommand implements Callable<Integer> {
         Output output = new Output(layout.project(), Optional.ofNullable(out), publish);
         RunResult result = new Run(layout, output, terminal).measure(chosen(), effort(), converters(), heap, profile);
         output.write(result, terminal);
-        int compared = before.map(earlier -> compare(earlier, result)).orElse(0);
+        int compared = before.map(earlier -> compare(earlier, result, tolerance, terminal))
+                .orElse(0);
         return compared == 0 && !result.isComplete() ? 2 : compared;
     }
 
-    private int compare(RunResult earlier, RunResult now) {
+    /** Tells how ratios changed, and returns the exit code. */
+    static int compare(RunResult earlier, RunResult now, double tolerance, PrintStream terminal) {
         RunComparison comparison = RunComparison.of(earlier, now, tolerance);
-        comparison.lines().forEach(terminal::println);
+        comparison.report().forEach(terminal::println);
         return comparison.isWorse() ? 1 : 0;
     }
 

@@ -11,11 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files that a run leaves: results, table, plot, profile, and what is published of them. */
 final class Output {
 
-    private static final String PLOT = "images/performance.svg";
+    private static final String PLOT = "images/performance";
     private static final String RESULTS = "images/performance.json";
 
     private final Path docs;
@@ -47,7 +49,9 @@ final class Output {
         keep(result);
         String table = Table.of(result);
         text(folder.resolve("results.md"), table);
-        Plot.draw(result, folder.resolve("results.svg"));
+        for (Plot plot : Plot.values()) {
+            plot.draw(result, folder.resolve(plot.fileName("results")));
+        }
         terminal.println();
         terminal.println(table);
         terminal.println("Results are in " + folder);
@@ -57,10 +61,12 @@ final class Output {
     }
 
     private void publish(RunResult result, String table) {
-        String picture =
-                Plot.draw(result, docs.resolve(PLOT)) ? "![Rows per second of each cell](" + PLOT + ")\n\n" : "";
+        String pictures = Stream.of(Plot.values())
+                .filter(plot -> plot.draw(result, docs.resolve(plot.fileName(PLOT))))
+                .map(plot -> "![" + plot.inWords() + "](" + plot.fileName(PLOT) + ")\n\n")
+                .collect(Collectors.joining());
         result.writeTo(docs.resolve(RESULTS));
-        new GeneratedPart(docs.resolve("performance.md"), "results").write(picture + table);
+        new GeneratedPart(docs.resolve("performance.md"), "results").write(pictures + table);
     }
 
     /** Writes what the profiler found. */

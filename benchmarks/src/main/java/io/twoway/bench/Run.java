@@ -94,7 +94,13 @@ final class Run {
     }
 
     private static String settings(Effort effort, RecordConverters converters, String heap) {
-        return "%d rounds after %d to warm up, %.2f of the rows of a full run, worker with a heap of %s; values by %s."
-                .formatted(effort.rounds(), effort.warmups(), effort.scale(), heap, converters.describe());
+        return "%d rounds after %d to warm up (%d after one in brief cells), %.2f of the rows of a full run, worker with a heap of %s; values by %s."
+                .formatted(
+                        effort.rounds(),
+                        effort.warmups(),
+                        effort.briefRounds(),
+                        effort.scale(),
+                        heap,
+                        converters.describe());
     }
 }

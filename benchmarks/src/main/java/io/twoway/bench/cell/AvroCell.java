@@ -3,7 +3,7 @@ package io.twoway.bench.cell;
 import io.twoway.bench.result.CellResult;
 
 /** Another cell, with Avro in the place of JSON for everybody. */
-record AvroCell(BenchCell cell) implements BenchCell {
+public record AvroCell(BenchCell cell) implements BenchCell {
 
     private static final String SUFFIX = "-avro";
 

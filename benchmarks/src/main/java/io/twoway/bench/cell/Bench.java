@@ -30,8 +30,23 @@ public record Bench(
         return new Bench(servers, effort, avro, otherSuffix, profiler, out);
     }
 
+    /** Returns the same with B as the origin. */
+    Bench mirrored() {
+        return on(servers.mirrored());
+    }
+
+    /** Returns the same on other servers. */
+    public Bench on(BenchServers others) {
+        return new Bench(others, effort, converters, suffix, profiler, out);
+    }
+
+    /** Returns the same with another effort. */
+    Bench with(Effort other) {
+        return new Bench(servers, other, converters, suffix, profiler, out);
+    }
+
     /** Returns the course of a cell whose sinks are beside the destination. */
-    Course course(String cell, Workload workload) {
+    public Course course(String cell, Workload workload) {
         return course(cell, workload, servers.b().address().getPort());
     }
 

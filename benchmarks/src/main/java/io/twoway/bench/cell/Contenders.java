@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The contenders of a cell, with the rows that are written for all of them. */
-final class Contenders implements AutoCloseable {
+public final class Contenders implements AutoCloseable {
 
     private static final Duration CAPTURE = Duration.ofMinutes(10);
 
@@ -27,22 +27,21 @@ final class Contenders implements AutoCloseable {
     private int marker = 1;
 
     /** Makes this project's sink, and the others. */
-    Contenders(Course course, List<Function<Course, Contender>> others) {
+    public Contenders(Course course, List<Function<Course, Contender>> others) {
         this.course = course;
         this.all = Stream.concat(
                         Stream.of(SinkContender.ours(course)), others.stream().map(other -> other.apply(course)))
-                .filter(Contender::takesPart)
                 .toList();
         this.origin = course.origin();
         origin.execute("USE " + course.database());
     }
 
-    void open() {
+    public void open() {
         all.forEach(Contender::open);
     }
 
     /** Writes transactions and a marker, and returns when all of it waits for every contender. */
-    void fill(Stream<Transaction> transactions) {
+    public void fill(Stream<Transaction> transactions) {
         origin.run(transactions);
         marker++;
         origin.run(course.workload().marker(marker));
@@ -53,17 +52,17 @@ final class Contenders implements AutoCloseable {
     }
 
     /** Returns the marker behind what was written last. */
-    int marker() {
+    public int marker() {
         return marker;
     }
 
     /** Lets all work until nothing waits, unobserved. */
-    void drainAll() {
+    public void drainAll() {
         all.forEach(contender -> contender.drain(marker));
     }
 
     /** Returns the contenders in the order of a round: each comes first in turn. */
-    List<Contender> inTurn(int round) {
+    public List<Contender> inTurn(int round) {
         List<Contender> order = new ArrayList<>(all);
         Collections.rotate(order, Math.floorMod(-round, order.size()));
         return order;

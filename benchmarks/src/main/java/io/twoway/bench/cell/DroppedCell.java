@@ -14,7 +14,7 @@ import io.twoway.bench.workload.Workloads;
  * Cell of a peer's rows, which a source reads only to drop them, beside rows that travel. Both wait
  * in the destination's binlog between two rows that travel, and the time counts from the one to the other.
  */
-record DroppedCell() implements BenchCell {
+public record DroppedCell() implements BenchCell {
 
     private static final String DROPPED = "dropped";
     private static final String SENT = "sent";

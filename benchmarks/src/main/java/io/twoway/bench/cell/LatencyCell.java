@@ -17,9 +17,9 @@ import org.HdrHistogram.Histogram;
 public record LatencyCell(int rowsPerSecond) implements BenchCell {
 
     /** How long a round of a full run writes. */
-    private static final double SECONDS = 20;
+    private static final double SECONDS = 4;
 
-    private static final double SHORTEST = 3;
+    private static final double SHORTEST = 1;
     private static final double MICROS = 1000;
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A full load: from the registration of new connectors until all rows of a table are at the destination. */
-record LoadCell() implements BenchCell {
+public record LoadCell() implements BenchCell {
 
     private static final List<Function<Course, ConnectorPipeline>> MAKES =
             List.of(ConnectorPipeline::ours, ConnectorPipeline::debezium);

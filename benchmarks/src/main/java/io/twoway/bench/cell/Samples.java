@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Set;
 
 /** Numbers of a cell while it is being measured; rounds below 0 warm up and do not count. */
-final class Samples {
+public final class Samples {
 
     private final Bench bench;
     private final List<Sample> all = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
 
-    Samples(Bench bench) {
+    public Samples(Bench bench) {
         this.bench = bench;
     }
 
-    void add(String contender, Measure measure, int round, double value) {
+    public void add(String contender, Measure measure, int round, double value) {
         bench.say(
-                "%-12s %s %,10.1f %s",
+                "%-16s %s %,10.1f %s",
                 contender, round < 0 ? "warm-up" : "round " + (round + 1), value, measure.unit());
         if (round >= 0) {
             all.add(new Sample(contender, measure, round, value));
@@ -30,18 +30,18 @@ final class Samples {
     }
 
     /** Adds the processor time of each row. */
-    void add(String contender, int round, ProcessorTime used, long rows) {
+    public void add(String contender, int round, ProcessorTime used, long rows) {
         add(contender, Measure.CLIENT, round, used.client().toNanos() / 1e3 / rows);
         add(contender, Measure.SERVER, round, used.destination().toNanos() / 1e3 / rows);
     }
 
-    void remark(String text) {
+    public void remark(String text) {
         if (remarks.add(text)) {
             bench.say("%s", text);
         }
     }
 
-    CellResult of(BenchCell cell, String baseline) {
+    public CellResult of(BenchCell cell, String baseline) {
         return new CellResult(cell.name(), cell.title(), baseline, all, List.copyOf(remarks));
     }
 }

@@ -5,6 +5,7 @@ import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.place.DelayProxy;
 import io.twoway.bench.place.ProcessorTime;
+import io.twoway.bench.place.WithoutFlushing;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workload;
@@ -46,16 +47,21 @@ public record SinkCell(
         }
     }
 
+    /** The origin's writes are over before anything is measured. */
     private CellResult measure(Bench bench, Course course) {
-        course.setUp();
         Samples samples = new Samples(bench);
+        WithoutFlushing.at(bench.servers().a(), () -> measure(bench, course, samples));
+        return samples.of(this, SinkContender.OURS);
+    }
+
+    private void measure(Bench bench, Course course, Samples samples) {
+        course.setUp();
         try (Contenders contenders = new Contenders(course, others)) {
             contenders.open();
             for (int round = -bench.effort().warmups(); round < bench.effort().rounds(); round++) {
                 round(bench, course.workload(), contenders, samples, round);
             }
         }
-        return samples.of(this, SinkContender.OURS);
     }
 
     private void round(Bench bench, Workload rows, Contenders contenders, Samples samples, int round) {

@@ -20,4 +20,10 @@ record ConnectorPair(
         String sink,
         Map<String, String> sinkSettings,
         String database,
-        boolean makesTable) {}
+        boolean makesTable) {
+
+    /** Returns whether its source takes over nothing that is there before it. */
+    boolean isReverse() {
+        return "reverse".equals(sourceSettings.get("direction"));
+    }
+}

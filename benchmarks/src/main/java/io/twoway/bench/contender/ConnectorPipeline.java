@@ -36,6 +36,18 @@ public final class ConnectorPipeline implements Pipeline {
         return new ConnectorPipeline(course, DebeziumPair.on(course));
     }
 
+    /**
+     * Returns this project's two pairs, of which the second one goes from the destination to the origin.
+     *
+     * @param there the course of the first one
+     * @param back the course whose database is written to at the destination
+     */
+    public static List<ConnectorPipeline> oursBothWays(Course there, Course back) {
+        return List.of(
+                new ConnectorPipeline(there, OurPair.there(there, back)),
+                new ConnectorPipeline(back, OurPair.back(there, back)));
+    }
+
     @Override
     public String name() {
         return pair.name();
@@ -59,6 +71,9 @@ public final class ConnectorPipeline implements Pipeline {
     @Override
     public void open() {
         register();
+        if (pair.isReverse()) {
+            states.awaitStreaming(pair.source());
+        }
         await(Course.FIRST_MARKER);
         stop();
     }

@@ -14,11 +14,6 @@ public interface Contender extends AutoCloseable {
     /** Opens a session at its destination. */
     RootSession destination();
 
-    /** Returns whether it can read the records of its course at all. */
-    default boolean takesPart() {
-        return true;
-    }
-
     /** Returns whether it works in the Connect worker, where a profiler looks. */
     default boolean isOfWorker() {
         return false;

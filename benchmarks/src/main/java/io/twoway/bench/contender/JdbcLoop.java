@@ -49,11 +49,6 @@ public final class JdbcLoop implements Contender {
     }
 
     @Override
-    public boolean takesPart() {
-        return course.converters().areJson();
-    }
-
-    @Override
     public String name() {
         return "jdbc-loop";
     }
@@ -81,11 +76,18 @@ public final class JdbcLoop implements Contender {
             connection.setCatalog(database());
             connection.setAutoCommit(false);
             group = RowGroup.of(
-                    connection, Workload.TABLE, course.workload().shape().key());
+                    connection, Workload.TABLE, course.workload().shape().key(), decoder());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         drain(Course.FIRST_MARKER);
+    }
+
+    private LoopDecoder decoder() {
+        RecordConverters converters = course.converters();
+        return converters.areAvro()
+                ? AvroDecoder.of(course.servers().avroConverter(), partition.topic(), converters.ofOurValues())
+                : LoopRecord::parse;
     }
 
     /** It reads the topic that another contender's source writes. */

@@ -2,6 +2,7 @@ package io.twoway.bench.contender;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -36,9 +37,14 @@ record LoopColumn(String name, int type, int scale) {
         }
     }
 
-    /** Returns the column's value in a row of a record: DECIMAL comes in base64, DATETIME(3) as milliseconds. */
+    /** Returns the column's value in a row of a record: DECIMAL comes as bytes, in JSON in base64, DATETIME(3) as milliseconds. */
     Object value(Map<String, Object> image) {
         Object raw = image.get(name);
+        if (raw instanceof ByteBuffer bytes && type == Types.DECIMAL) {
+            byte[] unscaled = new byte[bytes.remaining()];
+            bytes.get(bytes.position(), unscaled);
+            return new BigDecimal(new BigInteger(unscaled), scale);
+        }
         if (raw instanceof String text && type == Types.DECIMAL) {
             return new BigDecimal(new BigInteger(Base64.getDecoder().decode(text)), scale);
         }

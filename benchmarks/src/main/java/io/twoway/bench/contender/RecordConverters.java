@@ -3,6 +3,7 @@ package io.twoway.bench.contender;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The ways in which connectors write and read records.
@@ -57,9 +58,17 @@ public record RecordConverters(Map<String, String> ours, Map<String, String> pee
         return new RecordConverters(all, peers);
     }
 
-    /** Returns whether a record is readable as JSON. */
-    boolean areJson() {
-        return !ours.get(VALUE).equals(AVRO);
+    /** Returns whether a record of ours is in Avro. */
+    boolean areAvro() {
+        return ours.get(VALUE).equals(AVRO);
+    }
+
+    /** Returns the settings that the converter of our values gets. */
+    Map<String, String> ofOurValues() {
+        String prefix = VALUE + ".";
+        return ours.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(setting -> setting.getKey().substring(prefix.length()), Map.Entry::getValue));
     }
 
     /** Returns the names of the classes of values, as {@code One, of the peer Other}. */

@@ -21,24 +21,26 @@ final class RowGroup {
     private final String table;
     private final String key;
     private final List<LoopColumn> columns;
+    private final LoopDecoder decoder;
 
     // Mutable state
     private final Map<Object, Optional<Map<String, Object>>> rows = new LinkedHashMap<>();
 
-    private RowGroup(Connection connection, String table, String key, List<LoopColumn> columns) {
+    private RowGroup(Connection connection, String table, String key, List<LoopColumn> columns, LoopDecoder decoder) {
         this.connection = connection;
         this.table = table;
         this.key = key;
         this.columns = columns;
+        this.decoder = decoder;
     }
 
-    static RowGroup of(Connection connection, String table, String key) throws SQLException {
-        return new RowGroup(connection, table, key, LoopColumn.of(connection, table));
+    static RowGroup of(Connection connection, String table, String key, LoopDecoder decoder) throws SQLException {
+        return new RowGroup(connection, table, key, LoopColumn.of(connection, table), decoder);
     }
 
     /** Takes a record in, and returns whether it is the one of the marker with that text. */
     boolean add(byte[] value, String marker) {
-        LoopRecord record = LoopRecord.parse(value);
+        LoopRecord record = decoder.decode(value);
         switch (record.op()) {
             case "c", "r", "u" -> rows.put(record.after().get(key), Optional.of(record.after()));
             case "d" -> rows.put(record.before().get(key), Optional.empty());

@@ -46,13 +46,22 @@ public final class BenchServers implements AutoCloseable {
         b = mysql("mysql-b", ports.get(1), 2);
         kafka = new KafkaBroker(
                 KafkaOptions.of(directory.resolve("kafka"), layout.kafkaLibs(), ports.get(2), ports.get(3)));
-        worker = new ConnectWorker(ConnectOptions.of(
-                        directory.resolve("connect"),
-                        layout.kafkaLibs(),
-                        plugins(layout),
-                        ports.get(4),
-                        kafka.bootstrapServers())
-                .withHeap(heap));
+        worker = new ConnectWorker(worker("connect", ports.get(4), plugins(layout), heap));
+    }
+
+    /** Looks at running servers in another way. */
+    private BenchServers(BenchServers running, MySqlServer a, MySqlServer b, ConnectWorker worker) {
+        this.layout = running.layout;
+        this.directory = running.directory;
+        this.a = a;
+        this.b = b;
+        this.kafka = running.kafka;
+        this.worker = worker;
+    }
+
+    private ConnectOptions worker(String name, int port, List<Path> plugins, String heap) {
+        return ConnectOptions.of(directory.resolve(name), layout.kafkaLibs(), plugins, port, kafka.bootstrapServers())
+                .withHeap(heap);
     }
 
     /**
@@ -93,6 +102,29 @@ public final class BenchServers implements AutoCloseable {
     private MySqlServer mysql(String name, int port, int serverId) {
         MySqlOptions options = MySqlOptions.of(name, directory.resolve(name), port, serverId);
         return new MySqlServer(layout.mysql(), options, layout.cache());
+    }
+
+    /** Returns the same servers seen from the other side: B is the origin. It is not to be closed. */
+    public BenchServers mirrored() {
+        return new BenchServers(this, b, a, worker);
+    }
+
+    /**
+     * Starts a worker of its own cluster, which has this project's plugins only.
+     *
+     * @param name names its folder and topics, and is taken once in a run
+     */
+    public FurtherWorker furtherWorker(String name, String heap) {
+        ConnectOptions options =
+                worker(name, Ports.free(), layout.plugins(), heap).withProperties(FurtherWorker.cluster(name));
+        ConnectWorker further = new ConnectWorker(options);
+        further.start();
+        return new FurtherWorker(new BenchServers(this, a, b, further), further);
+    }
+
+    /** Returns the folder with the classes of Confluent's Avro converter. */
+    public Path avroConverter() {
+        return layout.project().resolve("benchmarks/avro/target/plugins/avro-converter");
     }
 
     /** Returns a further MySQL that follows nobody yet, started on first use. */

@@ -21,13 +21,14 @@ public record CellResult(String name, String title, String baseline, List<Sample
         remarks = List.copyOf(remarks);
     }
 
-    /** Returns who took part, the baseline first and the others by name. */
+    /** Returns who took part, the baseline first and the others by name, shorter ones first: 10 comes before 1,000. */
     @JsonIgnore
     public List<String> contenders() {
         return samples.stream()
                 .map(Sample::contender)
                 .distinct()
                 .sorted(Comparator.comparing((String contender) -> !contender.equals(baseline))
+                        .thenComparing(String::length)
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

@@ -7,7 +7,10 @@ public enum Measure {
     SERVER("µs of processor per row, destination's MySQL", false),
     P50("ms, p50", false),
     P99("ms, p99", false),
-    P999("ms, p99.9", false);
+    P999("ms, p99.9", false),
+    LIVE("MiB of live heap", false),
+    RESIDENT("MiB resident", false),
+    BYTES("bytes of live heap per row", false);
 
     private final String unit;
     private final boolean moreIsBetter;

@@ -11,61 +11,79 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.ChartTheme;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Throughput of all cells as bars, drawn into an SVG file. */
-public final class Plot {
+/** One measure of all cells as bars, drawn into an SVG file. */
+public enum Plot {
+    ROWS(Measure.ROWS, "", "rows per second"),
+    MEMORY(Measure.LIVE, "-memory", "MiB of live heap");
 
-    private static final int WIDTH_OF_CELL = 110;
+    private static final int WIDTH_OF_BAR_GROUP = 110;
     private static final int HEIGHT = 420;
     private static final int MARGIN = 220;
 
-    private Plot() {}
+    private final Measure measure;
+    private final String suffix;
+    private final String axis;
+
+    Plot(Measure measure, String suffix, String axis) {
+        this.measure = measure;
+        this.suffix = suffix;
+        this.axis = axis;
+    }
+
+    /** Returns the name of the file beside others of its run. */
+    public String fileName(String run) {
+        return run + suffix + ".svg";
+    }
+
+    /** Returns the text that stands for the picture where it cannot be seen. */
+    public String inWords() {
+        return axis + " of each cell";
+    }
 
     /**
-     * Draws medians, with a line from the lowest to the highest round; cells without rows are left out.
+     * Draws medians, with a line from the lowest to the highest round; cells without the measure are left out.
      *
      * @param file a name that ends with {@code .svg}
      * @return whether there was something to draw
      */
-    public static boolean draw(RunResult run, Path file) {
-        List<CellResult> cells = run.cells().stream()
-                .filter(cell -> cell.measures().contains(Measure.ROWS))
+    public boolean draw(RunResult run, Path file) {
+        List<Bars> bars = run.cells().stream()
+                .flatMap(cell -> Bars.of(cell, measure).stream())
                 .toList();
-        if (cells.isEmpty()) {
+        if (bars.isEmpty()) {
             return false;
         }
         try {
-            VectorGraphicsEncoder.saveVectorGraphic(chart(cells), file.toString(), VectorGraphicsFormat.SVG);
+            VectorGraphicsEncoder.saveVectorGraphic(chart(bars), file.toString(), VectorGraphicsFormat.SVG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return true;
     }
 
-    private static CategoryChart chart(List<CellResult> cells) {
+    private CategoryChart chart(List<Bars> bars) {
         CategoryChart chart = new CategoryChartBuilder()
-                .width(MARGIN + WIDTH_OF_CELL * Math.max(cells.size(), 3))
+                .width(MARGIN + WIDTH_OF_BAR_GROUP * Math.max(bars.size(), 3))
                 .height(HEIGHT)
-                .yAxisTitle("rows per second")
+                .yAxisTitle(axis)
                 .theme(ChartTheme.XChart)
                 .build();
         chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
         chart.getStyler().setXAxisLabelRotation(30);
         chart.getStyler().setYAxisDecimalPattern("#,##0");
         chart.getStyler().setChartTitleVisible(false);
-        cells.stream()
-                .flatMap(cell -> cell.contenders().stream())
+        bars.stream()
+                .flatMap(group -> group.makers().stream())
                 .distinct()
-                .forEach(contender -> addSeries(chart, cells, contender));
+                .forEach(maker -> addSeries(chart, bars, maker));
         return chart;
     }
 
-    private static void addSeries(CategoryChart chart, List<CellResult> cells, String contender) {
-        List<Spread> spreads = cells.stream()
-                .map(cell -> cell.spread(contender, Measure.ROWS).orElse(new Spread(0, 0, 0)))
-                .toList();
+    private static void addSeries(CategoryChart chart, List<Bars> bars, String maker) {
+        List<Spread> spreads = bars.stream().map(group -> group.of(maker)).toList();
         chart.addSeries(
-                contender,
-                cells.stream().map(CellResult::name).toList(),
+                maker,
+                bars.stream().map(Bars::name).toList(),
                 spreads.stream().map(Spread::median).toList(),
                 spreads.stream().map(s -> (s.max() - s.min()) / 2).toList());
     }

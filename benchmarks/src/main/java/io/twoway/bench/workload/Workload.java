@@ -38,8 +38,17 @@ public record Workload(String name, String title, Shape shape, long rows, long p
 
     /** Returns the same changes of fewer or more rows. */
     public Workload scaled(double factor) {
-        long scaled = Math.max(1, Math.round(rows * factor));
-        return new Workload(name, title, shape, scaled, Math.min(perTransaction, scaled), kind);
+        return of(Math.max(1, Math.round(rows * factor)));
+    }
+
+    /** Returns the same changes of another number of rows. */
+    public Workload of(long otherRows) {
+        return new Workload(name, title, shape, otherRows, Math.min(perTransaction, otherRows), kind);
+    }
+
+    /** Returns the same changes in other transactions. */
+    public Workload grouped(long rowsOfTransaction) {
+        return new Workload(name, title, shape, rows, Math.min(rowsOfTransaction, rows), kind);
     }
 
     /** Returns the rows that are there before any sink runs. */

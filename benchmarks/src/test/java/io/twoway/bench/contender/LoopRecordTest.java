@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -35,8 +36,11 @@ class LoopRecordTest {
     @Test
     void decimalsAndTimesAreWhatTheyMean() {
         Map<String, Object> image = Map.of("amount", "BNI=", "changed", 1_000L);
+        ByteBuffer inAvro = ByteBuffer.wrap(new byte[] {4, (byte) 0xd2});
 
         assertThat(new LoopColumn("amount", Types.DECIMAL, 2).value(image)).isEqualTo(new BigDecimal("12.34"));
+        assertThat(new LoopColumn("amount", Types.DECIMAL, 2).value(Map.of("amount", inAvro)))
+                .isEqualTo(new BigDecimal("12.34"));
         assertThat(new LoopColumn("changed", Types.TIMESTAMP, 3).value(image))
                 .isEqualTo(LocalDateTime.of(1970, 1, 1, 0, 0, 1));
     }

@@ -37,13 +37,13 @@ class ReportTest {
     void thePlotIsAnSvg(@TempDir Path folder) {
         Path file = folder.resolve("plot.svg");
 
-        assertThat(Plot.draw(RUN, file)).isTrue();
+        assertThat(Plot.ROWS.draw(RUN, file)).isTrue();
         assertThat(file).content().contains("<svg").contains("<path");
     }
 
     @Test
     void withoutRowsThereIsNoPlot(@TempDir Path folder) {
-        assertThat(Plot.draw(RunComparisonTest.run(), folder.resolve("plot.svg")))
+        assertThat(Plot.ROWS.draw(RunComparisonTest.run(), folder.resolve("plot.svg")))
                 .isFalse();
     }
 

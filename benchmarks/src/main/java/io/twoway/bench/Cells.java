@@ -1,10 +1,25 @@
-package io.twoway.bench.cell;
+package io.twoway.bench;
 
+import io.twoway.bench.cell.AvroCell;
+import io.twoway.bench.cell.BenchCell;
+import io.twoway.bench.cell.BothWaysCell;
+import io.twoway.bench.cell.BriefCell;
+import io.twoway.bench.cell.Disturbance;
+import io.twoway.bench.cell.DroppedCell;
+import io.twoway.bench.cell.LatencyCell;
+import io.twoway.bench.cell.LoadCell;
+import io.twoway.bench.cell.OneWayCell;
+import io.twoway.bench.cell.SinkCell;
 import io.twoway.bench.contender.Contender;
 import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.JdbcLoop;
 import io.twoway.bench.contender.Replica;
 import io.twoway.bench.contender.SinkContender;
+import io.twoway.bench.growth.GrowthCell;
+import io.twoway.bench.growth.LargeTables;
+import io.twoway.bench.growth.ManyTables;
+import io.twoway.bench.growth.MemoryCell;
+import io.twoway.bench.growth.TransactionSizes;
 import io.twoway.bench.workload.Workload;
 import io.twoway.bench.workload.Workloads;
 import java.time.Duration;
@@ -14,26 +29,31 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All cells, in the order in which they run. */
-public final class Cells {
+final class Cells {
 
     private static final List<Function<Course, Contender>> DEBEZIUM = List.of(SinkContender::debezium);
 
+    /** Rows of a round that a durable session commits one by one, or that wait for a server far away. */
+    private static final long FEWER = 10_000;
+
     private static final List<BenchCell> ALL = Stream.of(
-                    Workloads.all().stream().map(Cells::sink),
+                    Workloads.most().stream().map(Cells::sink),
+                    Workloads.others().stream().map(Cells::sink).map(BriefCell::new),
                     Stream.of(
                             replica(Workloads.SINGLE),
                             new OneWayCell("one-way", Workloads.INSERTS),
-                            new OneWayCell("one-way-single", Workloads.SINGLE)),
-                    Stream.of(100, 1_000, 5_000).map(LatencyCell::new),
-                    Stream.of(1, 20, 80).flatMap(Cells::far),
+                            new BriefCell(new OneWayCell("one-way-single", Workloads.SINGLE.of(FEWER))),
+                            new BriefCell(new BothWaysCell())),
+                    Stream.of(100, 1_000, 5_000).map(LatencyCell::new).map(BriefCell::new),
+                    Stream.of(1, 20, 80).flatMap(Cells::far).map(BriefCell::new),
                     Stream.of(new LoadCell(), new DroppedCell()),
-                    Stream.of(0, 1, 20, 100).map(Cells::conflicts),
-                    Stream.of(10, 100).map(Cells::grouped),
+                    Stream.of(0, 1, 20, 100).map(Cells::conflicts).map(BriefCell::new),
                     Stream.of(
                                     sink(Workloads.INSERTS),
                                     sink(Workloads.UPDATES),
-                                    new OneWayCell("one-way", Workloads.INSERTS))
-                            .map(AvroCell::new))
+                                    new BriefCell(new OneWayCell("one-way", Workloads.INSERTS)))
+                            .map(AvroCell::new),
+                    growth().map(BriefCell::new))
             .flatMap(Function.<Stream<? extends BenchCell>>identity())
             .map(BenchCell.class::cast)
             .toList();
@@ -67,7 +87,7 @@ public final class Cells {
                 .map(workload -> new SinkCell(
                         "far-" + millis + "-" + workload.name(),
                         "Sink: " + workload.title() + ", " + millis + " ms away",
-                        workload,
+                        workload.of(FEWER),
                         Duration.ofMillis(millis),
                         Disturbance.NONE,
                         DEBEZIUM));
@@ -83,20 +103,23 @@ public final class Cells {
                 DEBEZIUM);
     }
 
-    private static BenchCell grouped(int rows) {
-        Workload one = Workloads.INSERTS;
-        Workload grouped = new Workload(
-                "grouped-" + rows, "inserts, " + rows + " in a transaction", one.shape(), one.rows(), rows, one.kind());
-        return sink(grouped.name(), "Sink: " + grouped.title(), grouped, DEBEZIUM);
+    private static Stream<BenchCell> growth() {
+        return Stream.of(
+                new GrowthCell(
+                        "transaction-size", "Sink: inserts, by rows of a transaction", scale -> new TransactionSizes()),
+                new GrowthCell("tables", "Sink: transactions of five rows, by tables", ManyTables::scaled),
+                new GrowthCell("table-size", "Sink: updates, by rows of the table", LargeTables::scaled),
+                MemoryCell.ofRows(),
+                MemoryCell.ofTables());
     }
 
     /** Returns all of them. */
-    public static List<BenchCell> everything() {
+    static List<BenchCell> everything() {
         return ALL;
     }
 
     /** Returns those of a quick run. */
-    public static List<BenchCell> quick() {
+    static List<BenchCell> quick() {
         Set<String> names = Set.of(
                 Workloads.INSERTS.name(), Workloads.UPDATES.name(), Workloads.DELETES.name(), Workloads.SINGLE.name());
         return ALL.stream().filter(cell -> names.contains(cell.name())).toList();
@@ -107,7 +130,7 @@ public final class Cells {
      *
      * @throws IllegalArgumentException where there is none
      */
-    public static BenchCell named(String name) {
+    static BenchCell named(String name) {
         return ALL.stream()
                 .filter(cell -> cell.name().equals(name))
                 .findFirst()

@@ -1,8 +1,10 @@
-package io.twoway.bench.cell;
+package io.twoway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.twoway.bench.cell.BenchCell;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CellsTest {
@@ -18,6 +20,16 @@ class CellsTest {
     void namesAreOfLettersDigitsAndHyphens() {
         assertThat(Cells.everything())
                 .allSatisfy(cell -> assertThat(cell.name()).matches("[a-z0-9-]{1,30}"));
+    }
+
+    @Test
+    void itIsKnownHowLongEachTakes() {
+        Estimates estimates = new Estimates();
+
+        assertThat(Cells.everything())
+                .allSatisfy(
+                        cell -> assertThat(estimates.of(cell)).as(cell.name()).isPresent());
+        assertThat(estimates.of(Cells.everything())).isLessThan(Duration.ofMinutes(45));
     }
 
     @Test
