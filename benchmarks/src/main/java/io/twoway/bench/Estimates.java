@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/** How long each cell took in a full run on a machine of two cores. */
+/** Time that each cell took in a full run on a machine of two cores. */
 final class Estimates {
 
     private static final String FILE = "seconds.properties";
