@@ -133,7 +133,7 @@ public final class MySqlTransaction implements DestinationTransaction {
     @Override
     public void writeTogether(TableSchema table, TableWrites writes) {
         if (TogetherWrites.suit(table, packet, writes)) {
-            queue.addAll(table.name(), new TogetherWrites(table, packet).of(writes));
+            queue.addWrites(table.name(), new TogetherWrites(table, packet).of(writes));
             return;
         }
         if (!writes.deletes().isEmpty()) {

@@ -67,7 +67,18 @@ final class TransactionQueue {
         }
     }
 
-    /** Adds statements about a table. */
+    /**
+     * Adds writes, once what they build upon is confirmed: that is known only when the server has answered, and a packet runs to its
+     * end. A table may have got an engine, or a trigger, whose effects no rollback undoes.
+     */
+    void addWrites(TableName table, List<Waiting> writes) {
+        if (confirming) {
+            send();
+        }
+        addAll(table, writes);
+    }
+
+    /** Adds statements about a table that change nothing. */
     void addAll(TableName table, List<Waiting> more) {
         more.forEach(statement -> {
             add(statement);
