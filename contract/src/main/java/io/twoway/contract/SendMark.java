@@ -26,10 +26,7 @@ public record SendMark(String run, long before) {
 
     /** Reads the mark; empty when there is none, or none that is understood. */
     public static Optional<SendMark> readFrom(Headers headers) {
-        return Optional.ofNullable(headers.lastWithName(HEADER))
-                .map(Header::value)
-                .map(Object::toString)
-                .flatMap(SendMark::parse);
+        return new Reader().readFrom(headers);
     }
 
     /** Reader of a stream's records, of which many in a row have the same mark. */

@@ -6,8 +6,7 @@ import io.twoway.source.offset.BinlogPoint;
 import java.util.Optional;
 import java.util.Set;
 
-/** Listener that leads a snapshot. The methods are called by the snapshot's thread, in this order,
- * but for those that say otherwise. */
+/** Listener that leads a snapshot. Its methods are called by the snapshot's thread, in this order, but for those that say otherwise. */
 public interface SnapshotListener {
 
     /**

@@ -51,7 +51,7 @@ public final class ConflictLogTable {
 
     /** Returns whether an entry has to be inserted in parts. */
     public static boolean isLarge(Packet packet, ConflictEntry entry) {
-        return bytesOf(entry) > packet.portions(1).bytes();
+        return bytesOf(entry) > packet.worthwhile();
     }
 
     private static List<List<ConflictEntry>> portions(Packet packet, List<ConflictEntry> entries) {

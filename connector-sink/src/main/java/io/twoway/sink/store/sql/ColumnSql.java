@@ -79,13 +79,8 @@ public final class ColumnSql {
 
     /** Binds all parameters of a statement, in their order. */
     public static void bind(PreparedStatement statement, List<Value> values) throws SQLException {
-        bind(statement, 1, values);
-    }
-
-    /** Binds some of its parameters, from that one on. */
-    static void bind(PreparedStatement statement, int first, List<Value> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
-            bind(statement, first + i, values.get(i));
+            bind(statement, i + 1, values.get(i));
         }
     }
 

@@ -143,7 +143,7 @@ public final class Sql {
     private static String isOneOf(TableSchema table, UniqueKey key, int rows) {
         if (key.columns().size() == 1
                 && BY_IN.contains(formOf(table, key.columns().get(0)))) {
-            return " WHERE " + names(table, key.columns()) + " IN (" + marks(rows) + ")";
+            return isIn(table, key, rows);
         }
         String row = key.columns().stream()
                 .map(i -> QuotedName.of(table.columns().get(i).name()) + " = ?")

@@ -22,7 +22,7 @@ public final class StatementQueue {
 
     public StatementQueue(Connection connection) throws SQLException {
         this.connection = connection;
-        this.most = Packet.of(connection).portions(1).bytes();
+        this.most = Packet.of(connection).worthwhile();
     }
 
     public boolean isEmpty() {
