@@ -3,6 +3,7 @@ package io.twoway.source.capture;
 import io.debezium.DebeziumException;
 import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.debezium.jdbc.JdbcConnection;
+import io.twoway.source.exact.ExactConnection;
 import io.twoway.source.rows.RowTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +36,8 @@ final class SnapshotReaders {
     private int reading;
 
     /** Sets a further connection's session up, as long as nothing is locked. */
-    static void prepare(JdbcConnection connection) throws SQLException {
+    static void prepare(ExactConnection connection) throws SQLException {
+        connection.neverReplace();
         connection.executeWithoutCommitting(
                 "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ", RowTable.SESSION);
     }

@@ -17,6 +17,7 @@ import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
+import io.twoway.source.exact.ExactConnection;
 import io.twoway.source.exact.ExactSelect;
 import io.twoway.source.offset.BinlogPoint;
 import io.twoway.source.reading.ReadableName;
@@ -100,7 +101,7 @@ final class SnapshotSource extends MySqlSnapshotChangeEventSource {
     protected void connectionPoolConnectionCreated(
             RelationalSnapshotContext<MySqlPartition, MySqlOffsetContext> snapshot, JdbcConnection connection)
             throws SQLException {
-        SnapshotReaders.prepare(connection);
+        SnapshotReaders.prepare((ExactConnection) connection);
     }
 
     /** Called when the lock is held, whichever one that is. */

@@ -9,13 +9,29 @@ import io.debezium.relational.Column;
 import io.debezium.relational.RelationalDatabaseConnectorConfig;
 import io.debezium.relational.Table;
 import io.debezium.spi.schema.DataCollectionId;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 
 /** A connection whose incremental snapshots select each column in a form that is exact, as {@code SnapshotSource} does. */
 public final class ExactConnection extends MySqlConnection {
 
+    private volatile boolean irreplaceable;
+
     public ExactConnection(MySqlConnectionConfiguration config, BinlogFieldReader reader) {
         super(config, reader);
+    }
+
+    /**
+     * Lets the connection count as valid from now on, also when it is lost: its next statement then fails. Debezium would connect
+     * anew instead, to a later state of the server, and for that ask another connection while a thread reads rows from it.
+     */
+    public void neverReplace() {
+        irreplaceable = true;
+    }
+
+    @Override
+    public synchronized boolean isValid() throws SQLException {
+        return irreplaceable || super.isValid();
     }
 
     @Override

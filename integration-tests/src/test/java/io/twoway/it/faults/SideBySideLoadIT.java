@@ -110,9 +110,13 @@ class SideBySideLoadIT {
         }
     }
 
+    /** While the definitions of many tables are read, so that the connection is lost before it is asked for a row. */
     @Test
     void aLoadThatLostAConnectionAtItsBeginningGoesOnWithAnotherTry() {
         try (Pair pair = pair("early", 3, "20000")) {
+            for (int table = 0; table < 400; table++) {
+                pair.a().execute("CREATE TABLE " + pair.table("z_empty" + table) + " (n INT PRIMARY KEY)");
+            }
             startForward(pair);
             Awaitility.await("three views of the server")
                     .atMost(Pair.PATIENCE)
