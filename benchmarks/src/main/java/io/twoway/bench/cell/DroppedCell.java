@@ -19,7 +19,7 @@ public record DroppedCell() implements BenchCell {
     private static final String DROPPED = "dropped";
     private static final String SENT = "sent";
 
-    /** Numbers of an application's rows and markers at the destination, which the origin's never reach. */
+    /** Number of the first marker at the destination, which the origin's never reach. */
     private static final int FAR = 10_000;
 
     @Override
@@ -49,6 +49,11 @@ public record DroppedCell() implements BenchCell {
         return samples.of(this, DROPPED);
     }
 
+    /** Returns the round whose rows an application writes at the destination: those of the origin are all before it. */
+    static int applications(Effort effort, int number) {
+        return effort.warmups() + effort.rounds() + number;
+    }
+
     private record Rounds(Course course, Contender sink, ReverseSource source, RootSession a, RootSession b) {
 
         void run(Effort effort, Samples samples) {
@@ -57,7 +62,8 @@ public record DroppedCell() implements BenchCell {
             for (int round = -effort.warmups(); round < effort.rounds(); round++) {
                 int number = round + effort.warmups();
                 samples.add(DROPPED, Measure.ROWS, round, rate(number, 0, () -> throughTheSink(number)));
-                samples.add(SENT, Measure.ROWS, round, rate(number, 2, () -> b.run(rows().changes(FAR + number))));
+                int applications = applications(effort, number);
+                samples.add(SENT, Measure.ROWS, round, rate(number, 2, () -> b.run(rows().changes(applications))));
             }
         }
 

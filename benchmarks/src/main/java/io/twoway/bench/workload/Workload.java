@@ -97,7 +97,12 @@ public record Workload(String name, String title, Shape shape, long rows, long p
     }
 
     private long first(int round) {
-        return 1 + round * rows;
+        long first = 1 + round * rows;
+        if (first + rows > Shape.FIRST_MARKER) {
+            throw new IllegalArgumentException(
+                    "round %d of %,d rows would have those of markers".formatted(round, rows));
+        }
+        return first;
     }
 
     private Stream<Transaction> inserts(long first) {

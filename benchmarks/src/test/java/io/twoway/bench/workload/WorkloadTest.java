@@ -1,6 +1,7 @@
 package io.twoway.bench.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.twoway.bench.workload.Workload.Kind;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,16 @@ class WorkloadTest {
                 .singleElement()
                 .asString()
                 .endsWith("WHERE id BETWEEN 51 AND 60"));
+    }
+
+    @Test
+    void aRoundThatWouldReachTheMarkersIsRefused() {
+        Workload inserts = new Workload("name", "title", Shape.ORDERS, 100_000, 1_000, Kind.INSERT);
+
+        assertThat(inserts.changes(9_998)).hasSize(100);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> inserts.changes(10_000))
+                .withMessage("round 10000 of 100,000 rows would have those of markers");
     }
 
     @Test
