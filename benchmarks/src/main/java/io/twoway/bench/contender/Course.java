@@ -16,11 +16,16 @@ public record Course(
         BenchServers servers, String cell, Workload workload, int destinationPort, RecordConverters converters) {
 
     /** The marker of the rows that are there first. */
-    static final int FIRST_MARKER = 1;
+    public static final int FIRST_MARKER = 1;
 
     /** Returns the database at the origin, and at the destination that of whoever keeps names. */
     public String database() {
         return "bench_" + cell.replace('-', '_');
+    }
+
+    /** Returns the topic that this project's source writes, which has the name of the origin as a site. */
+    public String topic() {
+        return cell + "-a";
     }
 
     /** Makes the origin's table with the rows that are there before anything else. */

@@ -15,7 +15,7 @@ final class OurPair {
     private OurPair() {}
 
     static ConnectorPair on(Course course) {
-        String site = course.cell() + "-a";
+        String site = course.topic();
         return new ConnectorPair(
                 NAME,
                 course.cell() + "-our-source",
@@ -40,7 +40,7 @@ final class OurPair {
      */
     static ConnectorPair back(Course there, Course back) {
         String from = there.cell() + "-b";
-        String site = there.cell() + "-a";
+        String site = there.topic();
         MySqlServer a = there.servers().a();
         return new ConnectorPair(
                 NAME,

@@ -59,12 +59,12 @@ public record RecordConverters(Map<String, String> ours, Map<String, String> pee
     }
 
     /** Returns whether a record of ours is in Avro. */
-    boolean areAvro() {
+    public boolean areAvro() {
         return ours.get(VALUE).equals(AVRO);
     }
 
     /** Returns the settings that the converter of our values gets. */
-    Map<String, String> ofOurValues() {
+    public Map<String, String> ofOurValues() {
         String prefix = VALUE + ".";
         return ours.entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith(prefix))

@@ -1,2 +1,2 @@
-/** Contenders: this project's connectors, Debezium's, a plain JDBC loop, MySQL's own replica. */
+/** Contenders: this project's connectors, Debezium's, MySQL's own replica. */
 package io.twoway.bench.contender;

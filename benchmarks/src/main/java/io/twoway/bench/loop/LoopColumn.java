@@ -1,4 +1,4 @@
-package io.twoway.bench.contender;
+package io.twoway.bench.loop;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,5 +1,8 @@
-package io.twoway.bench.contender;
+package io.twoway.bench.loop;
 
+import io.twoway.bench.contender.Contender;
+import io.twoway.bench.contender.Course;
+import io.twoway.bench.contender.RecordConverters;
 import io.twoway.bench.place.RootSession;
 import io.twoway.bench.workload.Workload;
 import java.sql.Connection;
@@ -33,7 +36,7 @@ public final class JdbcLoop implements Contender {
 
     public JdbcLoop(Course course) {
         this.course = course;
-        this.partition = new TopicPartition(OurPair.on(course).topic(), 0);
+        this.partition = new TopicPartition(course.topic(), 0);
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",

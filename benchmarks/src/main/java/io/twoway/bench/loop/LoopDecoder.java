@@ -1,4 +1,4 @@
-package io.twoway.bench.contender;
+package io.twoway.bench.loop;
 
 /** Reads the bytes of a record's value. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.twoway.bench.contender;
+package io.twoway.bench.loop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

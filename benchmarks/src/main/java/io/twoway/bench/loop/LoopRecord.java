@@ -1,4 +1,4 @@
-package io.twoway.bench.contender;
+package io.twoway.bench.loop;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
