@@ -12,7 +12,7 @@ import io.twoway.bench.workload.Workloads;
 
 /**
  * Cell of a peer's rows, which a source reads only to drop them, beside rows that travel. Both wait
- * in the destination's binlog between two rows that travel, and the time counts from the one to the other.
+ * in the destination's binlog between two rows that travel, and the time counts from the reading of the one to that of the other.
  */
 public record DroppedCell() implements BenchCell {
 

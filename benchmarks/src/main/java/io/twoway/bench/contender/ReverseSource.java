@@ -8,6 +8,7 @@ import io.twoway.client.ConnectorStates;
 import io.twoway.client.ConnectorStatus.State;
 import io.twoway.servers.process.Wait;
 import java.time.Duration;
+import java.time.Instant;
 
 /** This project's source of the other direction: it reads what this project's sink and applications write at the destination. */
 public final class ReverseSource implements AutoCloseable {
@@ -45,15 +46,18 @@ public final class ReverseSource implements AutoCloseable {
     /**
      * Reads what waits in the binlog.
      *
-     * @return the seconds between sending the one marker and sending the other, which is behind it
+     * @return the seconds between reading the one marker and reading the other, which is behind it
      */
     public double secondsBetween(int first, int last) {
         long from = topic.end();
         connect.resume(name);
         Wait.atMost(PATIENCE).until("marker " + last + " in " + site, () -> topic.contains(Workload.markerText(last)));
         stop();
-        return (topic.timestamp(from, Workload.markerText(last)) - topic.timestamp(from, Workload.markerText(first)))
-                / 1000.0;
+        return Duration.between(readAt(from, first), readAt(from, last)).toNanos() / 1e9;
+    }
+
+    private Instant readAt(long from, int marker) {
+        return ReadingTime.of(topic.value(from, Workload.markerText(marker)));
     }
 
     @Override

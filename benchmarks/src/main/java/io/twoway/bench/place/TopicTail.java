@@ -41,14 +41,14 @@ public final class TopicTail implements AutoCloseable {
     }
 
     /**
-     * Returns when a record was sent, in milliseconds.
+     * Returns the value of a record.
      *
      * @param from an offset before it
      * @param text characters that only its value has
      */
-    public long timestamp(long from, String text) {
+    public byte[] value(long from, String text) {
         return find(from, end(), text)
-                .map(ConsumerRecord::timestamp)
+                .map(ConsumerRecord::value)
                 .orElseThrow(() -> new IllegalArgumentException("no record has " + text));
     }
 
