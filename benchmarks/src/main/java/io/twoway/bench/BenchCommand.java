@@ -3,6 +3,7 @@ package io.twoway.bench;
 import io.twoway.bench.cell.BenchCell;
 import io.twoway.bench.cell.Effort;
 import io.twoway.bench.contender.RecordConverters;
+import io.twoway.bench.place.EarlierBuild;
 import io.twoway.bench.result.RunComparison;
 import io.twoway.bench.result.RunResult;
 import io.twoway.servers.SandboxLayout;
@@ -53,6 +54,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "Value converter of this project's connectors only, which must write the same bytes.")
     private String ourConverter;
 
+    @Option(
+            names = "--earlier-build",
+            paramLabel = "FOLDER",
+            description = "Another commit of this project, packaged, as a further contender of the cells load and"
+                    + " one-way; its records travel as its own examples have it.")
+    private Path earlierBuild;
+
     @Option(names = "--heap", defaultValue = "1g", paramLabel = "SIZE", description = "Heap of the worker (1g).")
     private String heap;
 
@@ -85,9 +93,11 @@ final class BenchCommand implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
-        System.exit(new CommandLine(new BenchCommand())
-                .setExecutionExceptionHandler(BenchCommand::report)
-                .execute(arguments));
+        System.exit(line().execute(arguments));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new BenchCommand()).setExecutionExceptionHandler(BenchCommand::report);
     }
 
     private static int report(Exception error, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
@@ -106,12 +116,14 @@ final class BenchCommand implements Callable<Integer> {
         }
         Optional<RunResult> before =
                 Optional.ofNullable(against).map(RunResult::readFrom); // fails before the work does
+        Optional<EarlierBuild> earlier = Optional.ofNullable(earlierBuild).map(EarlierBuild::in);
         SandboxLayout layout = SandboxLayout.of(Path.of(System.getProperty("twoway.project", ".")));
         Output output = new Output(layout.project(), Optional.ofNullable(out), publish);
-        RunResult result = new Run(layout, output, terminal).measure(chosen(), effort(), converters(), heap, profile);
+        RunResult result =
+                new Run(layout, output, terminal).measure(chosen(), effort(), converters(), heap, earlier, profile);
         output.write(result, terminal);
-        int compared = before.map(earlier -> compare(earlier, result, tolerance, terminal))
-                .orElse(0);
+        int compared =
+                before.map(other -> compare(other, result, tolerance, terminal)).orElse(0);
         return compared == 0 && !result.isComplete() ? 2 : compared;
     }
 

@@ -5,6 +5,7 @@ import io.twoway.bench.cell.BenchCell;
 import io.twoway.bench.cell.Effort;
 import io.twoway.bench.contender.RecordConverters;
 import io.twoway.bench.place.BenchServers;
+import io.twoway.bench.place.EarlierBuild;
 import io.twoway.bench.place.Machine;
 import io.twoway.bench.place.RootSession;
 import io.twoway.bench.profile.Profiler;
@@ -34,10 +35,16 @@ final class Run {
     }
 
     RunResult measure(
-            List<BenchCell> cells, Effort effort, RecordConverters converters, String heap, boolean profiles) {
+            List<BenchCell> cells,
+            Effort effort,
+            RecordConverters converters,
+            String heap,
+            Optional<EarlierBuild> earlier,
+            boolean profiles) {
         terminal.println("Servers");
         try (BenchServers servers =
                 BenchServers.start(layout, layout.project().resolve("benchmarks/target/servers"), heap)) {
+            earlier.ifPresent(build -> servers.startEarlier(build, heap));
             Optional<Recorder> recorder = Optional.of(profiles)
                     .filter(wanted -> wanted)
                     .map(wanted ->

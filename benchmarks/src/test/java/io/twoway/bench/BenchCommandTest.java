@@ -9,11 +9,14 @@ import io.twoway.bench.result.RunResult;
 import io.twoway.bench.result.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class BenchCommandTest {
 
@@ -75,5 +78,14 @@ class BenchCommandTest {
 
         assertThat(code).isZero();
         assertThat(lines()).contains("only in the earlier run: wide", "only in this run: tables");
+    }
+
+    @Test
+    void anEarlierBuildThatIsNotThereIsNoticedBeforeAnyServerStarts() {
+        StringWriter complaint = new StringWriter();
+        CommandLine command = BenchCommand.line().setErr(new PrintWriter(complaint));
+
+        assertThat(command.execute("--earlier-build", folder.toString())).isEqualTo(2);
+        assertThat(complaint.toString()).contains("there is no folder " + folder);
     }
 }

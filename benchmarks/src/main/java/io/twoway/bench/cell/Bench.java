@@ -7,6 +7,7 @@ import io.twoway.bench.place.BenchServers;
 import io.twoway.bench.profile.Profiler;
 import io.twoway.bench.workload.Workload;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -35,6 +36,11 @@ public record Bench(
         return on(servers.mirrored());
     }
 
+    /** Returns the same with the worker of an earlier build, if there is one. */
+    Optional<Bench> earlier() {
+        return servers.earlier().map(this::on);
+    }
+
     /** Returns the same on other servers. */
     public Bench on(BenchServers others) {
         return new Bench(others, effort, converters, suffix, profiler, out);
@@ -57,9 +63,14 @@ public record Bench(
 
     /** Does a contender's work while the profiler looks on, if there is something to see. */
     double profiled(String cell, Contender contender, int round, DoubleSupplier work) {
-        return contender.isOfWorker()
-                ? profiler.during(cell + suffix, contender.name(), round, work)
-                : work.getAsDouble();
+        return contender.isOfWorker() ? profiled(cell, contender.name(), round, work) : work.getAsDouble();
+    }
+
+    /** Does the work of somebody in the worker while the profiler looks on; it does not know the worker of an earlier build. */
+    double profiled(String cell, String contender, int round, DoubleSupplier work) {
+        return servers.build().isPresent()
+                ? work.getAsDouble()
+                : profiler.during(cell + suffix, contender, round, work);
     }
 
     /** Tells a line. */

@@ -13,9 +13,13 @@ final class Lanes implements AutoCloseable {
 
     private final List<Lane> all = new ArrayList<>();
 
-    /** Makes those of this project, of Debezium and of MySQL's replica. */
+    /** Makes those of this project, of an earlier build if there is one, of Debezium and of MySQL's replica. */
     Lanes(Bench bench, String cell, Workload workload) {
         all.add(new Lane(ConnectorPipeline.ours(bench.course(cell + "-ours", workload))));
+        bench.earlier()
+                .map(earlier -> ConnectorPipeline.earlier(earlier.course(cell + "-earlier", workload)))
+                .map(Lane::new)
+                .ifPresent(all::add);
         all.add(new Lane(ConnectorPipeline.debezium(bench.course(cell + "-peers", workload))));
         all.add(new Lane(new ReplicaPipeline(bench.course(cell + "-native", workload))));
     }

@@ -3,6 +3,7 @@ package io.twoway.bench.cell;
 import io.twoway.bench.contender.ConnectorPipeline;
 import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.SinkContender;
+import io.twoway.bench.place.ProcessorTime;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workloads;
@@ -13,9 +14,6 @@ import java.util.function.Function;
 
 /** A full load: from the registration of new connectors until all rows of a table are at the destination. */
 public record LoadCell() implements BenchCell {
-
-    private static final List<Function<Course, ConnectorPipeline>> MAKES =
-            List.of(ConnectorPipeline::ours, ConnectorPipeline::debezium);
 
     @Override
     public String name() {
@@ -30,24 +28,54 @@ public record LoadCell() implements BenchCell {
     @Override
     public CellResult measure(Bench bench) {
         Samples samples = new Samples(bench);
+        List<Loader> loaders = loaders(bench);
         for (int round = -bench.effort().warmups(); round < bench.effort().rounds(); round++) {
-            List<Function<Course, ConnectorPipeline>> order = new ArrayList<>(MAKES);
+            List<Loader> order = new ArrayList<>(loaders);
             Collections.rotate(order, round);
-            for (Function<Course, ConnectorPipeline> make : order) {
-                load(bench, make, samples, round);
+            for (Loader loader : order) {
+                load(loader, samples, round);
             }
         }
         return samples.of(this, SinkContender.OURS);
     }
 
     /** Each load has a database of its own: connectors that were here before would go on where they were. */
-    private void load(Bench bench, Function<Course, ConnectorPipeline> make, Samples samples, int round) {
-        String place = "%s-%d-%d".formatted(name(), round + bench.effort().warmups(), MAKES.indexOf(make));
+    private void load(Loader loader, Samples samples, int round) {
+        Bench bench = loader.bench();
+        String place = "%s-%d-%s".formatted(name(), round + bench.effort().warmups(), loader.place());
         Course course = bench.course(place, Workloads.UPDATES); // whose rows are there from the start
         course.setUp();
-        try (ConnectorPipeline pipeline = make.apply(course)) {
-            samples.add(pipeline.name(), Measure.ROWS, round, course.workload().rows() / pipeline.load());
+        long rows = course.workload().rows();
+        try (ConnectorPipeline pipeline = loader.make().apply(course)) {
+            ProcessorTime before = bench.servers().processorTime(true);
+            double seconds = loader.profiled(pipeline, round);
+            ProcessorTime used = bench.servers().processorTime(true).since(before);
+            samples.add(pipeline.name(), Measure.ROWS, round, rows / seconds);
+            samples.add(pipeline.name(), round, used, rows);
         }
         course.tearDown();
+    }
+
+    private List<Loader> loaders(Bench bench) {
+        List<Loader> all = new ArrayList<>();
+        all.add(new Loader("ours", bench, ConnectorPipeline::ours));
+        bench.earlier()
+                .map(earlier -> new Loader("earlier", earlier, ConnectorPipeline::earlier))
+                .ifPresent(all::add);
+        all.add(new Loader("peers", bench, ConnectorPipeline::debezium));
+        return all;
+    }
+
+    /**
+     * Somebody who loads.
+     *
+     * @param place tells its databases from those of others
+     * @param bench has its worker
+     */
+    private record Loader(String place, Bench bench, Function<Course, ConnectorPipeline> make) {
+
+        double profiled(ConnectorPipeline pipeline, int round) {
+            return bench.profiled("load", pipeline.name(), round, pipeline::load);
+        }
     }
 }

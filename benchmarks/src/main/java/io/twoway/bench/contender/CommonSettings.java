@@ -14,6 +14,9 @@ final class CommonSettings {
     /** Or a poll would end at 1 MiB, which is a few hundred records in JSON. */
     private static final String FETCH = String.valueOf(64 * 1024 * 1024);
 
+    /** Of what a producer sends at once: as {@code generate} has it, or a request would take two or three records in JSON. */
+    private static final String PRODUCED = String.valueOf(512 * 1024);
+
     private static final AtomicInteger SERVER_IDS = new AtomicInteger(880_000);
 
     private CommonSettings() {}
@@ -32,6 +35,8 @@ final class CommonSettings {
                 "schema.history.internal.kafka.bootstrap.servers",
                 course.servers().bootstrapServers());
         all.put("poll.interval.ms", "20");
+        all.put("producer.override.batch.size", PRODUCED);
+        all.put("producer.override.linger.ms", "5");
         all.put("topic.creation.default.partitions", "1");
         all.put("topic.creation.default.replication.factor", "1");
         return all;

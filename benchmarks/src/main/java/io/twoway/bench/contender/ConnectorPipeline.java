@@ -31,6 +31,11 @@ public final class ConnectorPipeline implements Pipeline {
         return new ConnectorPipeline(course, OurPair.on(course));
     }
 
+    /** Returns the pair of the earlier build that the course's worker has. */
+    public static ConnectorPipeline earlier(Course course) {
+        return new ConnectorPipeline(course, OurPair.earlier(course));
+    }
+
     /** Returns Debezium's source and its JDBC sink. */
     public static ConnectorPipeline debezium(Course course) {
         return new ConnectorPipeline(course, DebeziumPair.on(course));

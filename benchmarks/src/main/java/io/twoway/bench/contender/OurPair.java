@@ -1,5 +1,6 @@
 package io.twoway.bench.contender;
 
+import io.twoway.bench.place.EarlierBuild;
 import io.twoway.servers.MySqlServer;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 final class OurPair {
 
     static final String NAME = SinkContender.OURS;
+    static final String EARLIER = NAME + "-earlier";
 
     /** As {@code generate} has it. */
     private static final String HEADERS = "org.apache.kafka.connect.storage.StringConverter";
@@ -29,6 +31,21 @@ final class OurPair {
                         new Sites(site, course.cell() + "-b", site + "," + course.cell() + "-b")),
                 course.database(),
                 true);
+    }
+
+    /** Returns the pair of the earlier build that the course's worker has. */
+    static ConnectorPair earlier(Course course) {
+        EarlierBuild build = course.servers().build().orElseThrow();
+        ConnectorPair pair = on(course);
+        return new ConnectorPair(
+                EARLIER,
+                pair.source(),
+                build.source(pair.sourceSettings()),
+                pair.topic(),
+                pair.sink(),
+                build.sink(pair.sinkSettings()),
+                pair.database(),
+                pair.makesTable());
     }
 
     /**

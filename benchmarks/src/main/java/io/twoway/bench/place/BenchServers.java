@@ -34,7 +34,11 @@ public final class BenchServers implements AutoCloseable {
     private final KafkaBroker kafka;
     private final ConnectWorker worker;
 
+    /** The build whose plugins the worker has, if it is not this one. */
+    private final Optional<EarlierBuild> build;
+
     // Mutable state
+    private Optional<FurtherWorker> earlier = Optional.empty();
     private Optional<MySqlServer> replica = Optional.empty();
     private Optional<SchemaRegistry> registry = Optional.empty();
 
@@ -47,16 +51,19 @@ public final class BenchServers implements AutoCloseable {
         kafka = new KafkaBroker(
                 KafkaOptions.of(directory.resolve("kafka"), layout.kafkaLibs(), ports.get(2), ports.get(3)));
         worker = new ConnectWorker(worker("connect", ports.get(4), plugins(layout), heap));
+        build = Optional.empty();
     }
 
     /** Looks at running servers in another way. */
-    private BenchServers(BenchServers running, MySqlServer a, MySqlServer b, ConnectWorker worker) {
+    private BenchServers(
+            BenchServers running, MySqlServer a, MySqlServer b, ConnectWorker worker, Optional<EarlierBuild> build) {
         this.layout = running.layout;
         this.directory = running.directory;
         this.a = a;
         this.b = b;
         this.kafka = running.kafka;
         this.worker = worker;
+        this.build = build;
     }
 
     private ConnectOptions worker(String name, int port, List<Path> plugins, String heap) {
@@ -106,7 +113,7 @@ public final class BenchServers implements AutoCloseable {
 
     /** Returns the same servers seen from the other side: B is the origin. It is not to be closed. */
     public BenchServers mirrored() {
-        return new BenchServers(this, b, a, worker);
+        return new BenchServers(this, b, a, worker, build);
     }
 
     /**
@@ -115,11 +122,30 @@ public final class BenchServers implements AutoCloseable {
      * @param name names its folder and topics, and is taken once in a run
      */
     public FurtherWorker furtherWorker(String name, String heap) {
-        ConnectOptions options =
-                worker(name, Ports.free(), layout.plugins(), heap).withProperties(FurtherWorker.cluster(name));
+        return furtherWorker(name, heap, layout.plugins(), Optional.empty());
+    }
+
+    private FurtherWorker furtherWorker(
+            String name, String heap, List<Path> plugins, Optional<EarlierBuild> otherBuild) {
+        ConnectOptions options = worker(name, Ports.free(), plugins, heap).withProperties(FurtherWorker.cluster(name));
         ConnectWorker further = new ConnectWorker(options);
         further.start();
-        return new FurtherWorker(new BenchServers(this, a, b, further), further);
+        return new FurtherWorker(new BenchServers(this, a, b, further, otherBuild), further);
+    }
+
+    /** Starts a worker for the plugins of an earlier build: one worker would mistake the classes of two builds for each other's. */
+    public void startEarlier(EarlierBuild earlierBuild, String heap) {
+        earlier = Optional.of(furtherWorker("earlier", heap, earlierBuild.plugins(), Optional.of(earlierBuild)));
+    }
+
+    /** Returns the same servers with the worker of the earlier build, if there is one. */
+    public Optional<BenchServers> earlier() {
+        return earlier.map(FurtherWorker::servers);
+    }
+
+    /** Returns the build whose plugins the worker has, if it is not this one. */
+    public Optional<EarlierBuild> build() {
+        return build;
     }
 
     /** Returns the folder with the classes of Confluent's Avro converter. */
@@ -188,6 +214,7 @@ public final class BenchServers implements AutoCloseable {
 
     @Override
     public void close() {
+        earlier.ifPresent(FurtherWorker::close);
         Stream.of(Stream.of(worker, kafka, a, b), registry.stream(), replica.stream())
                 .flatMap(Function.<Stream<? extends Server>>identity())
                 .forEach(Server::close);
