@@ -87,11 +87,42 @@ public record Stamp(SiteName origin, Optional<String> transaction, SeenOffsets s
 
     /** Reads the stamp; empty when the record never passed the filter. */
     public static Optional<Stamp> readFrom(Headers headers) {
-        return text(headers, ORIGIN_HEADER)
-                .map(origin -> new Stamp(
-                        new SiteName(origin),
-                        text(headers, TRANSACTION_HEADER),
-                        SeenOffsets.parse(text(headers, SEEN_HEADER).orElse(""))));
+        return new Reader().readFrom(headers);
+    }
+
+    /** Reader of a stream's records, nearly all of which are of the same site and have seen what the one before has. */
+    public static final class Reader {
+
+        // Mutable state
+        private String originText = "";
+        private Optional<SiteName> origin = Optional.empty();
+        private String seenText = "";
+        private SeenOffsets seen = SeenOffsets.NONE;
+
+        /** Reads the stamp of the next record; empty when it never passed the filter. */
+        public Optional<Stamp> readFrom(Headers headers) {
+            return text(headers, ORIGIN_HEADER)
+                    .map(site -> new Stamp(
+                            siteOf(site),
+                            text(headers, TRANSACTION_HEADER),
+                            seenOf(text(headers, SEEN_HEADER).orElse(""))));
+        }
+
+        private SiteName siteOf(String text) {
+            if (origin.isEmpty() || !text.equals(originText)) {
+                origin = Optional.of(new SiteName(text));
+                originText = text;
+            }
+            return origin.get();
+        }
+
+        private SeenOffsets seenOf(String text) {
+            if (!text.equals(seenText)) {
+                seen = SeenOffsets.parse(text);
+                seenText = text;
+            }
+            return seen;
+        }
     }
 
     /** Returns the transaction that a schema change stands in; empty when it is one of its own. */

@@ -13,6 +13,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.storage.SimpleHeaderConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,21 @@ class ContractTest {
     @Test
     void aRecordWithoutTheOriginHeaderHasNoStamp() {
         assertThat(Stamp.readFrom(new ConnectHeaders())).isEmpty();
+    }
+
+    @Test
+    void aReaderOfManyRecordsReadsTheStampOfEach() {
+        Stamp.Reader reader = new Stamp.Reader();
+        Stamp first = new Stamp(new SiteName("a"), Optional.of("id:1"), SeenOffsets.NONE);
+        Stamp further = new Stamp(new SiteName("a"), Optional.empty(), SeenOffsets.NONE.with("b", 7));
+        Stamp ofAnother = new Stamp(new SiteName("c"), Optional.empty(), SeenOffsets.NONE);
+
+        for (Stamp stamp : List.of(first, further, further, ofAnother, first)) {
+            Headers headers = new ConnectHeaders();
+            stamp.writeTo(headers);
+            assertThat(reader.readFrom(headers)).contains(stamp);
+        }
+        assertThat(reader.readFrom(new ConnectHeaders())).isEmpty();
     }
 
     @Test

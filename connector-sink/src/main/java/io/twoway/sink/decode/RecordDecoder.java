@@ -20,13 +20,14 @@ import org.apache.kafka.connect.sink.SinkRecord;
 /**
  * Understands the records of a stream: Debezium's envelopes, transaction ends, schema changes and heartbeats, each with
  * the filter's stamp. Refuses what has no stamp, and what the destination itself wrote, by the stamp's site and by the
- * server in the GTID: the second line against loops.
+ * server in the GTID: the second line against loops. For one thread at a time.
  */
 public final class RecordDecoder {
 
     private final SiteName destination;
     private final OwnServer ownServer;
     private final DestinationNames names;
+    private final Stamp.Reader stamps = new Stamp.Reader();
 
     /**
      * @param destination the site that is written to
@@ -96,7 +97,7 @@ public final class RecordDecoder {
 
     private Stamp stampOf(SinkRecord record) {
         WireFormat.requireIn(record.headers(), place(record));
-        Stamp stamp = Stamp.readFrom(record.headers())
+        Stamp stamp = stamps.readFrom(record.headers())
                 .orElseThrow(() -> new ConnectException(place(record) + " has no header '" + Stamp.ORIGIN_HEADER
                         + "'. Without it a change could loop between the sites for ever. Add the OriginFilter to "
                         + "'transforms' of the source connector that writes this topic, and keep headers (no header "
