@@ -31,6 +31,7 @@ import io.twoway.source.config.SourceKeys;
 import io.twoway.source.exact.ExactConnection;
 import io.twoway.source.exact.ExactFieldReader;
 import io.twoway.source.exact.ExactValues;
+import io.twoway.source.naming.TopicNames;
 import io.twoway.source.throttle.SourceThrottle;
 import io.twoway.source.unreadable.UnreadablePolicy;
 import java.sql.SQLException;
@@ -108,7 +109,7 @@ record CaptureParts(
 
     @SuppressWarnings("unchecked") // Debezium's own return type is raw
     private static TopicNamingStrategy<TableId> names(MySqlConnectorConfig config) {
-        return config.getTopicNamingStrategy(MySqlConnectorConfig.TOPIC_NAMING_STRATEGY);
+        return new TopicNames(config.getTopicNamingStrategy(MySqlConnectorConfig.TOPIC_NAMING_STRATEGY));
     }
 
     private static CapturedSchema schema(

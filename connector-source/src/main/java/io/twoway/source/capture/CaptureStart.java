@@ -1,7 +1,6 @@
 package io.twoway.source.capture;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
-import io.debezium.connector.binlog.BinlogEventMetadataProvider;
 import io.debezium.connector.binlog.BinlogSourceTask.BinlogHeartbeatErrorHandler;
 import io.debezium.connector.common.DebeziumHeaderProducer;
 import io.debezium.connector.mysql.MySqlChangeEventSourceMetricsFactory;
@@ -24,6 +23,7 @@ import io.debezium.pipeline.spi.Offsets;
 import io.debezium.relational.TableId;
 import io.debezium.schema.SchemaFactory;
 import io.debezium.snapshot.SnapshotterService;
+import io.twoway.source.naming.EventNames;
 import io.twoway.source.outage.BinlogLine;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class CaptureStart {
             BinlogLine line,
             SnapshotListener snapshotListener) {
         MySqlConnectorConfig config = parts.config();
-        BinlogEventMetadataProvider metadata = new BinlogEventMetadataProvider();
+        EventNames metadata = new EventNames();
         SignalProcessor<MySqlPartition, MySqlOffsetContext> signals = new SignalProcessor<>(
                 MySqlConnector.class, config, Map.of(), signalChannels, DocumentReader.defaultReader(), offsets);
         EventDispatcher<MySqlPartition, TableId> dispatcher = dispatcher(parts, metadata, signals);
@@ -70,9 +70,7 @@ final class CaptureStart {
     }
 
     private static EventDispatcher<MySqlPartition, TableId> dispatcher(
-            CaptureParts parts,
-            BinlogEventMetadataProvider metadata,
-            SignalProcessor<MySqlPartition, MySqlOffsetContext> signals) {
+            CaptureParts parts, EventNames metadata, SignalProcessor<MySqlPartition, MySqlOffsetContext> signals) {
         MySqlConnectorConfig config = parts.config();
         return new EventDispatcher<>(
                 config,
