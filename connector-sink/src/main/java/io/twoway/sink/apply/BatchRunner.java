@@ -13,6 +13,7 @@ import io.twoway.sink.plan.TransactionLimit;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.rows.InsertPath;
+import io.twoway.sink.rows.LastTables;
 import io.twoway.sink.rows.Obstacle;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.SetPath;
@@ -57,10 +58,12 @@ public final class BatchRunner {
      * @param progress how far the stream is applied
      * @param errants who takes records that cannot be applied; empty when they have to stop the task
      * @param ddl what becomes of the origin's statements
+     * @param tables learns which tables rows are bound to
      */
     public BatchRunner(
             Destination destination,
             Referee referee,
+            LastTables tables,
             Optional<StreamProgress> progress,
             Optional<ErrantRecords> errants,
             DdlRules ddl,
@@ -70,7 +73,7 @@ public final class BatchRunner {
         this.statements = new StatementRunner(destination, ddl, listener);
         this.prepared = new PreparedPieces(destination);
         this.stepPath = new StepPath(referee);
-        this.quickest = new InsertPath(referee, new SetPath(referee, new StepPath(referee)));
+        this.quickest = new InsertPath(referee, new SetPath(referee, new StepPath(referee), tables), tables);
         this.referee = referee;
         this.errants = errants;
         this.progress = progress;

@@ -1,6 +1,8 @@
 package io.twoway.sink.plan;
 
 import io.twoway.sink.change.ChangeOrigin;
+import io.twoway.sink.change.RowChange;
+import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.decode.RowStep;
 import io.twoway.table.TableName;
 import java.util.Optional;
@@ -24,13 +26,45 @@ public sealed interface PlannedRow {
         return Optional.empty();
     }
 
+    /** Returns the change, if it was bound ahead of its turn, and to this very table. */
+    default Optional<RowChange> boundTo(TableSchema table) {
+        return Optional.empty();
+    }
+
     /** Returns the row as one that was committed at that time, because it was only prepared before. */
     default PlannedRow committedAt(long commitMillis) {
         return this;
     }
 
+    /**
+     * What became of a row when it was bound ahead of its turn.
+     *
+     * @param table the table as it was then
+     */
+    record Bound(TableSchema table, RowChange change) {
+
+        /** A table that was read again is another one, even if it is equal: comparing it would cost more than binding. */
+        @SuppressWarnings("ReferenceEquality")
+        private static Optional<RowChange> to(TableSchema wanted, Optional<Bound> ahead) {
+            return ahead.isPresent() && ahead.get().table == wanted
+                    ? Optional.of(ahead.get().change)
+                    : Optional.empty();
+        }
+    }
+
     /** A change. Both halves of a changed key are one {@link RowStep.Updated} here. */
-    record Changed(ChangeOrigin origin, TableName table, RowStep step) implements PlannedRow {
+    record Changed(ChangeOrigin origin, TableName table, RowStep step, Optional<Bound> ahead) implements PlannedRow {
+
+        /** One that is not bound yet. */
+        public Changed(ChangeOrigin origin, TableName table, RowStep step) {
+            this(origin, table, step, Optional.empty());
+        }
+
+        @Override
+        public Optional<RowChange> boundTo(TableSchema wanted) {
+            return Bound.to(wanted, ahead);
+        }
+
         @Override
         public PlannedRow committedAt(long commitMillis) {
             return new Changed(origin.committedAt(commitMillis), table, step);
@@ -48,7 +82,18 @@ public sealed interface PlannedRow {
     }
 
     /** A row of the full load. */
-    record Loaded(ChangeOrigin origin, TableName table, Struct after) implements PlannedRow {
+    record Loaded(ChangeOrigin origin, TableName table, Struct after, Optional<Bound> ahead) implements PlannedRow {
+
+        /** One that is not bound yet. */
+        public Loaded(ChangeOrigin origin, TableName table, Struct after) {
+            this(origin, table, after, Optional.empty());
+        }
+
+        @Override
+        public Optional<RowChange> boundTo(TableSchema wanted) {
+            return Bound.to(wanted, ahead);
+        }
+
         @Override
         public Optional<Struct> afterRow() {
             return Optional.of(after);

@@ -35,6 +35,11 @@ public sealed interface Work {
             rows = List.copyOf(rows);
         }
 
+        /** Returns the same work with these rows, one for each of its own. */
+        public Rows of(List<PlannedRow> others) {
+            return new Rows(others, heldBytes, last, watermark);
+        }
+
         @Override
         public List<PlannedRow> plannedRows() {
             return rows;

@@ -28,15 +28,20 @@ public final class InsertPath implements TablePath {
 
     private final Referee referee;
     private final TablePath careful;
+    private final LastTables lastTables;
 
     // Mutable state
     private final Map<TableName, Caution> cautions = new HashMap<>();
     private final List<TableName> unlooked = new ArrayList<>();
 
-    /** @param careful applies what this path does not */
-    public InsertPath(Referee referee, TablePath careful) {
+    /**
+     * @param careful applies what this path does not
+     * @param lastTables learns which tables the new rows are bound to
+     */
+    public InsertPath(Referee referee, TablePath careful, LastTables lastTables) {
         this.referee = referee;
         this.careful = careful;
+        this.lastTables = lastTables;
     }
 
     @Override
@@ -92,6 +97,7 @@ public final class InsertPath implements TablePath {
 
     private List<Ruling> insert(DestinationRows destination, TableSchema table, List<PlannedRow> planned) {
         unlooked.add(table.name());
+        lastTables.note(table);
         RowBinder binder = new RowBinder(table);
         List<Ruling> rulings = new ArrayList<>(planned.size());
         List<RowImage> images = new ArrayList<>(planned.size());

@@ -11,13 +11,20 @@ import org.apache.kafka.connect.errors.DataException;
 /** Binds planned rows to one destination table as it is now. */
 final class RowBinder {
 
+    private final TableSchema table;
     private final ImageReader images;
 
     RowBinder(TableSchema table) {
+        this.table = table;
         this.images = new ImageReader(table);
     }
 
+    /** @throws DataException when the row does not fit the table */
     RowChange bind(PlannedRow row) {
+        return row.boundTo(table).orElseGet(() -> bindNow(row));
+    }
+
+    private RowChange bindNow(PlannedRow row) {
         if (row instanceof PlannedRow.Changed changed) {
             return bindStep(changed.origin(), changed.step());
         }

@@ -26,9 +26,10 @@ final class SetChanges {
     private final Supplier<List<RowImage>> locked;
 
     /** Binds the changes to the table as it was last, and has all rows locked that they touch. */
-    SetChanges(DestinationRows destination, TableSchema table, List<PlannedRow> planned) {
+    SetChanges(DestinationRows destination, LastTables tables, TableSchema table, List<PlannedRow> planned) {
         this.destination = destination;
         this.table = table;
+        tables.note(table);
         this.changes = planned.stream().map(new RowBinder(table)::bind).toList();
         List<RowImage> images = changes.stream().flatMap(SetChanges::images).toList();
         this.fold = new KeyFold().learn(destination, table, images);

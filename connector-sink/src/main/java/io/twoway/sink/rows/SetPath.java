@@ -20,10 +20,13 @@ public final class SetPath implements TablePath {
 
     private final Referee referee;
     private final StepPath stepPath;
+    private final LastTables lastTables;
 
-    public SetPath(Referee referee, StepPath stepPath) {
+    /** @param lastTables learns which tables the changes are bound to */
+    public SetPath(Referee referee, StepPath stepPath, LastTables lastTables) {
         this.referee = referee;
         this.stepPath = stepPath;
+        this.lastTables = lastTables;
     }
 
     @Override
@@ -32,7 +35,8 @@ public final class SetPath implements TablePath {
         if (tables.entrySet().stream()
                 .allMatch(entry -> mayBeReadEarly(destination.lastKnown(entry.getKey()), entry.getValue()))) {
             List<SetChanges> all = new ArrayList<>();
-            tables.forEach((name, rows) -> all.add(new SetChanges(destination, destination.lastKnown(name), rows)));
+            tables.forEach((name, rows) ->
+                    all.add(new SetChanges(destination, lastTables, destination.lastKnown(name), rows)));
             all.forEach(changes -> rulings.addAll(changes.decide(referee)));
         } else {
             tables.forEach((name, rows) -> rulings.addAll(applyAlone(destination, name, rows)));
@@ -48,7 +52,7 @@ public final class SetPath implements TablePath {
     private List<Ruling> applyAlone(DestinationRows destination, TableName name, List<PlannedRow> planned) {
         TableSchema table = destination.lastKnown(name);
         return isForSets(table, planned)
-                ? new SetChanges(destination, table, planned).decide(referee)
+                ? new SetChanges(destination, lastTables, table, planned).decide(referee)
                 : stepPath.apply(destination, Map.of(name, planned));
     }
 

@@ -14,6 +14,8 @@ import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.Watermark;
+import io.twoway.sink.rows.AheadBinder;
+import io.twoway.sink.rows.LastTables;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.time.Clock;
@@ -35,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * converted meanwhile.
  *
  * <p>Who owns what: {@link StreamIntake} and the kept records belong to Connect's thread; {@link ApplyLoop}, with the
- * destination, to the other one; {@link WorkQueue} lies between them.
+ * destination, to the other one; {@link WorkQueue} and {@link LastTables} lie between them.
  */
 public final class StreamApplier {
 
@@ -83,9 +85,11 @@ public final class StreamApplier {
         this.metrics = metrics;
         this.queue = new WorkQueue(limits.queueLimit());
         Watermark watermark = progress.map(StreamProgress::watermark).orElse(Watermark.START);
+        LastTables tables = new LastTables();
         this.intake = new StreamIntake(
                 decoder,
                 new TransactionAssembler(watermark, limits.transactionLimit(), metrics),
+                new AheadBinder(tables),
                 progress,
                 repair,
                 unapplied,
@@ -93,7 +97,8 @@ public final class StreamApplier {
                 metrics);
         this.loop = new ApplyLoop(
                 destination,
-                new BatchRunner(destination, referee, progress, unapplied.map(Function.identity()), ddl, metrics),
+                new BatchRunner(
+                        destination, referee, tables, progress, unapplied.map(Function.identity()), ddl, metrics),
                 new BatchPlanner(limits.batchLimit()),
                 order,
                 new OrderWait(stream, Clock.systemUTC()),

@@ -8,6 +8,7 @@ import io.twoway.sink.metrics.SinkMetrics;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.TransactionAssembler;
 import io.twoway.sink.plan.Work;
+import io.twoway.sink.rows.AheadBinder;
 import io.twoway.sink.store.bookkeeping.ProgressRepair;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,13 +20,14 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Takes a stream's records in: looks whether the topic is whole, decodes, and puts together what must be applied whole. All of
- * it belongs to Connect's thread.
+ * Takes a stream's records in: looks whether the topic is whole, decodes, puts together what must be applied whole, and binds it to
+ * its tables as far as these are known. All of it belongs to Connect's thread.
  */
 final class StreamIntake {
 
     private final RecordDecoder decoder;
     private final TransactionAssembler assembler;
+    private final AheadBinder binder;
     private final StreamContinuity continuity;
     private final OpenEnds openEnds;
     private final IdleProgress idle;
@@ -42,6 +44,7 @@ final class StreamIntake {
     StreamIntake(
             RecordDecoder decoder,
             TransactionAssembler assembler,
+            AheadBinder binder,
             Optional<StreamProgress> progress,
             ProgressRepair repair,
             Optional<UnappliedRecords> unapplied,
@@ -49,6 +52,7 @@ final class StreamIntake {
             SinkMetrics metrics) {
         this.decoder = decoder;
         this.assembler = assembler;
+        this.binder = binder;
         this.continuity = new StreamContinuity(progress);
         this.openEnds = new OpenEnds(repair);
         this.idle = new IdleProgress(progress);
@@ -110,7 +114,7 @@ final class StreamIntake {
                     ? heard(heartbeat, completed.isEmpty())
                     : assemble(record, event);
             work.ifPresent(idle::planned);
-            work.ifPresent(completed::add);
+            work.map(binder::bound).ifPresent(completed::add);
         }
     }
 

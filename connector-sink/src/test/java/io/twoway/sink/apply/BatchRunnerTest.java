@@ -24,6 +24,7 @@ import io.twoway.sink.resolve.Answer;
 import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolver;
 import io.twoway.sink.resolve.TieBreak;
+import io.twoway.sink.rows.LastTables;
 import io.twoway.sink.rows.RandomTables;
 import io.twoway.sink.rows.Referee;
 import io.twoway.table.TableName;
@@ -177,7 +178,7 @@ class BatchRunnerTest {
                 new Detector(Detection.BEFORE_IMAGE),
                 new Resolver(new TieBreak.KeepStanding()));
         Optional<ErrantRecords> errants = reporter ? Optional.of(this::report) : Optional.empty();
-        return new BatchRunner(destination, referee, destination.progress(), errants, RULES, heard);
+        return new BatchRunner(destination, referee, new LastTables(), destination.progress(), errants, RULES, heard);
     }
 
     private void report(SortedMap<Long, RuntimeException> failures) throws ConnectException {

@@ -11,6 +11,7 @@ import io.twoway.sink.plan.Batch.RowBatch;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.rows.InsertPath;
+import io.twoway.sink.rows.LastTables;
 import io.twoway.sink.rows.RandomChanges;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.rows.SetPath;
@@ -115,7 +116,7 @@ class PathsAgreeIT {
                     config.conflicts().detector(),
                     config.conflicts().resolver());
             this.stepPath = new StepPath(referee);
-            this.setPath = new InsertPath(referee, new SetPath(referee, stepPath));
+            this.setPath = new InsertPath(referee, new SetPath(referee, stepPath, new LastTables()), new LastTables());
         }
 
         boolean applyAsSet(RowBatch batch) {

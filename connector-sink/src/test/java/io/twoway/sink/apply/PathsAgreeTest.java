@@ -17,6 +17,7 @@ import io.twoway.sink.resolve.PolicyBook;
 import io.twoway.sink.resolve.Resolver;
 import io.twoway.sink.resolve.TieBreak;
 import io.twoway.sink.rows.InsertPath;
+import io.twoway.sink.rows.LastTables;
 import io.twoway.sink.rows.RandomChanges;
 import io.twoway.sink.rows.RandomTables;
 import io.twoway.sink.rows.Referee;
@@ -78,7 +79,7 @@ class PathsAgreeTest {
                     new Resolver(new TieBreak.KeepStanding()));
             StepPath steps = new StepPath(referee);
             this.stepPath = steps;
-            this.setPath = new InsertPath(referee, new SetPath(referee, steps));
+            this.setPath = new InsertPath(referee, new SetPath(referee, steps, new LastTables()), new LastTables());
         }
 
         boolean applyAsSet(RowBatch batch) {

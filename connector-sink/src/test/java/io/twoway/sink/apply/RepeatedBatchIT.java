@@ -12,6 +12,7 @@ import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
+import io.twoway.sink.rows.LastTables;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.statement.StatementDestination;
 import io.twoway.table.TableName;
@@ -44,6 +45,7 @@ class RepeatedBatchIT {
     private final BatchRunner runner = new BatchRunner(
             destination.store(),
             referee(),
+            new LastTables(),
             Optional.of(destination.progress()),
             Optional.of(failures -> {}),
             StatementDestination.STOP,

@@ -16,6 +16,7 @@ import io.twoway.sink.plan.StreamId;
 import io.twoway.sink.plan.StreamProgress;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
+import io.twoway.sink.rows.LastTables;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.store.MySqlDestination;
 import io.twoway.sink.store.RoundTripCounter;
@@ -291,7 +292,7 @@ class RoundTripsIT {
                 config.conflicts().resolver());
         DdlRules rules = new DdlRules(DdlRules.Apply.ALL, DdlRules.Failure.STOP, DdlRules.Existing.KEEP);
         Optional<StreamProgress> none = Optional.empty();
-        return new BatchRunner(destination, referee, none, Optional.empty(), rules, heard);
+        return new BatchRunner(destination, referee, new LastTables(), none, Optional.empty(), rules, heard);
     }
 
     private static long count(String table) {

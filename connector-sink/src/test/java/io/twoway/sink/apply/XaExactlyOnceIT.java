@@ -18,6 +18,7 @@ import io.twoway.sink.plan.TransactionLimit;
 import io.twoway.sink.plan.Watermark;
 import io.twoway.sink.plan.Work;
 import io.twoway.sink.rows.Applied;
+import io.twoway.sink.rows.LastTables;
 import io.twoway.sink.rows.Referee;
 import io.twoway.sink.statement.StatementDestination;
 import io.twoway.sink.store.MySqlDestination;
@@ -73,8 +74,8 @@ class XaExactlyOnceIT {
                     progress.map(StreamProgress::watermark).orElse(Watermark.START),
                     new TransactionLimit(3, 100_000),
                     death);
-            BatchRunner runner =
-                    new BatchRunner(store, referee(), progress, Optional.empty(), StatementDestination.STOP, death);
+            BatchRunner runner = new BatchRunner(
+                    store, referee(), new LastTables(), progress, Optional.empty(), StatementDestination.STOP, death);
             int next = progress.map(StreamProgress::nextOffset).orElse(0L).intValue();
             while (next < events.size()) {
                 int until = Math.min(events.size(), next + 1 + random.nextInt(40));

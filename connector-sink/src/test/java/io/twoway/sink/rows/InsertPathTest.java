@@ -42,11 +42,15 @@ class InsertPathTest {
             new Detector(Detection.BEFORE_IMAGE),
             new Resolver(new TieBreak.KeepStanding()));
     private final List<String> looked = new ArrayList<>();
-    private final SetPath sets = new SetPath(referee, new StepPath(referee));
-    private final InsertPath path = new InsertPath(referee, (rows, changed) -> {
-        changed.keySet().forEach(table -> looked.add(table.table()));
-        return sets.apply(rows, changed);
-    });
+    private final LastTables lastTables = new LastTables();
+    private final SetPath sets = new SetPath(referee, new StepPath(referee), lastTables);
+    private final InsertPath path = new InsertPath(
+            referee,
+            (rows, changed) -> {
+                changed.keySet().forEach(table -> looked.add(table.table()));
+                return sets.apply(rows, changed);
+            },
+            lastTables);
 
     // Mutable state
     private long offset;

@@ -39,7 +39,7 @@ class StepPathTest {
             new Detector(Detection.BEFORE_IMAGE),
             new Resolver(new TieBreak.KeepStanding()));
     private final StepPath steps = new StepPath(referee);
-    private final SetPath sets = new SetPath(referee, steps);
+    private final SetPath sets = new SetPath(referee, steps, new LastTables());
 
     // Mutable state
     private long offset;
