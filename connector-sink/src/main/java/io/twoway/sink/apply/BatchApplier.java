@@ -53,8 +53,8 @@ final class BatchApplier {
     }
 
     private static Attempt commitUnlessStopped(DestinationTransaction transaction, Piece piece, List<Ruling> rulings) {
-        List<Obstacle> obstacles =
-                rulings.stream().flatMap(ruling -> ruling.obstacle().stream()).toList();
+        List<Obstacle> obstacles = new ArrayList<>();
+        rulings.forEach(ruling -> ruling.obstacle().ifPresent(obstacles::add));
         if (!obstacles.isEmpty()) {
             return new Attempt.Stopped(obstacles);
         }
@@ -73,9 +73,9 @@ final class BatchApplier {
     }
 
     private static List<ConflictEntry> conflicts(List<Ruling> rulings) {
-        return rulings.stream()
-                .flatMap(ruling -> ruling.conflict().stream())
-                .sorted(Comparator.comparing(entry -> entry.origin().offset()))
-                .toList();
+        List<ConflictEntry> conflicts = new ArrayList<>();
+        rulings.forEach(ruling -> ruling.conflict().ifPresent(conflicts::add));
+        conflicts.sort(Comparator.comparing(entry -> entry.origin().offset()));
+        return conflicts;
     }
 }

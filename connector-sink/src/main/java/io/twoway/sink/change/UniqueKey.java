@@ -32,6 +32,16 @@ public record UniqueKey(String name, List<Integer> columns) {
         return values;
     }
 
+    /** Returns whether both images have the same values in it. */
+    public boolean isSameIn(RowImage one, RowImage other) {
+        for (int column : columns) {
+            if (!one.get(column).equals(other.get(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns whether the image can collide on this key: NULL and absent values never match. */
     public boolean matchableIn(RowImage image) {
         for (int column : columns) {

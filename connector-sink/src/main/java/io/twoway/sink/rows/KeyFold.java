@@ -47,7 +47,16 @@ final class KeyFold {
                 .filter(column -> table.columns().get(column).collated());
     }
 
-    List<Value> valuesOf(UniqueKey key, RowImage image) {
+    /** Returns what the image's values of a key are found by in maps: of one column it is the value, which needs no list. */
+    Object keyOf(UniqueKey key, RowImage image) {
+        if (key.columns().size() > 1) {
+            return valuesOf(key, image);
+        }
+        int column = key.columns().get(0);
+        return fold(column, image.get(column));
+    }
+
+    private List<Value> valuesOf(UniqueKey key, RowImage image) {
         if (weights.isEmpty()) {
             return key.valuesIn(image);
         }
@@ -59,7 +68,7 @@ final class KeyFold {
     }
 
     private Value fold(int column, Value value) {
-        Map<Value, Value> known = weights.get(column);
+        Map<Value, Value> known = weights.isEmpty() ? null : weights.get(column);
         return known == null ? value : known.getOrDefault(value, value);
     }
 }

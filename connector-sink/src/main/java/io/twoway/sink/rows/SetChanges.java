@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Changes of one table on the {@link SetPath}: first it is said what they touch, then it is decided about them. */
 final class SetChanges {
@@ -31,33 +30,44 @@ final class SetChanges {
         this.table = table;
         tables.note(table);
         this.changes = planned.stream().map(new RowBinder(table)::bind).toList();
-        List<RowImage> images = changes.stream().flatMap(SetChanges::images).toList();
+        List<RowImage> images = images(changes);
         this.fold = new KeyFold().learn(destination, table, images);
         this.locked = destination.lockTogether(table, touched(images));
     }
 
-    private static Stream<RowImage> images(RowChange change) {
-        return Stream.concat(change.beforeImage().stream(), change.afterImage().stream());
+    private static List<RowImage> images(List<RowChange> changes) {
+        List<RowImage> images = new ArrayList<>(2 * changes.size());
+        for (RowChange change : changes) {
+            change.beforeImage().ifPresent(images::add);
+            change.afterImage().ifPresent(images::add);
+        }
+        return images;
     }
 
     private Map<UniqueKey, List<List<Value>>> touched(List<RowImage> images) {
         UniqueKey rowKey = table.rowKey().orElseThrow();
         Map<UniqueKey, List<List<Value>>> keys = new LinkedHashMap<>();
-        keys.put(rowKey, distinct(images.stream().map(rowKey::valuesIn)));
+        keys.put(rowKey, distinct(images, rowKey));
         for (UniqueKey key : table.otherKeys()) {
-            keys.put(
-                    key,
-                    distinct(changes.stream()
-                            .flatMap(change -> change.afterImage().stream())
-                            .filter(key::matchableIn)
-                            .map(key::valuesIn)));
+            List<RowImage> matchable = changes.stream()
+                    .flatMap(change -> change.afterImage().stream())
+                    .filter(key::matchableIn)
+                    .toList();
+            keys.put(key, distinct(matchable, key));
         }
         return keys;
     }
 
-    private static List<List<Value>> distinct(Stream<List<Value>> values) {
+    private static List<List<Value>> distinct(List<RowImage> images, UniqueKey key) {
         Set<List<Value>> distinct = new LinkedHashSet<>();
-        values.forEach(distinct::add);
+        List<Value> last = List.of();
+        for (RowImage image : images) {
+            List<Value> values = key.valuesIn(image);
+            if (!values.equals(last)) { // an update has its key twice
+                distinct.add(values);
+            }
+            last = values;
+        }
         return List.copyOf(distinct);
     }
 

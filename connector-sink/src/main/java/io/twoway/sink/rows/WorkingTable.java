@@ -5,7 +5,6 @@ import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
-import io.twoway.sink.change.Value;
 import io.twoway.sink.conflict.Standing;
 import io.twoway.sink.destination.TableWrites;
 import io.twoway.sink.resolve.Resolution;
@@ -29,9 +28,9 @@ final class WorkingTable {
     private final KeyFold fold;
 
     // Mutable state
-    private final Map<List<Value>, RowImage> stored = new LinkedHashMap<>();
-    private final Map<List<Value>, RowImage> current = new LinkedHashMap<>();
-    private final List<Map<List<Value>, List<Value>>> owners = new ArrayList<>();
+    private final Map<Object, RowImage> stored = new LinkedHashMap<>();
+    private final Map<Object, RowImage> current = new LinkedHashMap<>();
+    private final List<Map<Object, Object>> owners = new ArrayList<>();
 
     WorkingTable(TableSchema table, KeyFold fold, List<RowImage> rows) {
         this.table = table;
@@ -39,35 +38,39 @@ final class WorkingTable {
         this.fold = fold;
         table.otherKeys().forEach(key -> owners.add(new HashMap<>()));
         for (RowImage row : rows) {
-            stored.put(keyOf(row), row);
-            put(row);
+            Object key = keyOf(row);
+            stored.put(key, row);
+            put(key, row);
         }
     }
 
     /** Returns what stands where the change wants to go. */
     Standing standing(RowChange change) {
-        List<Value> key = keyOf(change.keyImage());
-        Set<List<Value>> rivals = new LinkedHashSet<>();
-        change.afterImage().ifPresent(after -> {
-            rivals.add(keyOf(after));
-            rivals.addAll(ownersOfUniqueValues(after));
-        });
-        rivals.remove(key);
+        Object key = keyOf(change.keyImage());
         return new Standing(
                 Optional.ofNullable(current.get(key)),
-                rivals.stream().filter(current::containsKey).map(current::get).toList());
+                change.afterImage().map(after -> rivals(key, after)).orElse(List.of()));
     }
 
-    private List<List<Value>> ownersOfUniqueValues(RowImage image) {
-        List<List<Value>> found = new ArrayList<>();
+    private List<RowImage> rivals(Object own, RowImage after) {
+        Object key = keyOf(after);
+        if (owners.isEmpty() && key.equals(own)) {
+            return List.of(); // the usual change
+        }
+        Set<Object> rivals = new LinkedHashSet<>();
+        rivals.add(key);
+        addOwnersOfUniqueValues(after, rivals);
+        rivals.remove(own);
+        return rivals.stream().filter(current::containsKey).map(current::get).toList();
+    }
+
+    private void addOwnersOfUniqueValues(RowImage image, Set<Object> found) {
         for (int i = 0; i < owners.size(); i++) {
             UniqueKey key = table.otherKeys().get(i);
             if (key.matchableIn(image)) {
-                Optional.ofNullable(owners.get(i).get(fold.valuesOf(key, image)))
-                        .ifPresent(found::add);
+                Optional.ofNullable(owners.get(i).get(fold.keyOf(key, image))).ifPresent(found::add);
             }
         }
-        return found;
     }
 
     /** Takes over what was decided about the change. */
@@ -76,7 +79,7 @@ final class WorkingTable {
         if (resolution instanceof Resolution.Write write) {
             write.evicted().forEach(rival -> remove(keyOf(rival)));
             remove(keyOf(change.keyImage()));
-            put(write.image());
+            put(keyOf(write.image()), write.image());
         } else if (resolution instanceof Resolution.Remove) {
             remove(keyOf(change.keyImage()));
         }
@@ -109,18 +112,17 @@ final class WorkingTable {
         return new TableWrites(deletes, updates, inserts);
     }
 
-    private void put(RowImage row) {
-        List<Value> key = keyOf(row);
+    private void put(Object key, RowImage row) {
         current.put(key, row);
         for (int i = 0; i < owners.size(); i++) {
             UniqueKey unique = table.otherKeys().get(i);
             if (unique.matchableIn(row)) {
-                owners.get(i).put(fold.valuesOf(unique, row), key);
+                owners.get(i).put(fold.keyOf(unique, row), key);
             }
         }
     }
 
-    private void remove(List<Value> key) {
+    private void remove(Object key) {
         RowImage row = current.remove(key);
         if (row == null) {
             return;
@@ -128,12 +130,12 @@ final class WorkingTable {
         for (int i = 0; i < owners.size(); i++) {
             UniqueKey unique = table.otherKeys().get(i);
             if (unique.matchableIn(row)) {
-                owners.get(i).remove(fold.valuesOf(unique, row), key);
+                owners.get(i).remove(fold.keyOf(unique, row), key);
             }
         }
     }
 
-    private List<Value> keyOf(RowImage row) {
-        return fold.valuesOf(rowKey, row);
+    private Object keyOf(RowImage row) {
+        return fold.keyOf(rowKey, row);
     }
 }

@@ -19,6 +19,6 @@ final class FoundByInsert {
         return !table.hasHiddenKeys()
                 && !table.firesTriggers()
                 && (key.isPrimary() || table.otherKeys().isEmpty())
-                && rows.stream().allMatch(row -> key.valuesIn(row.stored()).equals(key.valuesIn(row.image())));
+                && rows.stream().allMatch(row -> key.isSameIn(row.stored(), row.image()));
     }
 }

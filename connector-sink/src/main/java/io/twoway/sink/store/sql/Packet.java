@@ -65,8 +65,8 @@ public record Packet(long maxBytes) {
     /** Returns how long values make a statement at most. */
     public static long bytesOf(List<Value> values) {
         long bytes = 0;
-        for (Value value : values) {
-            bytes += bytesOf(value);
+        for (int i = 0; i < values.size(); i++) {
+            bytes += bytesOf(values.get(i));
         }
         return bytes;
     }

@@ -59,6 +59,7 @@ public final class StatementQueue {
         }
         String sql = sent.stream().map(one -> one.sql().toString()).collect(Collectors.joining("; "));
         try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false); // braces are JDBC's, and not MySQL's
             statement.execute(sql);
             for (Waiting one : sent) {
                 one.answer().read(statement);
