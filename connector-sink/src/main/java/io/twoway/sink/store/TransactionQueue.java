@@ -11,6 +11,7 @@ import io.twoway.sink.store.table.TableCatalog;
 import io.twoway.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.Set;
  * his own. So it fails again whenever something is to be sent behind it: the transaction can only be rolled back.
  */
 final class TransactionQueue {
+
+    /** With these the question's text stays below 20 kB. */
+    private static final int TABLES_OF_A_QUESTION = 50;
 
     private static final Waiting COMMIT = new Waiting("committing", "COMMIT", List.of());
 
@@ -39,6 +43,7 @@ final class TransactionQueue {
     private int round;
     private final Set<TableName> confirmed = new HashSet<>();
     private final Set<TableName> tables = new HashSet<>();
+    private final List<TableName> opened = new ArrayList<>();
 
     TransactionQueue(Connection connection, TableCatalog catalog, ProgressTable progress) throws SQLException {
         this.connection = connection;
@@ -55,7 +60,7 @@ final class TransactionQueue {
         move = Optional.of(new Move(previous, next));
     }
 
-    /** Lets a known table be looked at, once in a transaction. */
+    /** Lets a known table be looked at, once in a transaction. Its triggers are asked for with those of others, behind all of them. */
     void confirm(TableName table) {
         if (confirmed.add(table)) {
             try {
@@ -64,6 +69,17 @@ final class TransactionQueue {
                 throw SqlProblem.of("looking at " + table, e);
             }
             confirming = true;
+            opened.add(table);
+            if (opened.size() == TABLES_OF_A_QUESTION) {
+                askForTriggers();
+            }
+        }
+    }
+
+    private void askForTriggers() {
+        if (!opened.isEmpty()) {
+            statements.add(catalog.confirmingTriggers(List.copyOf(opened)));
+            opened.clear();
         }
     }
 
@@ -146,6 +162,7 @@ final class TransactionQueue {
         move = Optional.empty();
         failure = Optional.empty();
         statements.clear();
+        opened.clear();
     }
 
     private void failAgain() {
@@ -165,6 +182,7 @@ final class TransactionQueue {
 
     private void sendStatements() {
         failAgain();
+        askForTriggers();
         String doing = statements.doing();
         Set<TableName> about = Set.copyOf(tables);
         boolean unsure = confirming;

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** Batches that the quickest way does not get through: they are repeated, and what is known of tables stays known. */
 class RepeatedBatchIT {
 
-    private static final int TABLES = 20;
+    /** More than one question for triggers is about. */
+    private static final int TABLES = 60;
     private static final String DEFINITIONS_READ =
             "SELECT COALESCE(SUM(count_star), 0) FROM performance_schema.events_statements_summary_by_digest"
                     + " WHERE digest_text LIKE 'SELECT `c` . `column_name` , `c` . `data_type`%'";
@@ -92,6 +93,20 @@ class RepeatedBatchIT {
         runner.run(inEachTable(table -> row(table, new RowStep.Inserted(table == 0 ? widerRow(2) : row(2, 2)))));
 
         assertThat(destination.rows("SELECT id, more FROM s.r0")).containsExactly("1|NULL", "2|3");
+        assertThat(definitionsRead() - before).as("definitions read").isOne();
+    }
+
+    @Test
+    void tableThatGotATriggerIsReadAgainAndNoOther() throws Exception {
+        int before = definitionsRead();
+        destination.execute("CREATE TRIGGER s.fires BEFORE INSERT ON s.r57 FOR EACH ROW SET NEW.u = 10 * NEW.u");
+        for (int id = 2; id < 4; id++) {
+            int next = id;
+            runner.run(inEachTable(table -> row(table, new RowStep.Inserted(row(next, next)))));
+        }
+
+        assertThat(destination.rows("SELECT * FROM s.r57")).containsExactly("1|1", "2|20", "3|30");
+        assertThat(destination.rows("SELECT * FROM s.r58")).containsExactly("1|1", "2|2", "3|3");
         assertThat(definitionsRead() - before).as("definitions read").isOne();
     }
 

@@ -5,6 +5,7 @@ import io.twoway.sink.config.SinkConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /** Connections to the test server, with the session that the sink applies changes in. */
 public final class TestConnections {
@@ -12,8 +13,18 @@ public final class TestConnections {
     private TestConnections() {}
 
     public static Connection open() throws SQLException {
-        SinkConfig config = SinkConfig.of(TestServer.settings());
-        return new MySqlConnections(config.database()).open();
+        return open(Map.of());
+    }
+
+    /** Opens a connection of another user. */
+    public static Connection open(String user, String password) throws SQLException {
+        return open(Map.of("database.user", user, "database.password", password));
+    }
+
+    private static Connection open(Map<String, String> changed) throws SQLException {
+        Map<String, String> settings = TestServer.settings();
+        settings.putAll(changed);
+        return new MySqlConnections(SinkConfig.of(settings).database()).open();
     }
 
     /** Runs a statement in the session. */

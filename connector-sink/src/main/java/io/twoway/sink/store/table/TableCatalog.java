@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.DataException;
 
 /** The destination's tables as they are now: each is read once, and again when somebody has changed it. */
@@ -73,7 +74,9 @@ public final class TableCatalog {
         Optional<TableLook> look = TableLook.of(connection, name);
         Known before = known.get(name);
         if (before != null && before.look().equals(look)) {
-            engines.requireStill(connection, name);
+            if (!before.tellsEngine()) {
+                engines.requireStill(connection, name);
+            }
             return before.table();
         }
         Optional<TableSchema> found = read(connection, name, look);
@@ -91,24 +94,48 @@ public final class TableCatalog {
     }
 
     /**
-     * Returns the statements that make sure that a known table still is as it was, and stays so until the transaction ends. The
-     * answer is a failure where it is not; then it is not known any more.
+     * Returns the statements that make sure that a known table still is as it was, but for its triggers, and stays so until the
+     * transaction ends. The answer is a failure where it is not; then it is not known any more.
      */
     public List<Waiting> confirming(Connection connection, TableName name) throws SQLException {
         Known before = known.get(name);
+        if (before.look().orElse(null) instanceof ShownLook shown) {
+            return ShownLook.asking(
+                    name, definition -> requireStill(name, definition.equals(Optional.of(shown.definition()))));
+        }
         List<Waiting> statements = new ArrayList<>();
-        statements.add(TableLook.asking(name, look -> {
-            if (!before.look().equals(Optional.of(look))) {
-                forget(name);
-                throw new OutdatedTableException(name);
-            }
-        }));
+        statements.add(
+                ListedLook.asking(name, look -> requireStill(name, before.look().equals(Optional.of(look)))));
         statements.addAll(engines.requiringStill(connection, name));
         return statements;
     }
 
+    /** Returns the statement that does the same for the triggers of such tables. It belongs behind those that confirm the tables. */
+    public Waiting confirmingTriggers(List<TableName> names) {
+        Set<TableName> expected = names.stream()
+                .filter(name -> known.get(name).table().firesTriggers())
+                .collect(Collectors.toSet());
+        return TriggerQuestion.of(names, found -> {
+            for (TableName name : names) {
+                requireStill(name, expected.contains(name) == found.contains(name));
+            }
+        });
+    }
+
+    private void requireStill(TableName name, boolean isAsBefore) throws OutdatedTableException {
+        if (!isAsBefore) {
+            forget(name);
+            throw new OutdatedTableException(name);
+        }
+    }
+
     /** A table, and how it looked when it was read. */
-    private record Known(TableSchema table, Optional<TableLook> look) {}
+    private record Known(TableSchema table, Optional<TableLook> look) {
+
+        boolean tellsEngine() {
+            return look.map(TableLook::tellsEngine).orElse(false);
+        }
+    }
 
     private static DataException missing(Connection connection, TableName name) throws SQLException {
         try (Statement probe = connection.createStatement()) {
