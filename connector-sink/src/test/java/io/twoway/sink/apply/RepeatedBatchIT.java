@@ -37,6 +37,7 @@ class RepeatedBatchIT {
 
     /** More than one question for triggers is about. */
     private static final int TABLES = 60;
+
     private static final String DEFINITIONS_READ =
             "SELECT COALESCE(SUM(count_star), 0) FROM performance_schema.events_statements_summary_by_digest"
                     + " WHERE digest_text LIKE 'SELECT `c` . `column_name` , `c` . `data_type`%'";
