@@ -19,6 +19,9 @@ import org.apache.kafka.connect.errors.DataException;
  */
 public final class ImageReader {
 
+    /** A converter may make a new schema for each row: after that many the memory starts anew. */
+    private static final int MAX_SCHEMAS = 100;
+
     private final TableSchema table;
     private final List<Integer> written;
     private final int size;
@@ -43,7 +46,7 @@ public final class ImageReader {
     public RowImage read(Struct row) {
         Value[] values = absent(size);
         Value[] computed = absent(keeps ? size : 0);
-        int[] columns = positions.computeIfAbsent(row.schema(), this::positionsOf);
+        int[] columns = positions(row.schema());
         for (Field field : row.schema().fields()) {
             int position = columns[field.index()];
             Column column = table.columns().get(position);
@@ -69,6 +72,23 @@ public final class ImageReader {
     /** What MySQL computes of a row may depend on a column that the event has not, which is another one here. */
     private boolean carriesAll(Value[] values) {
         return written.stream().allMatch(column -> values[column].isPresent());
+    }
+
+    private int[] positions(Schema schema) {
+        int[] known = positions.get(schema);
+        if (known == null) {
+            if (positions.size() == MAX_SCHEMAS) {
+                positions.clear();
+            }
+            known = positionsOf(schema);
+            positions.put(schema, known);
+        }
+        return known;
+    }
+
+    /** Returns how many schemas it remembers. */
+    int schemas() {
+        return positions.size();
     }
 
     private int[] positionsOf(Schema schema) {

@@ -40,6 +40,9 @@ public final class AheadBinder {
     private PlannedRow bound(PlannedRow row, TableSchema table) {
         Binder known = binders.get(table.name());
         if (known == null || !known.isOf(table)) {
+            if (binders.size() >= LastTables.MOST) {
+                binders.clear();
+            }
             known = Binder.of(table);
             binders.put(table.name(), known);
         }

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public final class LastTables {
 
+    /** Far more than most streams have: after that many the memory starts anew. */
+    static final int MOST = 10_000;
+
     // Mutable state; the map in it is never changed
     private volatile Map<TableName, TableSchema> tables = Map.of();
 
@@ -20,7 +23,7 @@ public final class LastTables {
     void note(TableSchema table) {
         Map<TableName, TableSchema> known = tables;
         if (known.get(table.name()) != table) {
-            Map<TableName, TableSchema> more = new HashMap<>(known);
+            Map<TableName, TableSchema> more = known.size() < MOST ? new HashMap<>(known) : new HashMap<>();
             more.put(table.name(), table);
             tables = more;
         }

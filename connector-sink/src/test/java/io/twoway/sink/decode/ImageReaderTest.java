@@ -48,6 +48,16 @@ class ImageReaderTest {
         assertThat(row.computed()).isEmpty();
     }
 
+    /** A reader lives as long as its table, and a converter may make a schema for each row. */
+    @Test
+    void schemasOfOldRowsAreForgotten() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(reader.read(row("id", i, "v", 2)).get(0)).isEqualTo(new Value.Whole(i));
+        }
+
+        assertThat(reader.schemas()).isBetween(1, 100);
+    }
+
     @Test
     void nullIsNotTheDefaultOfItsColumn() {
         Schema schema = SchemaBuilder.struct()
