@@ -37,7 +37,7 @@ public sealed interface PlannedRow {
     }
 
     /**
-     * What became of a row when it was bound ahead of its turn.
+     * Row that was bound ahead of its turn.
      *
      * @param table the table as it was then
      */

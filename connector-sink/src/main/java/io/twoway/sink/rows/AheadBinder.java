@@ -64,7 +64,7 @@ public final class AheadBinder {
     }
 
     /**
-     * What binds the rows of a table.
+     * Binder of the rows of one table.
      *
      * @param table the table as it was then
      * @param rows empty for a table whose rows wait as they are
