@@ -10,6 +10,7 @@ import io.twoway.bench.place.WithoutFlushing;
 import io.twoway.bench.place.WorkerMemory;
 import io.twoway.bench.result.CellResult;
 import io.twoway.bench.result.Measure;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -71,11 +72,11 @@ public record MemoryCell(String name, String title, List<MemoryStep> steps) impl
         step.spread(scale).ifPresent(tables -> tables.setUp(course));
         String label = Labels.of(step.label(scale));
         try (Contenders contenders = new Contenders(course, List.of())) {
-            contenders.open();
+            timed(bench, label, "taken over", contenders::open);
             double rest = memory.live();
             MemoryWatch most = MemoryWatch.during(memory, () -> {
-                contenders.fill(step.changes(scale));
-                contenders.drainAll();
+                timed(bench, label, "captured", () -> contenders.fill(step.changes(scale)));
+                timed(bench, label, "applied", contenders::drainAll);
             });
             samples.add(label, Measure.LIVE, 0, most.live());
             samples.add(label, Measure.RESIDENT, 0, most.resident());
@@ -84,5 +85,14 @@ public record MemoryCell(String name, String title, List<MemoryStep> steps) impl
                 samples.add(label, Measure.BYTES, 0, grown / course.workload().rows());
             }
         }
+    }
+
+    /** With thousands of tables each of these takes minutes, and whoever waits sees how far it is. */
+    private static void timed(Bench bench, String label, String what, Runnable work) {
+        long began = System.nanoTime();
+        work.run();
+        bench.say(
+                "%s: %s in %d s",
+                label, what, Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
 }
