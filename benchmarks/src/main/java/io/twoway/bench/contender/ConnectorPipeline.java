@@ -87,8 +87,7 @@ public final class ConnectorPipeline implements Pipeline {
     public double load() {
         long began = System.nanoTime();
         register();
-        arrival.await(
-                Course.FIRST_MARKER); // the last one by its key: counting and asking Connect all the time is work, too
+        arrival.await(Course.FIRST_MARKER); // its key is the last one, and to count all the time is work, too
         arrival.awaitCount(course.workload().rows() + 1);
         return (System.nanoTime() - began) / 1e9;
     }
