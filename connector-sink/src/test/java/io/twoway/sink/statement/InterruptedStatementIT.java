@@ -80,6 +80,19 @@ class InterruptedStatementIT {
         assertThat(destination.ledger()).isEqualTo("DONE|NULL|seen after an interruption");
     }
 
+    /** They change the next number, and a comment may read like one. */
+    @Test
+    void rowsThatCameInTheMeantimeDoNotMakeAStatementLookDone() {
+        destination.execute("ALTER TABLE s.t MODIFY v INT COMMENT 'such as AUTO_INCREMENT=7'");
+        String text = "ALTER TABLE t ADD COLUMN c INT";
+        destination.crashAfterTheStart(text);
+        destination.execute("INSERT INTO s.t (v) VALUES (2)");
+        destination.run(text, STOP);
+
+        assertThat(destination.rows("SHOW COLUMNS FROM s.t")).hasSize(3);
+        assertThat(destination.ledger()).isEqualTo("DONE|NULL|NULL");
+    }
+
     @Test
     void truncateIsRepeatedAfterACrash() {
         destination.crashAfterTheStart("TRUNCATE TABLE `s`.`t`");

@@ -3,6 +3,7 @@ package io.twoway.sink.store.session;
 import io.twoway.ddl.SchemaObject;
 import io.twoway.sink.destination.FailureKind;
 import io.twoway.sink.store.failure.SqlFailure;
+import io.twoway.sink.store.table.ShownDefinition;
 import io.twoway.table.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,16 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads definitions of objects at the destination, so that a later look shows whether they were changed. */
 final class Definitions {
 
     private static final int NO_SUCH_DATABASE = 1049;
     private static final int NO_SUCH_TABLE = 1146;
-
-    /** Rows change it too. */
-    private static final Pattern NEXT_NUMBER = Pattern.compile(" AUTO_INCREMENT=\\d+");
 
     private static final String ROUTINE =
             """
@@ -41,7 +38,7 @@ final class Definitions {
         return switch (object.kind()) {
             case TABLE, VIEW ->
                 shown(connection, "SHOW CREATE TABLE " + QuotedName.of(object.database(), object.name()))
-                        .map(definition -> NEXT_NUMBER.matcher(definition).replaceFirst(""));
+                        .map(ShownDefinition::withoutNextNumber); // which rows change, too
             case DATABASE -> shown(connection, "SHOW CREATE DATABASE " + name);
             case FUNCTION, PROCEDURE -> routine(connection, object);
             case TRIGGER -> trigger(connection, object);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param text the words
  */
-record ShownDefinition(String text) {
+public record ShownDefinition(String text) {
 
     private static final String BEGINNING = "CREATE TABLE ";
 
@@ -23,18 +23,22 @@ record ShownDefinition(String text) {
      * shown to a session of the mode ANSI.
      */
     static Optional<ShownDefinition> of(String shown) {
-        if (!shown.startsWith(BEGINNING)) {
-            return Optional.empty();
-        }
+        return shown.startsWith(BEGINNING) && options(shown).isPresent()
+                ? Optional.of(new ShownDefinition(withoutNextNumber(shown)))
+                : Optional.empty();
+    }
+
+    /** Returns what SHOW CREATE TABLE tells of a table or a view without the next number, if it tells one. */
+    public static String withoutNextNumber(String shown) {
+        return options(shown)
+                .filter(options -> options.group(1) != null)
+                .map(options -> shown.substring(0, options.start(1)) + shown.substring(options.end(1)))
+                .orElse(shown);
+    }
+
+    private static Optional<Matcher> options(String shown) {
         Matcher options = OPTIONS.matcher(shown).region(endOfColumns(shown), shown.length());
-        if (!options.lookingAt()) {
-            return Optional.empty();
-        }
-        if (options.group(1) == null) {
-            return Optional.of(new ShownDefinition(shown));
-        }
-        String withoutNumber = shown.substring(0, options.start(1)) + shown.substring(options.end(1));
-        return Optional.of(new ShownDefinition(withoutNumber));
+        return Optional.of(options).filter(Matcher::lookingAt);
     }
 
     /** Returns where the bracket is that ends what the first one began; the text's end when there is none. */

@@ -2,6 +2,7 @@ package io.twoway.sink.store.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,5 +47,15 @@ class ShownDefinitionTest {
             })
     void whatDoesNotShowATableWithItsEngineIsNotCompared(String shown) {
         assertThat(ShownDefinition.of(shown)).isEmpty();
+    }
+
+    /** The next number of a temporary table is one that its statement gives it. */
+    @Test
+    void nextNumberIsLeftOutOfWhatIsNotComparedAsWell() {
+        String temporary = "CREATE TEMPORARY TABLE `t` (\n  `id` int COMMENT ' AUTO_INCREMENT=1'\n) ENGINE=InnoDB";
+        String view = "CREATE VIEW `v` AS select ') ENGINE=InnoDB AUTO_INCREMENT=17' AS `id`";
+
+        assertThat(ShownDefinition.withoutNextNumber(temporary + NUMBER)).isEqualTo(temporary);
+        assertThat(ShownDefinition.withoutNextNumber(view)).isEqualTo(view);
     }
 }
