@@ -19,12 +19,12 @@ class StaleLoadOffsetIT {
 
     private static final Map<String, String> OFFSETS_STORED_RARELY = Map.of("offset.flush.interval.ms", "600000");
     private static final int SMALL = 1_000;
-    private static final int LARGE = 120_000;
+    private static final int LARGE = 40_000;
     private static final Duration LOADED_AFTER = Duration.ofMinutes(10);
     private static final List<String> TABLES = List.of("a_first", "m_later", "n_keyless", "z_last");
 
     /** Slow enough that the worker dies inside of a large table. */
-    private static final Map<String, String> SLOWLY = Map.of("load.max.rows.per.second", "8000");
+    private static final Map<String, String> SLOWLY = Map.of("load.max.rows.per.second", "2500");
 
     private static TestServers servers;
 
