@@ -26,9 +26,19 @@ public sealed interface PlannedRow {
         return Optional.empty();
     }
 
+    /** Returns what the row became when it was bound ahead of its turn, if it was. */
+    default Optional<Bound> ahead() {
+        return Optional.empty();
+    }
+
     /** Returns the change, if it was bound ahead of its turn, and to this very table. */
     default Optional<RowChange> boundTo(TableSchema table) {
-        return Optional.empty();
+        return ahead().filter(bound -> bound.isTo(table)).map(Bound::change);
+    }
+
+    /** Returns the row as one that is bound, if it is of a kind that can be. */
+    default PlannedRow bound(Bound change) {
+        return this;
     }
 
     /** Returns the row as one that was committed at that time, because it was only prepared before. */
@@ -45,10 +55,8 @@ public sealed interface PlannedRow {
 
         /** A table that was read again is another one, even if it is equal: comparing it would cost more than binding. */
         @SuppressWarnings("ReferenceEquality")
-        private static Optional<RowChange> to(TableSchema wanted, Optional<Bound> ahead) {
-            return ahead.isPresent() && ahead.get().table == wanted
-                    ? Optional.of(ahead.get().change)
-                    : Optional.empty();
+        private boolean isTo(TableSchema wanted) {
+            return table == wanted;
         }
     }
 
@@ -61,8 +69,8 @@ public sealed interface PlannedRow {
         }
 
         @Override
-        public Optional<RowChange> boundTo(TableSchema wanted) {
-            return Bound.to(wanted, ahead);
+        public PlannedRow bound(Bound change) {
+            return new Changed(origin, table, step, Optional.of(change));
         }
 
         @Override
@@ -90,8 +98,8 @@ public sealed interface PlannedRow {
         }
 
         @Override
-        public Optional<RowChange> boundTo(TableSchema wanted) {
-            return Bound.to(wanted, ahead);
+        public PlannedRow bound(Bound change) {
+            return new Loaded(origin, table, after, Optional.of(change));
         }
 
         @Override

@@ -51,13 +51,7 @@ public final class AheadBinder {
 
     private static PlannedRow bound(PlannedRow row, TableSchema table, RowBinder binder) {
         try {
-            Optional<PlannedRow.Bound> ahead = Optional.of(new PlannedRow.Bound(table, binder.bind(row)));
-            if (row instanceof PlannedRow.Changed changed) {
-                return new PlannedRow.Changed(changed.origin(), changed.table(), changed.step(), ahead);
-            }
-            return row instanceof PlannedRow.Loaded loaded
-                    ? new PlannedRow.Loaded(loaded.origin(), loaded.table(), loaded.after(), ahead)
-                    : row;
+            return row.bound(new PlannedRow.Bound(table, binder.bind(row)));
         } catch (DataException e) {
             return row; // what is wrong is said when its turn comes, if it still is
         }

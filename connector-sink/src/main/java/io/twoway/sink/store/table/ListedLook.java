@@ -60,7 +60,7 @@ record ListedLook(String columns, String keys, boolean firesTriggers) implements
     }
 
     /** Returns the statement that asks for it, which fails when there is no such table. */
-    static Waiting asking(TableName name, Reader reader) {
+    static Waiting asking(TableName name, Reader<ListedLook> reader) {
         List<Value> parameters = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             parameters.add(new Value.Text(name.database()));
@@ -74,10 +74,5 @@ record ListedLook(String columns, String keys, boolean firesTriggers) implements
                         String.valueOf(row.getString(1)), String.valueOf(row.getString(2)), row.getBoolean(3)));
             }
         });
-    }
-
-    /** Reader of a look. */
-    interface Reader {
-        void accept(ListedLook look) throws SQLException;
     }
 }

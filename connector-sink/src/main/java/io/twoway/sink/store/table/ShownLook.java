@@ -49,8 +49,10 @@ record ShownLook(ShownDefinition definition, boolean firesTriggers) implements T
     /**
      * Returns the statements that ask for the definition, which fail when there is no such table. The first one opens the table: what
      * shows it lets go of it at once.
+     *
+     * @param reader gets the definition, which is empty where it cannot be compared
      */
-    static List<Waiting> asking(TableName name, Reader reader) {
+    static List<Waiting> asking(TableName name, Reader<Optional<ShownDefinition>> reader) {
         String doing = "looking at " + name;
         return List.of(
                 new Waiting(doing, "SELECT COUNT(*) FROM " + name.quoted() + " WHERE FALSE", List.of()),
@@ -60,10 +62,5 @@ record ShownLook(ShownDefinition definition, boolean firesTriggers) implements T
                         reader.accept(ShownDefinition.of(row.getString(2)));
                     }
                 }));
-    }
-
-    /** Reader of a definition, which is empty where it cannot be compared. */
-    interface Reader {
-        void accept(Optional<ShownDefinition> definition) throws SQLException;
     }
 }

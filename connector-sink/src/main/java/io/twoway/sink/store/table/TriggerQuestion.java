@@ -4,7 +4,6 @@ import io.twoway.sink.change.Value;
 import io.twoway.sink.store.sql.Waiting;
 import io.twoway.table.TableName;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +26,12 @@ final class TriggerQuestion {
 
     private TriggerQuestion() {}
 
-    /** Returns the statement that asks. It belongs behind those that open the tables. */
-    static Waiting of(List<TableName> tables, Reader reader) {
+    /**
+     * Returns the statement that asks. It belongs behind those that open the tables.
+     *
+     * @param reader gets the tables that have some
+     */
+    static Waiting of(List<TableName> tables, Reader<Set<TableName>> reader) {
         String numbers = IntStream.rangeClosed(1, tables.size())
                 .mapToObj(i -> i == 1 ? "SELECT 1 i" : "SELECT " + i)
                 .collect(Collectors.joining(" UNION ALL "));
@@ -50,10 +53,5 @@ final class TriggerQuestion {
         return tables.stream()
                 .map(table -> (Value) new Value.Text(part.apply(table)))
                 .toList();
-    }
-
-    /** Reader of the tables that have some. */
-    interface Reader {
-        void accept(Set<TableName> found) throws SQLException;
     }
 }
