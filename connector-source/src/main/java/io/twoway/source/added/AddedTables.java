@@ -50,6 +50,7 @@ public final class AddedTables implements Stage {
     private String encoded = "";
     private Phase phase = new Phase.Idle();
     private boolean isPeers;
+    private Optional<List<String>> columns = Optional.empty(); // of the last chunk, while no statement came by
     private Optional<LoadProgress> progress = Optional.empty();
 
     /** @param wanted what of an added table is sent besides its changes */
@@ -76,6 +77,7 @@ public final class AddedTables implements Stage {
         tables = Optional.of(source);
         remember(next);
         changed.clear();
+        columns = Optional.empty();
         phase = new Phase.Idle();
         progress = Optional.empty();
     }
@@ -96,6 +98,7 @@ public final class AddedTables implements Stage {
         } else if (passing.event() instanceof SchemaChange change
                 && !bookkeeping.name().equals(change.database())) {
             phase = phase.disturbed();
+            columns = Optional.empty();
         }
         if (!state.waiting().isEmpty() && isAboutWaiting(passing.event())) {
             passing.keep();
@@ -162,7 +165,7 @@ public final class AddedTables implements Stage {
         if (due.chunk().begins()) {
             begin(due, end);
         } else if (!due.isDisturbed()) {
-            requireReadable(due.chunk());
+            requireExplained(due.chunk());
             sendRows(due.chunk(), end);
         }
     }
@@ -209,17 +212,22 @@ public final class AddedTables implements Stage {
     }
 
     /** A statement that has not come by would explain it; all that were run before the chunk was read have. */
-    private static void requireReadable(PendingChunk ready) {
-        if (ready.chunk().equals(TableChunk.UNREADABLE)) {
-            throw new ConnectException("Table " + ready.note().table()
-                    + " is gone or has other columns than its history says, and no statement tells why: it was changed"
-                    + " without the binary log (sql_log_bin = 0). Make it again what it was, or take it out of the"
-                    + " selection, and restart the task.");
+    private void requireExplained(PendingChunk due) {
+        List<String> now = due.chunk().columns();
+        if (due.chunk().equals(TableChunk.UNREADABLE)
+                || columns.filter(former -> !now.isEmpty() && !former.equals(now))
+                        .isPresent()) {
+            throw new ConnectException("Table " + due.note().table()
+                    + " is gone or has other columns than before, and no statement tells why: it was changed"
+                    + " without the binary log (sql_log_bin = 0). Make it again what it was, or change it in the same way"
+                    + " at the peer, or take it out of the selection; then restart the task.");
         }
+        columns = Optional.of(now).filter(names -> !names.isEmpty());
     }
 
     private void finish(LoadNote note, PassingEvent end) {
         changed.clear();
+        columns = Optional.empty();
         progress.ifPresent(counted -> LOG.info(counted.finished()));
         progress = Optional.empty();
         AddedTable table = note.table();

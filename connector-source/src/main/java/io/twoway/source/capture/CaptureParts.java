@@ -167,6 +167,11 @@ record CaptureParts(
         return service(config, type);
     }
 
+    /** Makes what gives the rows of a table their form, whatever is known of it at the position that is read. */
+    RecordForms forms() {
+        return new RecordForms(config, values, names, service(CustomConverterRegistry.class));
+    }
+
     /** Makes what tells the changes that can be read from those that stop the capture. */
     @SuppressWarnings("deprecation") // Debezium hands its own view of the settings on, which lacks ours
     ReadableEvents readableEvents() {

@@ -1,6 +1,7 @@
 package io.twoway.source.capture;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.debezium.connector.mysql.MySqlChangeEventSourceFactory;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
@@ -16,6 +17,11 @@ import io.debezium.relational.TableId;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.util.Clock;
 import io.twoway.source.outage.BinlogLine;
+import io.twoway.source.reading.DefinitionReader;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.connect.errors.RetriableException;
 
 /** Makes the coordinator's two sources: our variants of Debezium's snapshot and binlog reader. */
 final class CaptureSources extends MySqlChangeEventSourceFactory {
@@ -61,13 +67,24 @@ final class CaptureSources extends MySqlChangeEventSourceFactory {
     public SnapshotChangeEventSource<MySqlPartition, MySqlOffsetContext> getSnapshotChangeEventSource(
             SnapshotProgressListener<MySqlPartition> progress,
             NotificationService<MySqlPartition, MySqlOffsetContext> notifications) {
-        snapshotListener.tablesKnown(parts.schema().tableIds());
+        snapshotListener.tablesKnown(tables());
         return new SnapshotSource(
                 parts,
                 dispatcher,
                 (MySqlSnapshotChangeEventSourceMetrics) progress, // as MySqlChangeEventSourceMetricsFactory makes it
                 notifications,
                 snapshotListener);
+    }
+
+    /** Those of the history, and those of the server: a statement that could not be read has left its tables unknown. */
+    private Set<TableId> tables() {
+        Set<TableId> tables = new HashSet<>(parts.schema().tableIds());
+        try (BinlogConnectorConnection connection = parts.newConnection()) {
+            tables.addAll(new DefinitionReader(connection).names());
+        } catch (SQLException e) {
+            throw new RetriableException("The names of the tables could not be read: " + e.getMessage(), e);
+        }
+        return tables;
     }
 
     @Override

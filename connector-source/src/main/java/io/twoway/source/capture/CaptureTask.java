@@ -64,6 +64,7 @@ public abstract class CaptureTask extends BinlogSourceTask<MySqlPartition, MySql
                 config,
                 made.newConnection(),
                 made.schema(),
+                made.forms(),
                 new BookkeepingDatabase(
                         configuration.getString(BookkeepingDatabase.CONFIG, BookkeepingDatabase.DEFAULT_NAME)),
                 listener()::condition,

@@ -47,7 +47,7 @@ final class CapturedSchema extends MySqlDatabaseSchema {
     }
 
     /** Debezium looks at the first character of the whole name only, but a table's or database's may be a digit as well. */
-    private static SchemaNameAdjuster partByPart(SchemaNameAdjuster adjuster) {
+    static SchemaNameAdjuster partByPart(SchemaNameAdjuster adjuster) {
         return name -> Stream.of(name.split("\\.", -1)).map(adjuster::adjust).collect(Collectors.joining("."));
     }
 
@@ -79,12 +79,17 @@ final class CapturedSchema extends MySqlDatabaseSchema {
         try {
             super.buildAndRegisterSchema(table);
         } catch (SchemaBuilderException e) {
-            throw new DebeziumException(
-                    "Table " + table.id() + " cannot be described: " + e.getMessage() + ". If two of its columns have "
-                            + "names that become one, set field.name.adjustment.mode=avro_unicode at both sources and "
-                            + "restart the task: nothing was skipped.",
-                    e);
+            throw undescribed(table, e);
         }
+    }
+
+    /** Returns the error of a table whose columns no record can have. */
+    static DebeziumException undescribed(Table table, SchemaBuilderException cause) {
+        return new DebeziumException(
+                "Table " + table.id() + " cannot be described: " + cause.getMessage() + ". If two of its columns have "
+                        + "names that become one, set field.name.adjustment.mode=avro_unicode at both sources and "
+                        + "restart the task: nothing was skipped.",
+                cause);
     }
 
     /** The parent's constructor calls it: nothing of this object is there yet. */

@@ -13,6 +13,7 @@ import io.twoway.source.definition.Reconciliation.Outcome;
 import io.twoway.source.definition.Reconciliation.Unclear;
 import io.twoway.source.definition.TableDefinition;
 import io.twoway.source.definition.TableMapData;
+import io.twoway.source.reading.DefinitionReader;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;

@@ -10,9 +10,9 @@ import java.util.Set;
 public interface SnapshotListener {
 
     /**
-     * The tables are known as they were at the stored offset; nothing was read yet, and perhaps no snapshot is needed.
+     * The tables are known: nothing of them was read yet, and perhaps no snapshot is needed.
      *
-     * @param tables those that the settings select; none before the first snapshot
+     * @param tables those of the stored offset and those that the server has, selected or not
      */
     void tablesKnown(Set<TableId> tables);
 

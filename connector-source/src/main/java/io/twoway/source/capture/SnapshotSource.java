@@ -20,6 +20,7 @@ import io.debezium.util.Clock;
 import io.twoway.source.exact.ExactConnection;
 import io.twoway.source.exact.ExactSelect;
 import io.twoway.source.offset.BinlogPoint;
+import io.twoway.source.reading.DefinitionReader;
 import io.twoway.source.reading.ReadableName;
 import io.twoway.source.rows.RowTable;
 import io.twoway.source.throttle.LoadPace;

@@ -20,7 +20,6 @@ import io.twoway.source.added.TableChunk;
 import io.twoway.source.rows.RowTable;
 import io.twoway.source.throttle.LoadedRow;
 import io.twoway.source.xa.PreparedAtStart;
-import io.twoway.table.QuotedName;
 import io.twoway.table.TableName;
 import io.twoway.throttle.Throttle;
 import java.sql.ResultSet;
@@ -47,11 +46,11 @@ public final class AddedTableReader implements AddedTableSource {
     private static final int MAX_ROWS = 1_000;
     private static final long MAX_BYTES = 4 << 20;
     private static final Duration FRESH = Duration.ofSeconds(10);
-    private static final Set<Integer> GONE = Set.of(1049, 1054, 1146); // database, column, table
     private static final Set<Integer> DENIED = Set.of(1044, 1142);
 
     private final BinlogConnectorConnection connection;
-    private final RelationalDatabaseSchema schema;
+    private final AddedDefinitionReader definitions;
+    private final TablesNow tables;
     private final AddedPayloads payloads;
     private final LoadNoteTable notes;
     private final Function<TableId, Optional<String>> condition;
@@ -64,6 +63,7 @@ public final class AddedTableReader implements AddedTableSource {
     /**
      * @param connection its own, to the captured server
      * @param schema the tables as they are at the position that is read
+     * @param forms makes the form that the rows of a table have in records
      * @param condition an expression that is true for the rows of a table that travel; empty for all rows
      * @param load counts what is read
      */
@@ -71,11 +71,13 @@ public final class AddedTableReader implements AddedTableSource {
             MySqlConnectorConfig config,
             BinlogConnectorConnection connection,
             RelationalDatabaseSchema schema,
+            Function<Table, TableSchema> forms,
             BookkeepingDatabase bookkeeping,
             Function<TableId, Optional<String>> condition,
             Throttle load) {
         this.connection = connection;
-        this.schema = schema;
+        this.definitions = new AddedDefinitionReader(connection);
+        this.tables = new TablesNow(connection, schema, forms);
         this.payloads = new AddedPayloads(config);
         this.notes = new LoadNoteTable(connection, bookkeeping);
         this.condition = condition;
@@ -85,76 +87,21 @@ public final class AddedTableReader implements AddedTableSource {
     @Override
     public Optional<AddedDefinition> definition(AddedTable table) {
         ReadableName.require(new TableName(table.database(), table.name()));
-        return asked(() -> {
-            if (schema.tableFor(idOf(table)) == null) {
-                return Optional.empty();
-            }
-            List<String> statements;
-            try {
-                statements = List.of(
-                        shown("DATABASE " + QuotedName.of(table.database())),
-                        shown("TABLE " + QuotedName.of(table.database(), table.name())));
-            } catch (SQLException e) {
-                if (GONE.contains(e.getErrorCode())) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-            requireKeyNow(table);
-            return Optional.of(new AddedDefinition(statements, size(table, "TABLE_ROWS")));
-        });
-    }
-
-    /** The stream may not have come yet to the statement that gave the table its key: the server is asked. */
-    private void requireKeyNow(AddedTable table) throws SQLException {
-        if (!LoadPlanReader.keyed(connection).contains(table.toString())) {
-            throw keyless(table);
-        }
-    }
-
-    private static ConnectException keyless(AddedTable table) {
-        return new ConnectException(
-                "Table " + table + " was added to the selection of a running pair, but has neither a"
-                        + " primary key nor a unique key without NULLs: its rows cannot be read in parts. Nothing of it was"
-                        + " sent. Give it a key (ALTER TABLE ... ADD PRIMARY KEY), or take it out of the selection, and restart"
-                        + " the task.");
-    }
-
-    private String shown(String what) throws SQLException {
-        return connection.queryAndMap("SHOW CREATE " + what, row -> {
-            row.next();
-            return row.getString(2);
-        });
-    }
-
-    private long size(AddedTable table, String column) throws SQLException {
-        return connection.prepareQueryAndMap(
-                "SELECT COALESCE(" + column
-                        + ", 0) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
-                query -> {
-                    query.setString(1, table.database());
-                    query.setString(2, table.name());
-                },
-                row -> row.next() ? row.getLong(1) : 0L);
+        return asked(() -> definitions.of(table));
     }
 
     @Override
     public TableChunk rows(AddedTable table, List<String> after, Optional<LoadNote> note) {
         return asked(() -> {
-            Table known = schema.tableFor(idOf(table));
-            TableSchema described = schema.schemaFor(idOf(table));
-            if (known == null || described == null) {
-                return TableChunk.END;
+            Optional<TableNow> now = tables.of(idOf(table));
+            if (now.isEmpty()) {
+                return tables.isKnown(idOf(table)) ? TableChunk.UNREADABLE : TableChunk.END;
             }
-            if (known.primaryKeyColumnNames().isEmpty()) {
-                throw new ConnectException(
-                        "Table " + table + " lost its key while it was loaded: its rows cannot be read on."
-                                + " Give it back its key, or take it out of the selection, and restart the task.");
-            }
+            requireKey(table, now.get());
             try {
-                return rows(known, described, after, note.filter(LoadNote::tellsRows));
+                return rows(now.get(), after, note.filter(LoadNote::tellsRows));
             } catch (SQLException e) {
-                if (GONE.contains(e.getErrorCode())) {
+                if (AddedDefinitionReader.GONE.contains(e.getErrorCode())) {
                     return TableChunk.UNREADABLE;
                 }
                 throw e;
@@ -162,25 +109,32 @@ public final class AddedTableReader implements AddedTableSource {
         });
     }
 
-    private TableChunk rows(Table table, TableSchema schema, List<String> after, Optional<LoadNote> note)
-            throws SQLException {
-        KeyRange range = new KeyRange(table, condition.apply(table.id()));
-        if (note.isPresent()) {
-            return again(note.get(), range, after, table, schema);
+    private static void requireKey(AddedTable table, TableNow now) {
+        if (now.table().primaryKeyColumnNames().isEmpty()) {
+            throw new ConnectException(
+                    "Table " + table + " lost its key while it was loaded: its rows cannot be read on."
+                            + " Give it back its key, or take it out of the selection, and restart the task.");
         }
-        int limit = limit(table);
-        TableChunk chunk = read(range.query(after, List.of(), limit), table, schema, range.width());
-        return new TableChunk(chunk.rows(), chunk.upper(), chunk.rows().size() < limit);
     }
 
-    private TableChunk again(LoadNote note, KeyRange range, List<String> after, Table table, TableSchema schema)
-            throws SQLException {
-        boolean isLast = note.kind() == LoadNote.Kind.LAST;
+    private TableChunk rows(TableNow now, List<String> after, Optional<LoadNote> note) throws SQLException {
+        KeyRange range = new KeyRange(now.table(), condition.apply(now.table().id()));
+        if (note.isPresent()) {
+            return again(note.get(), range, after, now);
+        }
+        int limit = limit(now.table());
+        TableChunk chunk = read(range.query(after, List.of(), limit), now, range.width());
+        return new TableChunk(
+                chunk.columns(), chunk.rows(), chunk.upper(), chunk.rows().size() < limit);
+    }
+
+    private TableChunk again(LoadNote note, KeyRange range, List<String> after, TableNow now) throws SQLException {
         if (note.upper().isEmpty()) {
             return TableChunk.END;
         }
         String query = range.query(after, note.upper(), Integer.MAX_VALUE);
-        return new TableChunk(read(query, table, schema, range.width()).rows(), note.upper(), isLast);
+        TableChunk chunk = read(query, now, range.width());
+        return new TableChunk(chunk.columns(), chunk.rows(), note.upper(), note.kind() == LoadNote.Kind.LAST);
     }
 
     @Override
@@ -195,7 +149,7 @@ public final class AddedTableReader implements AddedTableSource {
             return known;
         }
         AddedTable name = new AddedTable(table.id().catalog(), table.id().table());
-        long usual = Math.max(1, size(name, "AVG_ROW_LENGTH"));
+        long usual = Math.max(1, definitions.rowLength(name));
         long rows = Math.min(MAX_ROWS, load.portion(Quantity.ROWS));
         long bytes = Math.min(MAX_BYTES, load.portion(Quantity.BYTES));
         int limit = (int) Math.max(1, Math.min(rows, bytes / usual));
@@ -203,8 +157,8 @@ public final class AddedTableReader implements AddedTableSource {
         return limit;
     }
 
-    private TableChunk read(String query, Table table, TableSchema schema, int keyWidth) throws SQLException {
-        Column[] columns = table.columns().toArray(Column[]::new);
+    private TableChunk read(String query, TableNow now, int keyWidth) throws SQLException {
+        Column[] columns = now.table().columns().toArray(Column[]::new);
         ColumnArray array = new ColumnArray(columns, columns.length);
         List<Payload> rows = new ArrayList<>();
         List<String> last = new ArrayList<>();
@@ -213,9 +167,9 @@ public final class AddedTableReader implements AddedTableSource {
             statement.setFetchSize(Integer.MIN_VALUE);
             try (ResultSet result = statement.executeQuery(query)) {
                 while (result.next()) {
-                    Object[] row = connection.rowToArray(table, result, array);
+                    Object[] row = connection.rowToArray(now.table(), result, array);
                     LoadedRow.passed(load, row);
-                    rows.add(payloads.row(schema, row));
+                    rows.add(payloads.row(now.form(), row));
                     last.clear();
                     for (int i = 1; i <= keyWidth; i++) {
                         last.add(result.getString(columns.length + i));
@@ -223,7 +177,7 @@ public final class AddedTableReader implements AddedTableSource {
                 }
             }
         }
-        return new TableChunk(rows, last, false);
+        return new TableChunk(now.table().retrieveColumnNames(), rows, last, false);
     }
 
     @Override

@@ -196,6 +196,30 @@ class AddedTablesTest {
     }
 
     @Test
+    void columnThatGoesBetweenTwoChunksWithoutAStatementStopsTheTask() {
+        server.columns = List.of("id", "note");
+        begin(stream);
+        server.columns = List.of("id");
+        arrive(stream); // the chunk that was read before
+
+        assertThatThrownBy(() -> arrive(stream))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("shop.items")
+                .hasMessageContaining("sql_log_bin");
+    }
+
+    @Test
+    void columnThatGoesByAStatementBetweenTwoChunksDoesNotStopTheTask() {
+        server.columns = List.of("id", "note");
+        begin(stream);
+        server.columns = List.of("id");
+        arrive(stream); // the chunk that was read before
+
+        stream.forward(List.of(alter("items"), note(server.last()), end()));
+        assertThat(described(arrive(stream))).contains("r items 3 as 1", "END of chunk");
+    }
+
+    @Test
     void tableThatIsGoneBeforeItsTurnIsPassedOver() {
         server.isGone = true;
         start(stream);

@@ -15,6 +15,7 @@ public final class FakeTables implements AddedTableSource {
 
     final List<Integer> rows = new ArrayList<>();
     final List<LoadNote> written = new ArrayList<>();
+    List<String> columns = List.of("id");
     boolean isGone;
     boolean isUnreadable;
     boolean isHeldBack;
@@ -65,7 +66,8 @@ public final class FakeTables implements AddedTableSource {
         List<String> last = note.map(LoadNote::upper)
                 .orElseGet(() -> chunk.isEmpty() ? List.of() : List.of(String.valueOf(chunk.get(chunk.size() - 1))));
         boolean isLast = note.map(known -> known.kind() == Kind.LAST).orElse(chunk.size() < rowsOfAChunk);
-        return new TableChunk(chunk.stream().map(id -> payload(table, id)).toList(), last, isLast);
+        return new TableChunk(
+                columns, chunk.stream().map(id -> payload(table, id)).toList(), last, isLast);
     }
 
     private static Payload payload(AddedTable table, int id) {

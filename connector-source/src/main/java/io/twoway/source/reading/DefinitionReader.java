@@ -1,4 +1,4 @@
-package io.twoway.source.capture;
+package io.twoway.source.reading;
 
 import io.debezium.jdbc.JdbcConnection;
 import io.debezium.relational.Table;
@@ -9,6 +9,7 @@ import io.twoway.source.definition.TableDefinition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Reads what the server says of the columns of its tables. */
-final class DefinitionReader {
+public final class DefinitionReader {
 
     private static final String COLUMNS =
             """
@@ -29,16 +30,30 @@ final class DefinitionReader {
             """
             SELECT table_name, column_name FROM information_schema.statistics
              WHERE table_schema = ?%s AND index_name = 'PRIMARY' ORDER BY table_name, seq_in_index""";
+    private static final String NAMES =
+            "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE'";
     private static final String ONE = " AND table_name = ?";
 
     private final JdbcConnection connection;
 
-    DefinitionReader(JdbcConnection connection) {
+    /** @param connection to the server whose tables are asked for */
+    public DefinitionReader(JdbcConnection connection) {
         this.connection = connection;
     }
 
+    /** Returns the server's tables, as far as the account sees them; without views. */
+    public Set<TableId> names() throws SQLException {
+        return connection.queryAndMap(NAMES, rows -> {
+            Set<TableId> names = new HashSet<>();
+            while (rows.next()) {
+                names.add(new TableId(rows.getString(1), null, rows.getString(2)));
+            }
+            return names;
+        });
+    }
+
     /** Returns the definition of a table; empty when there is none of that name. */
-    Optional<TableDefinition> table(TableId table) throws SQLException {
+    public Optional<TableDefinition> table(TableId table) throws SQLException {
         return tables(ONE, table.catalog(), table.table()).values().stream().findFirst();
     }
 
@@ -52,7 +67,7 @@ final class DefinitionReader {
      *
      * @param known what is known of a table otherwise, or null
      */
-    List<Table> tables(Set<TableId> wanted, Function<TableId, Table> known) throws SQLException {
+    public List<Table> tables(Set<TableId> wanted, Function<TableId, Table> known) throws SQLException {
         List<Table> tables = new ArrayList<>();
         for (String database : wanted.stream().map(TableId::catalog).distinct().toList()) {
             database(database).forEach((id, definition) -> {
