@@ -70,7 +70,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "Where results go (benchmarks/target/results): results.json, results.md, results.svg.")
     private Path out;
 
-    @Option(names = "--publish", description = "Write docs/performance.md's generated part and its plot too.")
+    @Option(
+            names = "--publish",
+            description =
+                    "Write docs/performance.md's generated part and its plot too. What was published of other cells"
+                            + " stays there, below.")
     private boolean publish;
 
     @Option(names = "--profile", description = "Record the worker, and add its CPU samples up in profile.md.")

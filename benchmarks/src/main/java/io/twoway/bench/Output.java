@@ -56,17 +56,18 @@ final class Output {
         terminal.println(table);
         terminal.println("Results are in " + folder);
         if (publishes) {
-            publish(result, table);
+            Path published = docs.resolve(RESULTS);
+            publish(Files.exists(published) ? result.over(RunResult.readFrom(published)) : result);
         }
     }
 
-    private void publish(RunResult result, String table) {
+    private void publish(RunResult result) {
         String pictures = Stream.of(Plot.values())
                 .filter(plot -> plot.draw(result, docs.resolve(plot.fileName(PLOT))))
                 .map(plot -> "![" + plot.inWords() + "](" + plot.fileName(PLOT) + ")\n\n")
                 .collect(Collectors.joining());
         result.writeTo(docs.resolve(RESULTS));
-        new GeneratedPart(docs.resolve("performance.md"), "results").write(pictures + table);
+        new GeneratedPart(docs.resolve("performance.md"), "results").write(pictures + Table.of(result));
     }
 
     /** Writes what the profiler found. */

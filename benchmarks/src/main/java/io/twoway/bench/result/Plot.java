@@ -47,7 +47,7 @@ public enum Plot {
      * @return whether there was something to draw
      */
     public boolean draw(RunResult run, Path file) {
-        List<Bars> bars = run.cells().stream()
+        List<Bars> bars = run.allCells().stream()
                 .flatMap(cell -> Bars.of(cell, measure).stream())
                 .toList();
         if (bars.isEmpty()) {

@@ -45,7 +45,7 @@ public record RunComparison(List<Line> lines, List<String> before, List<String> 
     public static RunComparison of(RunResult before, RunResult now, double tolerance) {
         return new RunComparison(
                 now.cells().stream()
-                        .flatMap(cell -> before.cells().stream()
+                        .flatMap(cell -> before.allCells().stream()
                                 .filter(old -> old.name().equals(cell.name()))
                                 .flatMap(old -> lines(old, cell, tolerance)))
                         .toList(),
@@ -61,7 +61,7 @@ public record RunComparison(List<Line> lines, List<String> before, List<String> 
     }
 
     private static List<String> measured(RunResult run) {
-        return run.cells().stream()
+        return run.allCells().stream()
                 .filter(cell -> !cell.samples().isEmpty())
                 .map(CellResult::name)
                 .toList();

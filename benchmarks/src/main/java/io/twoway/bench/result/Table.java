@@ -8,8 +8,12 @@ public final class Table {
 
     private Table() {}
 
-    /** Returns the machine, and a row for each cell, measure and contender. */
+    /** Returns the machine, and a row for each cell, measure and contender; and the same of runs before it. */
     public static String of(RunResult run) {
+        return run.runs().map(Table::ofOne).collect(Collectors.joining("\n"));
+    }
+
+    private static String ofOne(RunResult run) {
         String remarks = run.cells().stream()
                 .flatMap(cell -> cell.remarks().stream().map(remark -> "- " + cell.title() + ": " + remark + "\n"))
                 .collect(Collectors.joining());

@@ -67,4 +67,22 @@ class RunComparisonTest {
 
         assertThat(RunResult.readFrom(file)).isEqualTo(run);
     }
+
+    @Test
+    void whatIsPublishedOfOtherCellsStaysWithItsRun(@TempDir Path folder) {
+        CellResult wide = cell("wide", Measure.ROWS, List.of(1.0), List.of(9.0));
+        CellResult failed = new CellResult("deletes", "Title", "", List.of(), List.of("not measured: no disk"));
+        RunResult first = run(inserts(300).cells().get(0), wide);
+        RunResult second = run(cell("updates", Measure.ROWS, List.of(7.0), List.of(1.0)));
+        RunResult third = run(inserts(250).cells().get(0), failed);
+
+        RunResult published = third.over(second.over(first));
+
+        assertThat(published.cells()).isEqualTo(inserts(250).cells());
+        assertThat(published.earlier()).containsExactly(second, run(wide));
+        assertThat(RunComparison.of(published, first, 0.1).lines()).hasSize(2);
+        Path file = folder.resolve("performance.json");
+        published.writeTo(file);
+        assertThat(RunResult.readFrom(file)).isEqualTo(published);
+    }
 }
