@@ -45,24 +45,24 @@ public record RunResult(
 
     /** Returns this run with what an earlier one, and those before it, measured besides. */
     public RunResult over(RunResult published) {
-        Set<String> measured = cells.stream()
-                .filter(cell -> !cell.samples().isEmpty())
-                .map(CellResult::name)
-                .collect(Collectors.toSet());
+        List<CellResult> own = measuredBut(Set.of());
+        Set<String> measured = own.stream().map(CellResult::name).collect(Collectors.toSet());
         List<RunResult> others = published
                 .runs()
-                .map(run -> run.without(measured))
+                .map(run -> run.with(run.measuredBut(measured), List.of()))
                 .filter(run -> !run.cells().isEmpty())
                 .toList();
-        List<CellResult> own =
-                cells.stream().filter(cell -> !cell.samples().isEmpty()).toList();
-        return new RunResult(date, commit, machine, settings, own, others);
+        return with(own, others);
     }
 
-    private RunResult without(Set<String> names) {
-        List<CellResult> kept =
-                cells.stream().filter(cell -> !names.contains(cell.name())).toList();
-        return new RunResult(date, commit, machine, settings, kept);
+    private RunResult with(List<CellResult> others, List<RunResult> before) {
+        return new RunResult(date, commit, machine, settings, others, before);
+    }
+
+    private List<CellResult> measuredBut(Set<String> names) {
+        return cells.stream()
+                .filter(cell -> !cell.samples().isEmpty() && !names.contains(cell.name()))
+                .toList();
     }
 
     /** Returns this run and those before it. */

@@ -72,7 +72,7 @@ class RunComparisonTest {
     void whatIsPublishedOfOtherCellsStaysWithItsRun(@TempDir Path folder) {
         CellResult wide = cell("wide", Measure.ROWS, List.of(1.0), List.of(9.0));
         CellResult failed = new CellResult("deletes", "Title", "", List.of(), List.of("not measured: no disk"));
-        RunResult first = run(inserts(300).cells().get(0), wide);
+        RunResult first = run(inserts(300).cells().get(0), wide, failed);
         RunResult second = run(cell("updates", Measure.ROWS, List.of(7.0), List.of(1.0)));
         RunResult third = run(inserts(250).cells().get(0), failed);
 
