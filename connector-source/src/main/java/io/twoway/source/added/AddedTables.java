@@ -76,10 +76,8 @@ public final class AddedTables implements Stage {
     public void resumeWith(AddState next, AddedTableSource source) {
         tables = Optional.of(source);
         remember(next);
-        changed.clear();
-        columns = Optional.empty();
         phase = new Phase.Idle();
-        progress = Optional.empty();
+        forgetTable();
     }
 
     @Override
@@ -197,6 +195,7 @@ public final class AddedTables implements Stage {
     private void sendRows(PendingChunk pending, PassingEvent end) {
         LoadNote note = pending.note();
         TableChunk chunk = pending.chunk();
+        columns = Optional.of(chunk.columns()).filter(names -> !names.isEmpty());
         ChunkTransaction transaction = new ChunkTransaction(note.load() + ":" + note.chunk());
         for (Payload row : chunk.rows()) {
             if (!changed.contains(row.key())) {
@@ -222,16 +221,20 @@ public final class AddedTables implements Stage {
                     + " without the binary log (sql_log_bin = 0). Make it again what it was, or change it in the same way"
                     + " at the peer, or take it out of the selection; then restart the task.");
         }
-        columns = Optional.of(now).filter(names -> !names.isEmpty());
     }
 
     private void finish(LoadNote note, PassingEvent end) {
-        changed.clear();
-        columns = Optional.empty();
         progress.ifPresent(counted -> LOG.info(counted.finished()));
-        progress = Optional.empty();
+        forgetTable();
         AddedTable table = note.table();
         sendStatement(note, "ANALYZE NO_WRITE_TO_BINLOG TABLE " + QuotedName.of(table.database(), table.name()), end);
+    }
+
+    /** What was kept of the table that is loaded is of no other one. */
+    private void forgetTable() {
+        changed.clear();
+        columns = Optional.empty();
+        progress = Optional.empty();
     }
 
     private void count() {

@@ -197,10 +197,7 @@ class AddedTablesTest {
 
     @Test
     void columnThatGoesBetweenTwoChunksWithoutAStatementStopsTheTask() {
-        server.columns = List.of("id", "note");
-        begin(stream);
-        server.columns = List.of("id");
-        arrive(stream); // the chunk that was read before
+        loseColumnBetweenTwoChunks();
 
         assertThatThrownBy(() -> arrive(stream))
                 .isInstanceOf(ConnectException.class)
@@ -210,10 +207,7 @@ class AddedTablesTest {
 
     @Test
     void columnThatGoesByAStatementBetweenTwoChunksDoesNotStopTheTask() {
-        server.columns = List.of("id", "note");
-        begin(stream);
-        server.columns = List.of("id");
-        arrive(stream); // the chunk that was read before
+        loseColumnBetweenTwoChunks();
 
         stream.forward(List.of(alter("items"), note(server.last()), end()));
         assertThat(described(arrive(stream))).contains("r items 3 as 1", "END of chunk");
@@ -300,6 +294,13 @@ class AddedTablesTest {
     private void begin(SiteStream started) {
         start(started);
         arrive(started);
+    }
+
+    private void loseColumnBetweenTwoChunks() {
+        server.columns = List.of("id", "note");
+        begin(stream);
+        server.columns = List.of("id");
+        arrive(stream); // the chunk that was read before
     }
 
     /** The note that was written last comes by. */

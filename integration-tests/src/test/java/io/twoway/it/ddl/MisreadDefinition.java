@@ -113,6 +113,10 @@ public record MisreadDefinition(String table, List<String> statements, String ba
 
     /** Returns the statements behind one that chooses their database. */
     public String[] statementsIn(String database) {
+        return in(database, statements);
+    }
+
+    static String[] in(String database, List<String> statements) {
         return Stream.concat(Stream.of("USE " + database), statements.stream()).toArray(String[]::new);
     }
 

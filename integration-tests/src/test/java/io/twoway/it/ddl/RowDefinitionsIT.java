@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoway.it.pair.Pair;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class RowDefinitionsIT {
     }
 
     private static String[] in(List<String> statements) {
-        return Stream.concat(Stream.of("USE rowdefs"), statements.stream()).toArray(String[]::new);
+        return MisreadDefinition.in("rowdefs", statements);
     }
 
     private static void assertEqual(MisreadDefinition table) {
