@@ -8,10 +8,14 @@ import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** A reader of events whose errors are exceptions: the binlog's client reports these, and an Error ends it without a word. */
+/**
+ * A reader of events whose errors are exceptions: the binlog's client reports these, and an Error ends it without a word. It
+ * takes an event's bytes from the connection in pieces.
+ */
 public final class FailingReader extends EventDeserializer {
 
     private final EventDeserializer reader;
+    private final EventBytes bytes = new EventBytes();
 
     public FailingReader(EventDeserializer reader) {
         this.reader = reader;
@@ -19,8 +23,12 @@ public final class FailingReader extends EventDeserializer {
 
     @Override
     public Event nextEvent(ByteArrayInputStream input) throws IOException {
+        if (input.peek() == -1) {
+            return null; // as the client knows the end
+        }
         try {
-            return reader.nextEvent(input);
+            bytes.begin(input);
+            return reader.nextEvent(new ByteArrayInputStream(bytes));
         } catch (Error e) {
             throw new IllegalStateException("An event of the binlog could not be read: " + e, e);
         }

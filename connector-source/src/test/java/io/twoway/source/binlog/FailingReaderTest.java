@@ -20,7 +20,7 @@ class FailingReaderTest {
             }
         });
 
-        assertThatThrownBy(() -> reader.nextEvent(new ByteArrayInputStream(new byte[0])))
+        assertThatThrownBy(() -> reader.nextEvent(new ByteArrayInputStream(PayloadBytes.commit())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("too deep");
     }
