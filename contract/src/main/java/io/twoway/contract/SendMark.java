@@ -1,6 +1,7 @@
 package io.twoway.contract;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
@@ -20,8 +21,16 @@ public record SendMark(String run, long before) {
 
     /** Writes this mark into the headers, replacing an older one. */
     public void writeTo(Headers headers) {
-        headers.remove(HEADER);
-        headers.addString(HEADER, run + SEPARATOR + before);
+        writeTo(Stream.of(headers));
+    }
+
+    /** Writes this mark into the headers of all records of a poll. */
+    public void writeTo(Stream<Headers> all) {
+        String text = run + SEPARATOR + before;
+        all.forEach(headers -> {
+            headers.remove(HEADER);
+            headers.addString(HEADER, text);
+        });
     }
 
     /** Reads the mark; empty when there is none, or none that is understood. */

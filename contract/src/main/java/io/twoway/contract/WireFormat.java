@@ -2,6 +2,7 @@ package io.twoway.contract;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
@@ -32,9 +33,10 @@ public final class WireFormat {
     /**
      * Lets a record's headers pass that this version can read.
      *
+     * @param record names the record, where it is refused
      * @throws NewerFormatException when a newer version wrote them
      */
-    public static void requireIn(Headers headers, String record) {
+    public static void requireIn(Headers headers, Supplier<String> record) {
         require(Optional.ofNullable(headers.lastWithName(HEADER)).map(Header::value), OF_RECORDS, record);
     }
 
@@ -44,7 +46,7 @@ public final class WireFormat {
      * @throws NewerFormatException when a newer version wrote it
      */
     public static void requireIn(Map<String, ?> offset) {
-        require(Optional.ofNullable(offset.get(OFFSET_KEY)), CURRENT, "The stored source offset");
+        require(Optional.ofNullable(offset.get(OFFSET_KEY)), CURRENT, () -> "The stored source offset");
     }
 
     /**
@@ -58,15 +60,15 @@ public final class WireFormat {
         }
         int comma = position.indexOf(',');
         int end = comma < 0 ? position.length() : comma;
-        require(Optional.of(position.substring(PROGRESS_PREFIX.length(), end)), CURRENT, "The progress row");
+        require(Optional.of(position.substring(PROGRESS_PREFIX.length(), end)), CURRENT, () -> "The progress row");
         return comma < 0 ? "" : position.substring(comma + 1);
     }
 
-    private static void require(Optional<?> number, int last, String what) {
+    private static void require(Optional<?> number, int last, Supplier<String> what) {
         boolean readable =
                 number.map(value -> isReadable(value.toString().strip(), last)).orElse(true);
         if (!readable) {
-            throw new NewerFormatException(what + " has the format '" + number.get()
+            throw new NewerFormatException(what.get() + " has the format '" + number.get()
                     + "', which a newer version of these plugins wrote; this one reads formats up to " + last
                     + ". Nothing was changed. Install that version on this worker too and restart the task.");
         }

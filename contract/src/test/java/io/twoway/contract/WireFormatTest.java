@@ -19,9 +19,9 @@ class WireFormatTest {
         ConnectHeaders first = new ConnectHeaders();
         first.addString(WireFormat.HEADER, "1");
 
-        assertThatCode(() -> WireFormat.requireIn(new ConnectHeaders(), "Record a-0@7"))
+        assertThatCode(() -> WireFormat.requireIn(new ConnectHeaders(), () -> "Record a-0@7"))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> WireFormat.requireIn(first, "Record a-0@7")).doesNotThrowAnyException();
+        assertThatCode(() -> WireFormat.requireIn(first, () -> "Record a-0@7")).doesNotThrowAnyException();
         assertThatCode(() -> WireFormat.requireIn(Map.of("file", "binlog.000001")))
                 .doesNotThrowAnyException();
         assertThatCode(() -> WireFormat.requireIn(Map.of(WireFormat.OFFSET_KEY, 1L)))
@@ -41,7 +41,8 @@ class WireFormatTest {
 
         assertThat(EndMark.isIn(headers)).isTrue();
         assertThat(headers.lastWithName(WireFormat.HEADER).value()).isEqualTo("2");
-        assertThatCode(() -> WireFormat.requireIn(headers, "Record a-0@7")).doesNotThrowAnyException();
+        assertThatCode(() -> WireFormat.requireIn(headers, () -> "Record a-0@7"))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> WireFormat.requireIn(Map.of(WireFormat.OFFSET_KEY, "2")))
                 .isInstanceOf(NewerFormatException.class);
         assertThatThrownBy(() -> WireFormat.withoutNumber("format 2," + GTIDS))
@@ -54,7 +55,7 @@ class WireFormatTest {
         ConnectHeaders headers = new ConnectHeaders();
         headers.addString(WireFormat.HEADER, number);
 
-        assertThatThrownBy(() -> WireFormat.requireIn(headers, "Record a-0@7"))
+        assertThatThrownBy(() -> WireFormat.requireIn(headers, () -> "Record a-0@7"))
                 .isInstanceOf(NewerFormatException.class)
                 .hasMessageStartingWith("Record a-0@7 has the format '" + number + "', which a newer version");
         assertThatThrownBy(() -> WireFormat.requireIn(Map.of(WireFormat.OFFSET_KEY, number)))

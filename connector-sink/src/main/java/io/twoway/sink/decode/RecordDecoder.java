@@ -96,7 +96,7 @@ public final class RecordDecoder {
     }
 
     private Stamp stampOf(SinkRecord record) {
-        WireFormat.requireIn(record.headers(), place(record));
+        WireFormat.requireIn(record.headers(), () -> place(record));
         Stamp stamp = stamps.readFrom(record.headers())
                 .orElseThrow(() -> new ConnectException(place(record) + " has no header '" + Stamp.ORIGIN_HEADER
                         + "'. Without it a change could loop between the sites for ever. Add the OriginFilter to "
