@@ -45,7 +45,7 @@ final class Cells {
                             new BriefCell(new OneWayCell("one-way-single", Workloads.SINGLE.of(FEWER))),
                             new BriefCell(new BothWaysCell())),
                     Stream.of(100, 1_000, 5_000).map(LatencyCell::new).map(BriefCell::new),
-                    Stream.of(1, 20, 80).flatMap(Cells::far).map(BriefCell::new),
+                    Stream.of(0, 1, 20, 80).flatMap(Cells::far).map(BriefCell::new),
                     Stream.of(new LoadCell(), new DroppedCell()),
                     Stream.of(0, 1, 20, 100).map(Cells::conflicts).map(BriefCell::new),
                     Stream.of(

@@ -1,7 +1,7 @@
 package io.twoway.bench.cell;
 
-import io.twoway.bench.contender.Contender;
 import io.twoway.bench.contender.Course;
+import io.twoway.bench.contender.Participant;
 import io.twoway.bench.contender.RecordConverters;
 import io.twoway.bench.place.BenchServers;
 import io.twoway.bench.profile.Profiler;
@@ -61,16 +61,11 @@ public record Bench(
         return new Course(servers, cell + suffix, workload.scaled(effort.scale()), destinationPort, converters);
     }
 
-    /** Does a contender's work while the profiler looks on, if there is something to see. */
-    double profiled(String cell, Contender contender, int round, DoubleSupplier work) {
-        return contender.isOfWorker() ? profiled(cell, contender.name(), round, work) : work.getAsDouble();
-    }
-
-    /** Does the work of somebody in the worker while the profiler looks on; it does not know the worker of an earlier build. */
-    double profiled(String cell, String contender, int round, DoubleSupplier work) {
-        return servers.build().isPresent()
-                ? work.getAsDouble()
-                : profiler.during(cell + suffix, contender, round, work);
+    /** Does somebody's work while the profiler looks on, if there is something to see. */
+    double profiled(String cell, Participant who, int round, DoubleSupplier work) {
+        boolean isSeen =
+                who.isOfWorker() && servers.build().isEmpty(); // it does not know the worker of an earlier build
+        return isSeen ? profiler.during(cell + suffix, who.name(), round, work) : work.getAsDouble();
     }
 
     /** Tells a line. */

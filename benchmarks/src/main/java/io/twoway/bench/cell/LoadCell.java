@@ -75,7 +75,7 @@ public record LoadCell() implements BenchCell {
     private record Loader(String place, Bench bench, Function<Course, ConnectorPipeline> make) {
 
         double profiled(ConnectorPipeline pipeline, int round) {
-            return bench.profiled("load", pipeline.name(), round, pipeline::load);
+            return bench.profiled("load", pipeline, round, pipeline::load);
         }
     }
 }

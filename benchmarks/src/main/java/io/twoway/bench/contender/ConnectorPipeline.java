@@ -59,6 +59,11 @@ public final class ConnectorPipeline implements Pipeline {
     }
 
     @Override
+    public boolean isOfWorker() {
+        return true;
+    }
+
+    @Override
     public Course course() {
         return course;
     }

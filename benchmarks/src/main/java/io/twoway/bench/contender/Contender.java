@@ -3,21 +3,13 @@ package io.twoway.bench.contender;
 import io.twoway.bench.place.RootSession;
 
 /** Takes rows from the origin to a database of its own at the destination, when it is told to. */
-public interface Contender extends AutoCloseable {
-
-    /** Returns the name in results. */
-    String name();
+public interface Contender extends Participant, AutoCloseable {
 
     /** Returns its database at the destination. */
     String database();
 
     /** Opens a session at its destination. */
     RootSession destination();
-
-    /** Returns whether it works in the Connect worker, where a profiler looks. */
-    default boolean isOfWorker() {
-        return false;
-    }
 
     /** Gets ready, takes over the rows that the origin has, the first marker among them, and rests. */
     void open();

@@ -3,10 +3,7 @@ package io.twoway.bench.contender;
 import io.twoway.bench.place.RootSession;
 
 /** The whole way from a database at the origin, which nobody else reads, to the destination. */
-public interface Pipeline extends AutoCloseable {
-
-    /** Returns the name in results. */
-    String name();
+public interface Pipeline extends Participant, AutoCloseable {
 
     /** Returns its course, which has a database of its own at the origin. */
     Course course();
