@@ -15,6 +15,7 @@ import io.twoway.source.resume.RewoundContext;
 import io.twoway.source.resume.StreamReach;
 import io.twoway.source.throttle.SourceThrottle;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -28,6 +29,9 @@ import org.apache.kafka.connect.source.SourceTaskContext;
  * stored offset anew and builds a new stream, so nothing that was polled but not stored is remembered.
  */
 public class TwoWayMySqlSourceTask extends CaptureTask {
+
+    /** How long a poll may take that brings nothing. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private final StreamReach reach = new StreamReach(); // outlives the starts
 
@@ -83,6 +87,9 @@ public class TwoWayMySqlSourceTask extends CaptureTask {
 
     @Override
     public List<SourceRecord> doPoll() throws InterruptedException {
+        if (!started().stream().awaitRoom(LONGEST_WAIT)) {
+            return List.of(); // Connect asks again, unless the task is to stop
+        }
         List<SourceRecord> polled = polled();
         try {
             return started().forward(polled, this::addedTables);

@@ -37,6 +37,7 @@ final class CommonSettings {
         all.put("poll.interval.ms", "20");
         all.put("producer.override.batch.size", PRODUCED);
         all.put("producer.override.linger.ms", "5");
+        all.put("producer.override.compression.type", "lz4");
         all.put("topic.creation.default.partitions", "1");
         all.put("topic.creation.default.replication.factor", "1");
         return all;

@@ -135,10 +135,11 @@ public final class PairTemplate {
         settings.put("topic.creation.default.retention.ms", String.valueOf(retention.toMillis()));
     }
 
-    /** One request is on its way at a time: with Kafka's own 16 KB it would have a few rows. */
+    /** One request is on its way at a time: with Kafka's own 16 KB it would have a few rows. And most of a row in JSON is its schema. */
     private void addBatches(Map<String, String> settings) {
         addOverride(settings, "producer.override.batch.size", "524288");
         addOverride(settings, "producer.override.linger.ms", "5");
+        addOverride(settings, "producer.override.compression.type", "lz4");
     }
 
     /** A sink goes on when its dead predecessor's session ends: Kafka's own 45 s are made for other things than one consumer. */

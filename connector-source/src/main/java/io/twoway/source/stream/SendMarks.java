@@ -1,7 +1,9 @@
 package io.twoway.source.stream;
 
 import io.twoway.contract.SendMark;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -26,8 +28,10 @@ final class SendMarks {
 
     // Mutable state
     private long handedOut;
+    private volatile long handedOutBefore; // the last poll
     private volatile Thread poller;
     private volatile Reports reports = Reports.UNKNOWN;
+    private volatile boolean waiting;
 
     SendMarks(String run) {
         this.run = run;
@@ -37,9 +41,10 @@ final class SendMarks {
         poller = Thread.currentThread();
         if (reports != Reports.UNKNOWN) {
             SendMark mark = new SendMark(run, before());
-            polled.forEach(record -> mark.writeTo(record.headers()));
+            mark.writeTo(polled.stream().map(SourceRecord::headers));
         }
-        handedOut += polled.size();
+        handedOutBefore = handedOut;
+        handedOut = handedOutBefore + polled.size();
     }
 
     private long before() {
@@ -54,10 +59,49 @@ final class SendMarks {
                     ? Reports.SENT_BEFORE_THE_NEXT_POLL
                     : Reports.DROPPED_BEFORE_THE_NEXT_POLL;
         }
+        if (waiting && hasRoom()) {
+            wake();
+        }
     }
 
     /** Takes note that a transform dropped a record. */
     void dropped() {
         dropped.incrementAndGet();
+    }
+
+    /**
+     * Waits until no more is on its way to the broker than what was polled last. Connect keeps each record until the broker has
+     * answered, and a producer that compresses takes any number of them.
+     *
+     * @return whether it is so; false when the time is over
+     */
+    boolean awaitRoom(Duration most) throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        waiting = true;
+        try {
+            return awaitRoom(deadline);
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private synchronized boolean awaitRoom(long deadline) throws InterruptedException {
+        while (!hasRoom()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    /** Where all that was sent is reported before the next poll, nothing is on its way. */
+    private boolean hasRoom() {
+        return reports != Reports.DROPPED_BEFORE_THE_NEXT_POLL || sent.get() + dropped.get() >= handedOutBefore;
     }
 }

@@ -161,6 +161,16 @@ public final class SiteStream {
         return this;
     }
 
+    /**
+     * Waits until no more is on its way to the broker than what was forwarded last, where that is known.
+     *
+     * @return whether it is so; false when the time is over
+     */
+    public boolean awaitRoom(Duration most) throws InterruptedException {
+        Optional<SendMarks> counter = marks;
+        return counter.isEmpty() || counter.get().awaitRoom(most);
+    }
+
     /** Takes note that a record went into the topic; may come from another thread. */
     public void sent() {
         marks.ifPresent(SendMarks::sent);

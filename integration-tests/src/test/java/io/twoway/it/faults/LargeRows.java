@@ -14,7 +14,9 @@ final class LargeRows {
     static final Map<String, String> SOURCE = Map.of(
             "producer.override.max.request.size", "50331648",
             "producer.override.buffer.memory", "50331648",
-            "topic.creation.default.compression.type", "lz4",
+            "producer.override.batch.size", "524288",
+            "producer.override.linger.ms", "5",
+            "producer.override.compression.type", "lz4",
             "topic.creation.default.max.message.bytes", "50331648");
 
     private static final String TEXT = "REPEAT(HEX(RANDOM_BYTES(512)), " + TEXT_LENGTH / 1024 + ")";
