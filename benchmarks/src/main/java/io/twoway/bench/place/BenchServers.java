@@ -50,7 +50,8 @@ public final class BenchServers implements AutoCloseable {
         b = mysql("mysql-b", ports.get(1), 2);
         kafka = new KafkaBroker(
                 KafkaOptions.of(directory.resolve("kafka"), layout.kafkaLibs(), ports.get(2), ports.get(3)));
-        worker = new ConnectWorker(worker("connect", ports.get(4), plugins(layout), heap));
+        worker = new ConnectWorker(
+                worker("connect", ports.get(4), plugins(layout), heap).withCollectorOfKafka());
         build = Optional.empty();
     }
 
@@ -122,12 +123,11 @@ public final class BenchServers implements AutoCloseable {
      * @param name names its folder and topics, and is taken once in a run
      */
     public FurtherWorker furtherWorker(String name, String heap) {
-        return furtherWorker(name, heap, layout.plugins(), Optional.empty());
+        return furtherWorker(name, worker(name, Ports.free(), layout.plugins(), heap), Optional.empty());
     }
 
-    private FurtherWorker furtherWorker(
-            String name, String heap, List<Path> plugins, Optional<EarlierBuild> otherBuild) {
-        ConnectOptions options = worker(name, Ports.free(), plugins, heap).withProperties(FurtherWorker.cluster(name));
+    private FurtherWorker furtherWorker(String name, ConnectOptions worker, Optional<EarlierBuild> otherBuild) {
+        ConnectOptions options = worker.withProperties(FurtherWorker.cluster(name));
         ConnectWorker further = new ConnectWorker(options);
         further.start();
         return new FurtherWorker(new BenchServers(this, a, b, further, otherBuild), further);
@@ -135,7 +135,10 @@ public final class BenchServers implements AutoCloseable {
 
     /** Starts a worker for the plugins of an earlier build: one worker would mistake the classes of two builds for each other's. */
     public void startEarlier(EarlierBuild earlierBuild, String heap) {
-        earlier = Optional.of(furtherWorker("earlier", heap, earlierBuild.plugins(), Optional.of(earlierBuild)));
+        String name = "earlier";
+        ConnectOptions worker =
+                worker(name, Ports.free(), earlierBuild.plugins(), heap).withCollectorOfKafka();
+        earlier = Optional.of(furtherWorker(name, worker, Optional.of(earlierBuild)));
     }
 
     /** Returns the same servers with the worker of the earlier build, if there is one. */

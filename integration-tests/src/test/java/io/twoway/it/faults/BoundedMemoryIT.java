@@ -94,7 +94,7 @@ class BoundedMemoryIT {
         String table = pair.table(name);
         pair.a().execute(createWide(table));
         pair.settle();
-        pair.a().execute(insertWide(table, rows));
+        pair.a().execute("SET SESSION cte_max_recursion_depth = " + rows, insertWide(table, rows));
         pair.settle(PATIENCE);
         pair.b().execute("UPDATE " + table + " SET c1 = 'changed', c2 = c2 + 1, c4 = NOW(3)");
         pair.settle(PATIENCE);
