@@ -118,7 +118,7 @@ public class TwoWayMySqlSourceTask extends CaptureTask {
         if (metadata == null) { // a transform dropped it
             started().stream().dropped();
         } else {
-            started().stream().sent();
+            started().stream().sent(metadata.serializedValueSize());
         }
     }
 

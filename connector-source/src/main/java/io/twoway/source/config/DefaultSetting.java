@@ -38,6 +38,8 @@ record DefaultSetting(String key, String value) {
     private static final String QUEUE_BYTES = String.valueOf(32 << 20);
 
     static final List<DefaultSetting> ALL = List.of(
+            new DefaultSetting(EffectiveSettings.BATCH_SIZE, EffectiveSettings.FEW_IN_BATCH),
+            new DefaultSetting(EffectiveSettings.QUEUE_SIZE, EffectiveSettings.FEW_IN_QUEUE),
             new DefaultSetting("max.queue.size.in.bytes", QUEUE_BYTES),
             new DefaultSetting("heartbeat.interval.ms", "1000"),
             new DefaultSetting("poll.interval.ms", "20"),

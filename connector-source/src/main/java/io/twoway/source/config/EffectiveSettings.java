@@ -15,12 +15,21 @@ public final class EffectiveSettings {
     static final String SNAPSHOT_MODE = "snapshot.mode";
     static final String SNAPSHOT_TABLES = "snapshot.include.collection.list";
 
+    static final String BATCH_SIZE = "max.batch.size";
+    static final String QUEUE_SIZE = "max.queue.size";
+
+    /** What waits longer than the collector's next turn is copied by it; with Debezium's 8192 records that happens several times. */
+    static final String FEW_IN_QUEUE = "1024";
+
+    static final String FEW_IN_BATCH = "512";
+
     private EffectiveSettings() {}
 
     /** Returns the completed settings; incomplete input gives what can be known. */
     public static Map<String, String> complete(Map<String, String> user) {
         Map<String, String> all = new HashMap<>(user);
         RequiredSetting.ALL.forEach(required -> all.put(required.key(), required.value()));
+        completeQueue(all);
         DefaultSetting.ALL.forEach(setting -> all.putIfAbsent(setting.key(), setting.value()));
         all.computeIfPresent(
                 DefaultSetting.SESSION_VARIABLES,
@@ -36,6 +45,24 @@ public final class EffectiveSettings {
         all.putAll(lists.amended(user));
         completeSnapshot(all, lists);
         return Map.copyOf(all);
+    }
+
+    /** Debezium refuses a queue that holds no more than one batch: to whoever sets one of the two the other one is fitted. */
+    private static void completeQueue(Map<String, String> all) {
+        numberIn(all, BATCH_SIZE)
+                .filter(batch -> batch >= Integer.parseInt(FEW_IN_QUEUE))
+                .ifPresent(batch -> all.putIfAbsent(QUEUE_SIZE, String.valueOf(2L * batch)));
+        numberIn(all, QUEUE_SIZE)
+                .filter(queue -> queue <= Integer.parseInt(FEW_IN_BATCH))
+                .ifPresent(queue -> all.putIfAbsent(BATCH_SIZE, String.valueOf(Math.max(1, queue / 2))));
+    }
+
+    private static Optional<Integer> numberIn(Map<String, String> settings, String key) {
+        try {
+            return Optional.ofNullable(settings.get(key)).map(String::strip).map(Integer::valueOf);
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // Debezium names it
+        }
     }
 
     /** Debezium puts the host into a URL as it is. */

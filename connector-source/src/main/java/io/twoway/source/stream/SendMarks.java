@@ -22,15 +22,22 @@ final class SendMarks {
         DROPPED_BEFORE_THE_NEXT_POLL
     }
 
+    private static final int MOST_RECORDS = 4096;
+    private static final long MOST_BYTES = 32 << 20;
+
+    /** After so many smaller records a large one is nearly forgotten. */
+    private static final int FORGOTTEN = 256;
+
     private final String run;
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
 
     // Mutable state
-    private long handedOut;
+    private volatile long handedOut;
     private volatile long handedOutBefore; // the last poll
     private volatile Thread poller;
     private volatile Reports reports = Reports.UNKNOWN;
+    private volatile int size; // about that of the largest record which the broker got lately, in bytes
     private volatile boolean waiting;
 
     SendMarks(String run) {
@@ -44,15 +51,20 @@ final class SendMarks {
             mark.writeTo(polled.stream().map(SourceRecord::headers));
         }
         handedOutBefore = handedOut;
-        handedOut = handedOutBefore + polled.size();
+        handedOut = handedOutBefore + polled.size(); // written by this thread only
     }
 
     private long before() {
         return reports == Reports.SENT_BEFORE_THE_NEXT_POLL ? sent.get() : handedOut - dropped.get();
     }
 
-    /** Takes note that a record went into the topic. */
-    void sent() {
+    /**
+     * Takes note that a record went into the topic.
+     *
+     * @param bytes its size before it was compressed
+     */
+    void sent(int bytes) {
+        size = Math.max(bytes, size - size / FORGOTTEN);
         sent.incrementAndGet();
         if (reports == Reports.UNKNOWN && poller != null) {
             reports = Thread.currentThread() == poller
@@ -70,8 +82,8 @@ final class SendMarks {
     }
 
     /**
-     * Waits until no more is on its way to the broker than what was polled last. Connect keeps each record until the broker has
-     * answered, and a producer that compresses takes any number of them.
+     * Waits until no more is on its way to the broker than what was polled last, or little. Connect keeps each record until the
+     * broker has answered, and a producer that compresses takes any number of them.
      *
      * @return whether it is so; false when the time is over
      */
@@ -102,6 +114,11 @@ final class SendMarks {
 
     /** Where all that was sent is reported before the next poll, nothing is on its way. */
     private boolean hasRoom() {
-        return reports != Reports.DROPPED_BEFORE_THE_NEXT_POLL || sent.get() + dropped.get() >= handedOutBefore;
+        if (reports != Reports.DROPPED_BEFORE_THE_NEXT_POLL) {
+            return true;
+        }
+        long reported = sent.get() + dropped.get();
+        long records = handedOut - reported;
+        return reported >= handedOutBefore || (records <= MOST_RECORDS && records * size <= MOST_BYTES);
     }
 }

@@ -162,7 +162,7 @@ public final class SiteStream {
     }
 
     /**
-     * Waits until no more is on its way to the broker than what was forwarded last, where that is known.
+     * Waits until no more is on its way to the broker than what was forwarded last, or little, where that is known.
      *
      * @return whether it is so; false when the time is over
      */
@@ -171,9 +171,13 @@ public final class SiteStream {
         return counter.isEmpty() || counter.get().awaitRoom(most);
     }
 
-    /** Takes note that a record went into the topic; may come from another thread. */
-    public void sent() {
-        marks.ifPresent(SendMarks::sent);
+    /**
+     * Takes note that a record went into the topic; may come from another thread.
+     *
+     * @param bytes its size before it was compressed
+     */
+    public void sent(int bytes) {
+        marks.ifPresent(counter -> counter.sent(bytes));
     }
 
     /** Takes note that a transform dropped a record. */

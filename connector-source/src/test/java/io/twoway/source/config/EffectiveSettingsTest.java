@@ -2,7 +2,9 @@ package io.twoway.source.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,27 @@ class EffectiveSettingsTest {
                 .containsEntry("poll.interval.ms", "100")
                 .containsEntry("heartbeat.interval.ms", "1000")
                 .containsEntry("max.queue.size.in.bytes", "33554432");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , 512, 1024",
+        "16, , 16, 1024",
+        "2048, , 2048, 4096",
+        ", 8192, 512, 8192",
+        ", 100, 50, 100",
+        ", 1, 1, 1",
+        "300, 200, 300, 200",
+        "many, , many, 1024"
+    })
+    void queueHoldsMoreThanABatchUnlessAUserSetsBoth(String batch, String queue, String usedBatch, String usedQueue) {
+        Map<String, String> user = new HashMap<>(UserSettings.forward());
+        Optional.ofNullable(batch).ifPresent(size -> user.put("max.batch.size", size));
+        Optional.ofNullable(queue).ifPresent(size -> user.put("max.queue.size", size));
+
+        assertThat(EffectiveSettings.complete(user))
+                .containsEntry("max.batch.size", usedBatch)
+                .containsEntry("max.queue.size", usedQueue);
     }
 
     @Test

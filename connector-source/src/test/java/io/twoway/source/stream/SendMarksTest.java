@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class SendMarksTest {
 
     private static final Duration NOT_AT_ALL = Duration.ZERO;
+    private static final int SMALL = 1 << 10;
+    private static final int LARGE = 20 << 20;
 
     private final SendMarks marks = new SendMarks("r1");
 
@@ -26,7 +28,7 @@ class SendMarksTest {
     void countsWhatWasNotDroppedWhereTheBrokersAnswerComesLater() throws InterruptedException {
         poll(4);
         marks.dropped();
-        reportOfTheProducer();
+        reportOfTheProducer(SMALL);
 
         assertThat(poll(2)).contains(new SendMark("r1", 3));
         assertThat(poll(1)).contains(new SendMark("r1", 5));
@@ -37,12 +39,12 @@ class SendMarksTest {
     @Test
     void countsWhatWasSentWhereThatIsReportedBeforeTheNextPoll() {
         poll(4);
-        marks.sent();
-        marks.sent();
-        marks.sent();
+        marks.sent(SMALL);
+        marks.sent(SMALL);
+        marks.sent(SMALL);
         assertThat(poll(5)).as("all of which are dropped, and reported later").contains(new SendMark("r1", 3));
         assertThat(poll(1)).contains(new SendMark("r1", 3));
-        marks.sent();
+        marks.sent(SMALL);
         marks.dropped();
         assertThat(poll(1)).contains(new SendMark("r1", 4));
     }
@@ -53,15 +55,15 @@ class SendMarksTest {
         assertThat(marks.awaitRoom(NOT_AT_ALL))
                 .as("how records are reported is not known")
                 .isTrue();
-        reportOfTheProducer();
+        reportOfTheProducer(LARGE);
         poll(3);
         poll(2);
 
         assertThat(marks.awaitRoom(NOT_AT_ALL)).as("3 + 2 on their way").isFalse();
-        reportOfTheProducer();
+        reportOfTheProducer(LARGE);
         marks.dropped();
         assertThat(marks.awaitRoom(NOT_AT_ALL)).as("1 + 2 on their way").isFalse();
-        Thread producer = new Thread(marks::sent);
+        Thread producer = new Thread(() -> marks.sent(LARGE));
         producer.start();
 
         assertThat(marks.awaitRoom(Duration.ofMinutes(1))).as("2 on their way").isTrue();
@@ -72,9 +74,34 @@ class SendMarksTest {
     }
 
     @Test
+    void thousandsOfSmallRecordsMayBeOnTheirWay() throws InterruptedException {
+        poll(1);
+        reportOfTheProducer(SMALL);
+        poll(4_000);
+        poll(96);
+        assertThat(marks.awaitRoom(NOT_AT_ALL)).as("4,096 on their way").isTrue();
+        poll(1);
+        assertThat(marks.awaitRoom(NOT_AT_ALL)).as("4,097 on their way").isFalse();
+    }
+
+    @Test
+    void sizeOfALargeRecordIsForgottenAfterManySmallOnes() throws InterruptedException {
+        poll(4_000);
+        reportOfTheProducer(LARGE);
+        poll(1);
+        assertThat(marks.awaitRoom(NOT_AT_ALL)).isFalse();
+        for (int i = 0; i < 3_000; i++) {
+            marks.sent(SMALL);
+        }
+        assertThat(marks.awaitRoom(NOT_AT_ALL))
+                .as("1,000 small ones on their way")
+                .isTrue();
+    }
+
+    @Test
     void nextPollDoesNotWaitWhereWhatWasSentIsReportedBefore() throws InterruptedException {
         poll(4);
-        marks.sent();
+        marks.sent(SMALL);
         poll(5);
         poll(6);
 
@@ -83,8 +110,8 @@ class SendMarksTest {
                 .isTrue();
     }
 
-    private void reportOfTheProducer() throws InterruptedException {
-        Thread producer = new Thread(marks::sent);
+    private void reportOfTheProducer(int bytes) throws InterruptedException {
+        Thread producer = new Thread(() -> marks.sent(bytes));
         producer.start();
         producer.join();
     }

@@ -288,7 +288,7 @@ class SiteStreamTest {
         SiteStream marked = forward().marked();
         for (SiteStream stream : List.of(marked, forward)) {
             stream.forward(List.of(Records.row("t:1", 1, 100)));
-            stream.sent();
+            stream.sent(100);
         }
 
         assertThat(marked.forward(List.of(Records.row("t:2", 1, 200))))
