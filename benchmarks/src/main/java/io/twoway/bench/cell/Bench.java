@@ -4,7 +4,9 @@ import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.Participant;
 import io.twoway.bench.contender.RecordConverters;
 import io.twoway.bench.place.BenchServers;
+import io.twoway.bench.place.ProcessorTime;
 import io.twoway.bench.profile.Profiler;
+import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workload;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -61,8 +63,23 @@ public record Bench(
         return new Course(servers, cell + suffix, workload.scaled(effort.scale()), destinationPort, converters);
     }
 
+    /**
+     * Measures somebody's work on rows: how many a second, and the processor time of each.
+     *
+     * @param work returns its seconds
+     */
+    void measure(Samples samples, String cell, Participant who, int round, long rows, DoubleSupplier work) {
+        ProcessorTime before = servers.processorTime(who.isOfWorker());
+        double seconds = profiled(cell, who, round, work);
+        ProcessorTime used = servers.processorTime(who.isOfWorker()).since(before);
+        samples.add(who.name(), Measure.ROWS, round, rows / seconds);
+        if (who.isTimed()) {
+            samples.add(who.name(), round, used, rows);
+        }
+    }
+
     /** Does somebody's work while the profiler looks on, if there is something to see. */
-    double profiled(String cell, Participant who, int round, DoubleSupplier work) {
+    private double profiled(String cell, Participant who, int round, DoubleSupplier work) {
         boolean isSeen =
                 who.isOfWorker() && servers.build().isEmpty(); // it does not know the worker of an earlier build
         return isSeen ? profiler.during(cell + suffix, who.name(), round, work) : work.getAsDouble();

@@ -3,9 +3,7 @@ package io.twoway.bench.cell;
 import io.twoway.bench.contender.ConnectorPipeline;
 import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.SinkContender;
-import io.twoway.bench.place.ProcessorTime;
 import io.twoway.bench.result.CellResult;
-import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workloads;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,11 +45,7 @@ public record LoadCell() implements BenchCell {
         course.setUp();
         long rows = course.workload().rows();
         try (ConnectorPipeline pipeline = loader.make().apply(course)) {
-            ProcessorTime before = bench.servers().processorTime(true);
-            double seconds = loader.profiled(pipeline, round);
-            ProcessorTime used = bench.servers().processorTime(true).since(before);
-            samples.add(pipeline.name(), Measure.ROWS, round, rows / seconds);
-            samples.add(pipeline.name(), round, used, rows);
+            bench.measure(samples, name(), pipeline, round, rows, pipeline::load);
         }
         course.tearDown();
     }
@@ -72,10 +66,5 @@ public record LoadCell() implements BenchCell {
      * @param place tells its databases from those of others
      * @param bench has its worker
      */
-    private record Loader(String place, Bench bench, Function<Course, ConnectorPipeline> make) {
-
-        double profiled(ConnectorPipeline pipeline, int round) {
-            return bench.profiled("load", pipeline, round, pipeline::load);
-        }
-    }
+    private record Loader(String place, Bench bench, Function<Course, ConnectorPipeline> make) {}
 }

@@ -4,10 +4,8 @@ import io.twoway.bench.contender.Contender;
 import io.twoway.bench.contender.Course;
 import io.twoway.bench.contender.SinkContender;
 import io.twoway.bench.place.DelayProxy;
-import io.twoway.bench.place.ProcessorTime;
 import io.twoway.bench.place.WithoutFlushing;
 import io.twoway.bench.result.CellResult;
-import io.twoway.bench.result.Measure;
 import io.twoway.bench.workload.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -73,12 +71,7 @@ public record SinkCell(
         contenders.fill(rows.changes(number));
         for (Contender contender : contenders.inTurn(number)) {
             disturbance.happensTo(contender);
-            ProcessorTime before = bench.servers().processorTime(contender.isOfWorker());
-            double seconds = bench.profiled(name, contender, round, () -> contender.drain(contenders.marker()));
-            ProcessorTime used =
-                    bench.servers().processorTime(contender.isOfWorker()).since(before);
-            samples.add(contender.name(), Measure.ROWS, round, rows.rows() / seconds);
-            samples.add(contender.name(), round, used, rows.rows());
+            bench.measure(samples, name, contender, round, rows.rows(), () -> contender.drain(contenders.marker()));
             if (!contenders.areEqual(contender)) {
                 samples.remark("the rows of " + contender.name() + " were not the origin's in the end");
             }

@@ -10,4 +10,9 @@ public interface Participant {
     default boolean isOfWorker() {
         return false;
     }
+
+    /** Returns whether the processor time that servers tell of is that of its work. */
+    default boolean isTimed() {
+        return true;
+    }
 }

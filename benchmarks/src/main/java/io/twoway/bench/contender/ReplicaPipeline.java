@@ -20,6 +20,12 @@ public final class ReplicaPipeline implements Pipeline {
         return ReplicaLink.NAME;
     }
 
+    /** It applies rows in a server of its own. */
+    @Override
+    public boolean isTimed() {
+        return false;
+    }
+
     @Override
     public Course course() {
         return course;
