@@ -19,12 +19,7 @@ public record SendMark(String run, long before) {
 
     private static final char SEPARATOR = '/';
 
-    /** Writes this mark into the headers, replacing an older one. */
-    public void writeTo(Headers headers) {
-        writeTo(Stream.of(headers));
-    }
-
-    /** Writes this mark into the headers of all records of a poll. */
+    /** Writes this mark into the headers of all records of a poll, replacing an older one. */
     public void writeTo(Stream<Headers> all) {
         String text = run + SEPARATOR + before;
         all.forEach(headers -> {

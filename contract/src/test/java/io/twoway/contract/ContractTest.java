@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -63,8 +64,8 @@ class ContractTest {
     void aSendMarkSurvivesConnectsDefaultHeaderConverter(long before) throws IOException {
         SendMark mark = new SendMark("r1e5", before);
         ConnectHeaders written = new ConnectHeaders();
-        new SendMark("old", 3).writeTo(written);
-        mark.writeTo(written);
+        new SendMark("old", 3).writeTo(Stream.of(written));
+        mark.writeTo(Stream.of(written));
 
         assertThat(SendMark.readFrom(converted(written))).contains(mark);
     }

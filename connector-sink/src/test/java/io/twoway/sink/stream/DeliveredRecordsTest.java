@@ -37,6 +37,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -293,7 +294,7 @@ class DeliveredRecordsTest {
     }
 
     private static SinkRecord marked(SinkRecord record, long before) {
-        new SendMark("run", before).writeTo(record.headers());
+        new SendMark("run", before).writeTo(Stream.of(record.headers()));
         return record;
     }
 

@@ -34,12 +34,19 @@ record DefaultSetting(String key, String value) {
 
     static final String SESSION_VARIABLES = "driver.sessionVariables";
 
-    /** Debezium counts 8192 rows only, which are gigabytes when rows are large. One row may always be larger. */
+    static final String BATCH_SIZE = "max.batch.size";
+    static final String QUEUE_SIZE = "max.queue.size";
+    static final int BATCH = 512;
+
+    /** What waits longer than the collector's next turn is copied by it; with Debezium's 8192 records that happens several times. */
+    static final int QUEUE = 1024;
+
+    /** Debezium counts records only, which are gigabytes when rows are large. One row may always be larger. */
     private static final String QUEUE_BYTES = String.valueOf(32 << 20);
 
     static final List<DefaultSetting> ALL = List.of(
-            new DefaultSetting(EffectiveSettings.BATCH_SIZE, EffectiveSettings.FEW_IN_BATCH),
-            new DefaultSetting(EffectiveSettings.QUEUE_SIZE, EffectiveSettings.FEW_IN_QUEUE),
+            new DefaultSetting(BATCH_SIZE, String.valueOf(BATCH)),
+            new DefaultSetting(QUEUE_SIZE, String.valueOf(QUEUE)),
             new DefaultSetting("max.queue.size.in.bytes", QUEUE_BYTES),
             new DefaultSetting("heartbeat.interval.ms", "1000"),
             new DefaultSetting("poll.interval.ms", "20"),

@@ -15,14 +15,6 @@ public final class EffectiveSettings {
     static final String SNAPSHOT_MODE = "snapshot.mode";
     static final String SNAPSHOT_TABLES = "snapshot.include.collection.list";
 
-    static final String BATCH_SIZE = "max.batch.size";
-    static final String QUEUE_SIZE = "max.queue.size";
-
-    /** What waits longer than the collector's next turn is copied by it; with Debezium's 8192 records that happens several times. */
-    static final String FEW_IN_QUEUE = "1024";
-
-    static final String FEW_IN_BATCH = "512";
-
     private EffectiveSettings() {}
 
     /** Returns the completed settings; incomplete input gives what can be known. */
@@ -49,12 +41,12 @@ public final class EffectiveSettings {
 
     /** Debezium refuses a queue that holds no more than one batch: to whoever sets one of the two the other one is fitted. */
     private static void completeQueue(Map<String, String> all) {
-        numberIn(all, BATCH_SIZE)
-                .filter(batch -> batch >= Integer.parseInt(FEW_IN_QUEUE))
-                .ifPresent(batch -> all.putIfAbsent(QUEUE_SIZE, String.valueOf(2L * batch)));
-        numberIn(all, QUEUE_SIZE)
-                .filter(queue -> queue <= Integer.parseInt(FEW_IN_BATCH))
-                .ifPresent(queue -> all.putIfAbsent(BATCH_SIZE, String.valueOf(Math.max(1, queue / 2))));
+        numberIn(all, DefaultSetting.BATCH_SIZE)
+                .filter(batch -> batch >= DefaultSetting.QUEUE)
+                .ifPresent(batch -> all.putIfAbsent(DefaultSetting.QUEUE_SIZE, String.valueOf(2L * batch)));
+        numberIn(all, DefaultSetting.QUEUE_SIZE)
+                .filter(queue -> queue <= DefaultSetting.BATCH)
+                .ifPresent(queue -> all.putIfAbsent(DefaultSetting.BATCH_SIZE, String.valueOf(Math.max(1, queue / 2))));
     }
 
     private static Optional<Integer> numberIn(Map<String, String> settings, String key) {

@@ -12,7 +12,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * became of a record Connect reports in two ways, and which one it is shows with the first record that was sent: an
  * exactly-once worker reports all records that were sent, in the task's own thread, before it polls again, but may report those
  * that were dropped later; another one reports at once what is dropped, and what was sent when the broker has answered. Until
- * that is known there are no marks.
+ * that is known there are no marks. The same counts tell how much is on its way, which has a bound.
  */
 final class SendMarks {
 
@@ -22,7 +22,9 @@ final class SendMarks {
         DROPPED_BEFORE_THE_NEXT_POLL
     }
 
+    /** On their way besides what was polled last. */
     private static final int MOST_RECORDS = 4096;
+
     private static final long MOST_BYTES = 32 << 20;
 
     /** After so many smaller records a large one is nearly forgotten. */
@@ -112,7 +114,7 @@ final class SendMarks {
         notifyAll();
     }
 
-    /** Where all that was sent is reported before the next poll, nothing is on its way. */
+    /** Where what was sent is reported before the next poll, nothing is on its way. */
     private boolean hasRoom() {
         if (reports != Reports.DROPPED_BEFORE_THE_NEXT_POLL) {
             return true;
