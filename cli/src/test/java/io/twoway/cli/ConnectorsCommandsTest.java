@@ -332,14 +332,12 @@ class ConnectorsCommandsTest {
         assertThat(run.err()).contains("--user").doesNotContain("word@");
     }
 
-    /** It is there until it is deleted. */
+    /** It is there, and has a state, until it is deleted. */
     private void removable(String name) {
-        server.on("DELETE /connectors/" + name, 204, "")
-                .after(
-                        "DELETE /connectors/" + name,
-                        "GET /connectors/" + name + "/config",
-                        404,
-                        "{\"message\":\"gone\"}");
+        String delete = "DELETE /connectors/" + name;
+        server.on(delete, 204, "")
+                .after(delete, "GET /connectors/" + name + "/config", 404, "{\"message\":\"gone\"}")
+                .after(delete, "GET /connectors/" + name + "/status", 404, "{\"message\":\"gone\"}");
     }
 
     private CommandRun run(String... arguments) {

@@ -14,6 +14,7 @@ public final class ConnectorStates {
 
     private static final Duration STALE = Duration.ofSeconds(5);
     private static final Duration PROBATION = Duration.ofSeconds(8);
+    private static final Duration WITHOUT_TASK = Duration.ofSeconds(30);
 
     private final ConnectClient connect;
     private final Patience patience;
@@ -23,6 +24,9 @@ public final class ConnectorStates {
 
     /** Bounds the time in which a task may meet the same again: seconds after Connect calls it running it has its first records. */
     private final Patience probation;
+
+    /** How long a running connector may have no task: Connect assigns tasks within seconds. */
+    private final Duration withoutTask;
 
     private final BinaryOperator<String> advice;
 
@@ -40,6 +44,7 @@ public final class ConnectorStates {
         this.patience = new Patience(limit, INTERVAL);
         this.stale = new Patience(least(STALE, limit), Duration.ofMillis(20));
         this.probation = new Patience(least(PROBATION, limit), INTERVAL);
+        this.withoutTask = least(WITHOUT_TASK, limit.dividedBy(2));
         this.advice = advice;
     }
 
@@ -55,12 +60,20 @@ public final class ConnectorStates {
     }
 
     /**
-     * Waits until the connector and its tasks run.
+     * Waits until the connector and its tasks run. One that runs and gets no task is restarted: a connector that was deleted and made
+     * again can stay so for good, as Connect may take it for the one from before, which has been asked for its tasks.
      *
      * @throws UnfinishedException when one of them fails, or it takes too long
      */
     public void awaitRunning(String name) {
-        await(name, State.RUNNING);
+        Overdue task = new Overdue(withoutTask);
+        await(name, State.RUNNING, patience.until(() -> {
+            Optional<ConnectorStatus> status = notFailed(name);
+            if (task.is(status.filter(ConnectorStatus::runsWithoutTask).isPresent())) {
+                connect.restartAll(name);
+            }
+            return status.filter(now -> now.isWholly(State.RUNNING)).isPresent();
+        }));
     }
 
     /**
@@ -96,7 +109,7 @@ public final class ConnectorStates {
      * @throws UnfinishedException when it fails, or it takes too long
      */
     public void awaitStreaming(String name) {
-        await(name, State.RUNNING);
+        awaitRunning(name);
         if (!patience.until(
                 () -> notFailed(name).isPresent() && connect.position(name) instanceof Position.Streaming)) {
             throw unfinished(name, "does not stream");
@@ -119,12 +132,13 @@ public final class ConnectorStates {
     }
 
     /**
-     * Waits until there is no such connector any more.
+     * Waits until there is no such connector any more, and the workers have let go of it: Connect shows its state until then.
      *
      * @throws UnfinishedException when it takes too long
      */
     public void awaitGone(String name) {
-        if (!patience.until(() -> connect.settings(name).isEmpty())) {
+        if (!patience.until(
+                () -> connect.settings(name).isEmpty() && connect.status(name).isEmpty())) {
             throw unfinished(name, "is still there");
         }
     }

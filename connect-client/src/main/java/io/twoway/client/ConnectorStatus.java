@@ -58,6 +58,11 @@ public record ConnectorStatus(Part connector, List<Part> tasks) {
         return parts().allMatch(part -> part.state() == state) && (!tasks.isEmpty() || state == State.STOPPED);
     }
 
+    /** Returns whether the connector runs and Connect has given it no task. */
+    boolean runsWithoutTask() {
+        return connector.state() == State.RUNNING && tasks.isEmpty();
+    }
+
     /** Returns why the first part that failed did so. */
     public Optional<Trace> failure() {
         return parts().filter(part -> part.state() == State.FAILED)

@@ -15,6 +15,8 @@ class ConnectorStatesTest {
     private static final String FAILED = "{\"connector\":{\"state\":\"RUNNING\"},"
             + "\"tasks\":[{\"state\":\"FAILED\",\"trace\":\"x.Y: table t differs\\n\\tat z\"}]}";
 
+    private static final String UNKNOWN = "{\"error_code\":404,\"message\":\"unknown\"}";
+
     private final RestServer server = RestServer.http();
     private final ConnectorStates states =
             new ConnectorStates(ConnectClient.at(URI.create(server.address())), Duration.ofMillis(600));
@@ -71,6 +73,31 @@ class ConnectorStatesTest {
         states.awaitStreaming("b-sink");
 
         assertThat(server.requests()).filteredOn(STATUS::equals).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aConnectorThatRunsAndGetsNoTaskIsRestarted() {
+        String restart = "POST /connectors/b-sink/restart?includeTasks=true&onlyFailed=false";
+        server.on(STATUS, 200, "{\"connector\":{\"state\":\"RUNNING\"},\"tasks\":[]}")
+                .on(restart, 202, "{}");
+
+        assertThatThrownBy(() -> states.awaitRunning("b-sink"))
+                .hasMessageContaining("b-sink is RUNNING, no task and not RUNNING");
+
+        assertThat(server.requests()).contains(restart);
+        assertThat(server.requests().subList(0, 2)).as("not at once").containsOnly(STATUS);
+    }
+
+    @Test
+    void aConnectorIsGoneWhenConnectShowsNoStateOfItEither() {
+        server.on("GET /connectors/b-sink/config", 404, UNKNOWN)
+                .on(STATUS, 200, all("RUNNING"))
+                .on(STATUS, 200, all("UNASSIGNED"))
+                .on(STATUS, 404, UNKNOWN);
+
+        states.awaitGone("b-sink");
+
+        assertThat(server.requests()).filteredOn(STATUS::equals).hasSize(3);
     }
 
     private static String all(String state) {

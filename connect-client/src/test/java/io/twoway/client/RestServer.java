@@ -83,9 +83,12 @@ public final class RestServer implements AutoCloseable {
         return on(request, status, body);
     }
 
-    /** Answers a request so from the moment on when another one has come. */
+    /** Answers a request so from the moment on when another one has come, which may change the answers of several. */
     public synchronized RestServer after(String other, String request, int status, String body) {
-        effects.put(other, () -> now(request, status, body));
+        effects.merge(other, () -> now(request, status, body), (one, next) -> () -> {
+            one.run();
+            next.run();
+        });
         return this;
     }
 
