@@ -60,16 +60,16 @@ public final class ConnectorStates {
     }
 
     /**
-     * Waits until the connector and its tasks run. One that runs and gets no task is restarted: a connector that was deleted and made
-     * again can stay so for good, as Connect may take it for the one from before, which has been asked for its tasks.
+     * Waits until the connector and its tasks run. One that runs and gets no task is restarted, for then Connect asks it for tasks: one
+     * that was deleted and made again has been seen without any for as long as anybody looked.
      *
      * @throws UnfinishedException when one of them fails, or it takes too long
      */
     public void awaitRunning(String name) {
-        Overdue task = new Overdue(withoutTask);
+        Overdue lack = new Overdue(withoutTask);
         await(name, State.RUNNING, patience.until(() -> {
             Optional<ConnectorStatus> status = notFailed(name);
-            if (task.is(status.filter(ConnectorStatus::runsWithoutTask).isPresent())) {
+            if (lack.is(status.filter(ConnectorStatus::runsWithoutTask).isPresent())) {
                 connect.restartAll(name);
             }
             return status.filter(now -> now.isWholly(State.RUNNING)).isPresent();
