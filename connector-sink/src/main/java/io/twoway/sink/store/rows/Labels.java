@@ -19,7 +19,7 @@ final class Labels {
                 .toList();
     }
 
-    /** Returns whether one of the row's has a value that is none of its labels; it reads as empty text. */
+    /** Returns whether one of the row's has empty text: a value that is none of its labels reads so, and a label that is empty. */
     boolean hasNone(RowImage row) {
         for (int column : columns) {
             if (row.get(column).equals(NONE)) {

@@ -4,12 +4,14 @@ import io.twoway.sink.change.RowImage;
 import io.twoway.sink.change.RowUpdate;
 import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.change.UniqueKey;
+import io.twoway.sink.store.failure.RowFault;
 import io.twoway.sink.store.sql.Packet;
 import io.twoway.sink.store.sql.Portions;
 import io.twoway.sink.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -179,15 +181,25 @@ public final class RowWrites {
     }
 
     private void executeExactly(String sql, List<BoundRow> rows) throws SQLException {
-        if (rows.stream().map(BoundRow::image).anyMatch(labels::hasNone)) {
-            LenientSession lenient = LenientSession.open(connection);
-            try {
-                executeBatch(sql, rows);
-            } finally {
-                lenient.close();
-            }
+        if (rows.size() > 1 && rows.stream().map(BoundRow::image).anyMatch(labels::hasNone)) {
+            executeUnlabelled(sql, rows);
         } else {
             executeStrictly(sql, rows);
+        }
+    }
+
+    /** Empty text may be a label; where it is none, strict mode refuses it, as it does what does not fit in the rows beside. */
+    private void executeUnlabelled(String sql, List<BoundRow> rows) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            executeBatch(sql, rows);
+        } catch (SQLException e) {
+            if (!RowFault.isOfStrictMode(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            List<RowImage> images = rows.stream().map(BoundRow::image).toList();
+            new LenientWrite(connection, table).write(() -> executeBatch(sql, rows), images, e);
         }
     }
 
@@ -201,7 +213,7 @@ public final class RowWrites {
             }
             LenientWrite again = new LenientWrite(connection, table);
             if (rows.get(0).stays()) {
-                again.write(() -> executeBatch(sql, rows), rows.get(0).image(), e);
+                again.write(() -> executeBatch(sql, rows), List.of(rows.get(0).image()), e);
             } else {
                 again.delete(() -> executeBatch(sql, rows), e);
             }
