@@ -204,7 +204,7 @@ public final class BatchRunner {
         try {
             return attemptAsSet(piece);
         } catch (DestinationException e) {
-            if (!mayHelpToStep(e.failure())) {
+            if (!mayHelpToStep(e.failure(), piece)) {
                 throw e;
             }
             LOG.debug(
@@ -242,9 +242,11 @@ public final class BatchRunner {
         }
     }
 
-    private static boolean mayHelpToStep(FailureKind failure) {
+    /** Many rows one by one hold their locks for longer, and meet the other transaction all the more. */
+    private static boolean mayHelpToStep(FailureKind failure, Piece piece) {
         return switch (failure) {
-            case DUPLICATE_KEY, CONTENTION, OUTDATED, FATAL -> true;
+            case DUPLICATE_KEY, OUTDATED, FATAL -> true;
+            case CONTENTION -> piece.isLarge() || !piece.hasManyRows();
             case CONNECTION_LOST, UNWRITABLE, BUSY -> false;
         };
     }

@@ -21,11 +21,15 @@ record Piece(RowBatch batch, StreamProgress next, Consumer<DestinationTransactio
 
     /** Returns whether it has many rows, in more than one source transaction. */
     boolean isLarge() {
-        return batch.works().size() > 1
-                && batch.works().stream()
-                                .mapToInt(work -> work.plannedRows().size())
-                                .sum()
-                        > LARGE;
+        return batch.works().size() > 1 && hasManyRows();
+    }
+
+    /** Returns whether it has many rows. */
+    boolean hasManyRows() {
+        return batch.works().stream()
+                        .mapToInt(work -> work.plannedRows().size())
+                        .sum()
+                > LARGE;
     }
 
     /** Returns how many tables its rows belong to. */

@@ -140,9 +140,13 @@ final class ApplyLoop {
     }
 
     private void apply(Batch batch) {
+        Optional<StreamProgress> before = runner.progress();
         try {
             runner.run(batch);
         } catch (DestinationException e) {
+            if (!runner.progress().equals(before)) {
+                retries.succeeded(); // a part of it passed: what fails now is another transaction, with all of its time
+            }
             if (e.failure() == FailureKind.CONNECTION_LOST) {
                 destination.disconnect();
                 inDoubt = Optional.of(batch);

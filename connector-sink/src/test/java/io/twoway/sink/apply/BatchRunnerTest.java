@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -170,6 +171,23 @@ class BatchRunnerTest {
 
         assertThat(heard.words()).contains("stepped back");
         assertThat(rows("plain")).containsExactly("1 10");
+    }
+
+    @Test
+    void aLongTransactionThatMeetsContentionIsLeftToBeTriedAgainWhole() {
+        PlannedRow[] rows = IntStream.range(0, 600).mapToObj(i -> insert(i, i)).toArray(PlannedRow[]::new);
+        BatchRunner runner = runner(Policy.OVERWRITE, false);
+        RowBatch batch = batch(work(rows));
+        destination.failAtCommit(new DestinationException("committing: deadlock", FailureKind.CONTENTION));
+
+        assertThatThrownBy(() -> runner.run(batch))
+                .isInstanceOf(DestinationException.class)
+                .hasMessageContaining("deadlock");
+        assertThat(heard.words()).isEmpty();
+        runner.run(batch);
+
+        assertThat(heard.words()).containsExactly("committed 600");
+        assertThat(rows("plain")).hasSize(600);
     }
 
     private BatchRunner runner(Policy policy, boolean reporter) {

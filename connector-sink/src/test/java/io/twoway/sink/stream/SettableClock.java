@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 /** A clock that goes on only when a test says so. */
 final class SettableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Instant now = START;
 
     void advance(Duration time) {
         now = now.plus(time);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoway.sink.destination.DestinationException;
 import io.twoway.sink.destination.FailureKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -87,6 +89,30 @@ class StreamApplierTest {
                 .hasMessageContaining("Nothing is lost: repair the cause and restart the task.");
         assertThat(stream.appliedOffset()).isEqualTo(OptionalLong.of(2));
         assertThat(streams.arrived()).containsExactly("1");
+    }
+
+    /** A row that an application locks again and again, every few hundred rows of the stream. */
+    @Test
+    void aStreamThatGetsOnIsNotGivenUpHoweverOftenATransactionHasToWait() {
+        Streams busy = new Streams(Map.of("batch.max.rows", "1000"));
+        StreamApplier applier = busy.open(thread);
+        for (int i = 0; i < 3_000; i++) {
+            topic.add(1);
+        }
+        int[] commits = {0};
+        busy.destination.failAtCommits(
+                () -> {
+                    busy.clock.advance(Duration.ofMinutes(2));
+                    return commits[0]++ % 4 == 1
+                            ? Optional.empty()
+                            : Optional.of(new DestinationException("committing: locked", FailureKind.CONTENTION));
+                },
+                Optional::empty);
+
+        applier.put(topic.between(0, 6_000));
+
+        assertThat(busy.arrived()).hasSize(3_000);
+        assertThat(busy.clock.instant()).isAfter(SettableClock.START.plus(Duration.ofMinutes(30)));
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Streams {
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final SinkConfig config;
+    final SettableClock clock = new SettableClock();
     final List<InMemoryTable> tables = new RandomTables("shop").all();
     final InMemoryDestination destination = new InMemoryDestination(tables);
 
@@ -67,7 +68,7 @@ final class Streams {
                 destination.committed(),
                 new ProgressRepair(config.bookkeeping(), ID),
                 new CausalOrder(List.of(), topic -> OptionalLong.empty()),
-                new RetryBudget(config.retry(), destination.address(), CLOCK),
+                new RetryBudget(config.retry(), destination.address(), clock),
                 StreamPace.of(config.throttle()),
                 Optional.empty(),
                 config.ddl(),
