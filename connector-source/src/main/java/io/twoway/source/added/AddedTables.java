@@ -3,8 +3,6 @@ package io.twoway.source.added;
 import io.twoway.contract.BookkeepingDatabase;
 import io.twoway.contract.Stamp;
 import io.twoway.contract.Xid;
-import io.twoway.ddl.DdlStatement;
-import io.twoway.ddl.SchemaObject;
 import io.twoway.event.CapturedEvent;
 import io.twoway.event.RowEvent;
 import io.twoway.event.SchemaChange;
@@ -95,6 +93,7 @@ public final class AddedTables implements Stage {
             read(row, passing);
         } else if (passing.event() instanceof SchemaChange change
                 && !bookkeeping.name().equals(change.database())) {
+            PassingStatement.of(change).requireNamesStay(state);
             phase = phase.disturbed();
             columns = Optional.empty();
         }
@@ -138,16 +137,8 @@ public final class AddedTables implements Stage {
         if (event instanceof RowEvent row) {
             return state.waiting().contains(tableOf(row));
         }
-        return event instanceof SchemaChange change && isAboutWaiting(change);
-    }
-
-    private boolean isAboutWaiting(SchemaChange change) {
-        List<SchemaObject> objects =
-                DdlStatement.read(change.statement(), change.database()).objects();
-        return !objects.isEmpty()
-                && objects.stream()
-                        .map(object -> new AddedTable(object.database(), object.name()))
-                        .allMatch(state.waiting()::contains);
+        return event instanceof SchemaChange change
+                && PassingStatement.of(change).isOnlyAbout(state.waiting());
     }
 
     /** Sends what waited for a note, behind the transaction of the note. */

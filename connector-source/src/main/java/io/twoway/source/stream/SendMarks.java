@@ -85,9 +85,10 @@ final class SendMarks {
 
     /**
      * Waits until no more is on its way to the broker than what was polled last, or little. Connect keeps each record until the
-     * broker has answered, and a producer that compresses takes any number of them.
+     * broker has answered, and a producer that compresses takes any number of them. Before the first answer the next poll is let
+     * through when the time is over.
      *
-     * @return whether it is so; false when the time is over
+     * @return whether it may go on; false when the time is over
      */
     boolean awaitRoom(Duration most) throws InterruptedException {
         long deadline = System.nanoTime() + most.toNanos();
@@ -103,7 +104,7 @@ final class SendMarks {
         while (!hasRoom()) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
-                return false;
+                return reports == Reports.UNKNOWN; // dropped records may be reported later than anything is sent
             }
             wait(left);
         }
@@ -114,13 +115,19 @@ final class SendMarks {
         notifyAll();
     }
 
-    /** Where what was sent is reported before the next poll, nothing is on its way. */
+    /**
+     * Where what was sent is reported before the next poll, nothing is on its way. As long as that is not known, the broker may
+     * have answered nothing yet.
+     */
     private boolean hasRoom() {
-        if (reports != Reports.DROPPED_BEFORE_THE_NEXT_POLL) {
+        if (reports == Reports.SENT_BEFORE_THE_NEXT_POLL) {
             return true;
         }
         long reported = sent.get() + dropped.get();
         long records = handedOut - reported;
+        if (reports == Reports.UNKNOWN) {
+            return records <= MOST_RECORDS;
+        }
         return reported >= handedOutBefore || (records <= MOST_RECORDS && records * size <= MOST_BYTES);
     }
 }

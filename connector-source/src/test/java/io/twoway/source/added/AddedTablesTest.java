@@ -30,6 +30,8 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream whose selection has grown by shop.items; the server is a list of ids. */
 class AddedTablesTest {
@@ -220,6 +222,41 @@ class AddedTablesTest {
 
         assertThat(described(stream.forward(List.of(row("orders", "c", 1))))).containsExactly("c orders 1");
         assertThat(server.written).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RENAME TABLE items TO old_items",
+                "RENAME TABLE items TO old_items, new_items TO items",
+                "ALTER TABLE shop.items RENAME TO old_items"
+            })
+    void newNameOfATableBeforeAllOfItsRowsAreSentStopsTheTask(String statement) {
+        start(stream);
+        assertThatThrownBy(() -> stream.forward(List.of(Records.ddl("shop", "items", statement))))
+                .as("while it waits for its turn")
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Table shop.items was added");
+        SiteStream another = stream();
+        begin(another);
+
+        assertThatThrownBy(() -> another.forward(List.of(Records.ddl("shop", "items", statement))))
+                .as("while it is loaded")
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Table shop.items was added");
+    }
+
+    @Test
+    void newNamesOfOtherTablesAndColumnsStopNothing() {
+        begin(stream);
+
+        stream.forward(List.of(
+                Records.ddl("shop", "orders", "RENAME TABLE orders TO old_orders"),
+                Records.ddl("shop", "items", "ALTER TABLE items RENAME COLUMN a TO b"),
+                note(server.last()),
+                end()));
+
+        assertThat(described(arrive(stream))).contains("r items 1 as 1", "r items 2 as 2");
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class SendMarksTest {
 
     private static final Duration NOT_AT_ALL = Duration.ZERO;
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+    private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final int SMALL = 1 << 10;
     private static final int LARGE = 20 << 20;
 
@@ -108,6 +110,24 @@ class SendMarksTest {
         assertThat(marks.awaitRoom(NOT_AT_ALL))
                 .as("those that were dropped are reported later")
                 .isTrue();
+    }
+
+    @Test
+    void thousandsOfRecordsThatNobodyReportedLetTheNextPollWait() throws InterruptedException {
+        poll(4_096);
+        assertThat(marks.awaitRoom(FOR_EVER)).isTrue();
+        poll(1);
+
+        long start = System.nanoTime();
+        assertThat(marks.awaitRoom(A_MOMENT)).as("it goes on after a while").isTrue();
+        assertThat(System.nanoTime() - start).as("it waits").isGreaterThan(A_MOMENT.toNanos() / 2);
+
+        reportOfTheProducer(SMALL);
+        assertThat(marks.awaitRoom(NOT_AT_ALL)).isTrue();
+        poll(1);
+        assertThat(marks.awaitRoom(NOT_AT_ALL))
+                .as("now it is known what is on its way")
+                .isFalse();
     }
 
     private void reportOfTheProducer(int bytes) throws InterruptedException {
