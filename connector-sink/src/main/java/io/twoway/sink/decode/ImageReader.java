@@ -19,8 +19,11 @@ import org.apache.kafka.connect.errors.DataException;
  */
 public final class ImageReader {
 
-    /** A converter may make a new schema for each row: after that many the memory starts anew. */
-    private static final int MAX_SCHEMAS = 100;
+    /**
+     * Of a row before and after its change, and as both were before an ALTER. A converter may make new schemas for each row, and a reader
+     * lives as long as its table: of thousands of tables more would be too much.
+     */
+    private static final int MAX_SCHEMAS = 4;
 
     private final TableSchema table;
     private final List<Integer> written;

@@ -6,7 +6,9 @@ import io.twoway.sink.change.TableSchema;
 import io.twoway.sink.plan.PlannedRow;
 import io.twoway.sink.plan.Work;
 import io.twoway.table.TableName;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
@@ -28,9 +30,21 @@ public final class AheadBinder {
 
     /** Returns the work with all rows bound that can be. */
     public Work bound(Work work) {
-        return work instanceof Work.Rows rows
-                ? rows.of(rows.rows().stream().map(this::bound).toList())
-                : work;
+        return work instanceof Work.Rows rows ? rows.of(boundAll(rows.rows())) : work;
+    }
+
+    /**
+     * A loop, and no stream. HotSpot compiles a loop together with what it calls for each row. The loop of a stream is one for
+     * all code of the worker: when that was compiled anew often enough, HotSpot no longer does so where a branch is taken that was
+     * not before, but leaves compiled code there for each row. Measured: twice the processor time of an update, once
+     * there had been inserts.
+     */
+    private List<PlannedRow> boundAll(List<PlannedRow> rows) {
+        List<PlannedRow> bound = new ArrayList<>(rows.size());
+        for (PlannedRow row : rows) {
+            bound.add(bound(row));
+        }
+        return bound;
     }
 
     private PlannedRow bound(PlannedRow row) {

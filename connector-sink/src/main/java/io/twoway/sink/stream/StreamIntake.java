@@ -71,7 +71,9 @@ final class StreamIntake {
         List<Work> completed = new ArrayList<>();
         whole = false;
         try {
-            records.forEach(record -> takeIn(record, completed));
+            for (SinkRecord record : records) { // a loop of its own: see AheadBinder
+                takeIn(record, completed);
+            }
             whole = true;
         } finally {
             queue.addAll(completed);
