@@ -16,6 +16,14 @@ public final class TestConnections {
         return open(Map.of());
     }
 
+    /** Opens a connection to a server that has this database, with nothing in it. */
+    public static Connection openWithEmpty(String database) throws SQLException {
+        Connection connection = open();
+        execute(connection, "DROP DATABASE IF EXISTS " + database);
+        execute(connection, "CREATE DATABASE " + database);
+        return connection;
+    }
+
     /** Opens a connection of another user. */
     public static Connection open(String user, String password) throws SQLException {
         return open(Map.of("database.user", user, "database.password", password));

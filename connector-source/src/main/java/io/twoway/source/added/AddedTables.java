@@ -93,7 +93,9 @@ public final class AddedTables implements Stage {
             read(row, passing);
         } else if (passing.event() instanceof SchemaChange change
                 && !bookkeeping.name().equals(change.database())) {
-            PassingStatement.of(change).requireNamesStay(state);
+            if (state.isBusy()) {
+                PassingStatement.of(change).requireNamesStay(state);
+            }
             phase = phase.disturbed();
             columns = Optional.empty();
         }

@@ -43,9 +43,7 @@ class MultiRowUpdateIT {
 
     @BeforeEach
     void createDatabase() throws SQLException {
-        connection = TestConnections.open();
-        execute(connection, "DROP DATABASE IF EXISTS " + DATABASE);
-        execute(connection, "CREATE DATABASE " + DATABASE);
+        connection = TestConnections.openWithEmpty(DATABASE);
     }
 
     @AfterEach

@@ -36,9 +36,7 @@ class UnlabelledRowsIT {
 
     @BeforeEach
     void createDatabase() throws SQLException {
-        connection = TestConnections.open();
-        execute(connection, "DROP DATABASE IF EXISTS " + DATABASE);
-        execute(connection, "CREATE DATABASE " + DATABASE);
+        connection = TestConnections.openWithEmpty(DATABASE);
     }
 
     @AfterEach
